@@ -1,0 +1,1 @@
+"""Verbs: what an officer does, one function each; returns what it touched."""

@@ -1,0 +1,262 @@
+"""What is owed to whom by when: the first screen, and the acts that end a capture-card duty.
+
+Duties are computed each time from the record and the clock; nothing here is ticked off by hand.
+"""
+
+from collections.abc import Iterable
+
+from sqlmodel import col, func, select
+
+from casework.drafts import DRAFT_KIND
+from casework.people import full_name
+from casework.transfer_files import transfers
+from casework.views import DutyView, TodayView, TransferCard
+from casework.workspace import Workspace
+from models.clock import instant_of, to_datetime
+from models.custody import HELD_HERE, Event, State
+from models.duties import (
+    SEALING_LIMIT,
+    TRANSIT_LIMIT,
+    Duty,
+    DutyKind,
+)
+from models.ids import new_id
+from models.records import CaptureCard
+from models.tables import (
+    CaptureCardRow,
+    CustodyEventRow,
+    PersonRow,
+    StandingRow,
+    TransferRow,
+)
+from models.touched import Touched
+from models.transfer_rules import Stage
+from store import drafts as kept_drafts
+from store.unit_of_work import load
+
+ADDRESSEES = ("family", "agency")
+
+
+def today(workspace: Workspace, limit: int = 200) -> TodayView:
+    """Duties by what is due first (at most `limit` of them), open transfers, and the figures of the day."""
+    now = workspace.now()
+    open_ones = tuple(card for card in transfers(workspace) if card.stage != Stage.CLOSED)
+    duties = [
+        *_owed(workspace, limit),
+        *_open_transfers(workspace),
+        *_unaccounted(workspace),
+    ]
+    first = sorted(duties, key=lambda duty: (duty.due_at, duty.subject_id, duty.kind))[:limit]
+    with workspace.vault.read() as cursor:
+        drafts = len(kept_drafts.of_kind(cursor, DRAFT_KIND))
+    figures = _figures(workspace)
+    return TodayView(
+        duties=_shown(workspace, first, open_ones, now),
+        duties_total=figures["owed"]
+        + len(duties)
+        - sum(1 for duty in duties if duty.kind in _OWED),
+        transfers=open_ones,
+        held_now=figures["held"],
+        came_in_today=figures["came"],
+        left_today=figures["left"],
+        drafts=drafts,
+        conflicts=figures["forked"],
+    )
+
+
+_OWED = {
+    DutyKind.CAPTURE_CARD_FAMILY: col(StandingRow.family_card_due_at),
+    DutyKind.CAPTURE_CARD_AGENCY: col(StandingRow.agency_card_due_at),
+    DutyKind.PROPERTY_UNSEALED: col(StandingRow.unsealed_items),
+}
+"""What is owed to persons: kind → the indexed column of `standing` that is 0 when it is settled."""
+
+
+def _figures(workspace: Workspace) -> dict[str, int]:
+    midnight = instant_of(
+        to_datetime(workspace.now(), workspace.offset_minutes()).replace(
+            hour=0, minute=0, second=0, microsecond=0
+        )
+    )
+    standing = select(func.count()).select_from(StandingRow)
+    left = select(func.count(func.distinct(CustodyEventRow.person_id))).where(
+        CustodyEventRow.event == Event.DEPARTED.value, CustodyEventRow.occurred_at >= midnight
+    )
+    with workspace.vault.session() as session:
+        return {
+            "held": session.exec(standing.where(col(StandingRow.state).in_(HELD_HERE))).one(),
+            "came": session.exec(standing.where(StandingRow.first_event_at >= midnight)).one(),
+            "left": session.exec(left).one(),
+            "forked": session.exec(standing.where(col(StandingRow.forked).is_(True))).one(),
+            "owed": sum(
+                session.exec(standing.where(column > 0)).one() for column in _OWED.values()
+            ),
+        }
+
+
+def duties_of(workspace: Workspace, person_id: str) -> tuple[DutyView, ...]:
+    """What is owed to one person."""
+    with workspace.vault.session() as session:
+        row = session.get(StandingRow, person_id)
+    duties = _of_row(row) if row else []
+    return _shown(workspace, sorted(duties, key=lambda duty: duty.due_at), (), workspace.now())
+
+
+def _owed(workspace: Workspace, limit: int) -> list[Duty]:
+    """The first of each kind by when they are due: the columns are indexed, settled rows are not read."""
+    found: dict[str, StandingRow] = {}
+    with workspace.vault.session() as session:
+        for kind, column in _OWED.items():
+            order = col(StandingRow.since) if kind is DutyKind.PROPERTY_UNSEALED else column
+            for row in session.exec(
+                select(StandingRow).where(column > 0).order_by(order).limit(limit)
+            ):
+                found[row.person_id] = row
+    return [duty for row in found.values() for duty in _of_row(row)]
+
+
+def _of_row(row: StandingRow) -> list[Duty]:
+    cards = (
+        (DutyKind.CAPTURE_CARD_FAMILY, row.family_card_due_at),
+        (DutyKind.CAPTURE_CARD_AGENCY, row.agency_card_due_at),
+    )
+    duties = [
+        Duty(kind, row.person_id, row.cards_event_id, row.cards_armed_at, due_at)
+        for kind, due_at in cards
+        if due_at
+    ]
+    if row.unsealed_items:
+        duties.append(
+            Duty(
+                DutyKind.PROPERTY_UNSEALED, row.person_id, "", row.since, row.since + SEALING_LIMIT
+            )
+        )
+    return duties
+
+
+def _open_transfers(workspace: Workspace) -> Iterable[Duty]:
+    with workspace.vault.session() as session:
+        rows = session.exec(
+            select(TransferRow).where(
+                TransferRow.sealed_at > 0, TransferRow.closed_at == 0, TransferRow.cancelled_at == 0
+            )
+        ).all()
+    for row in rows:
+        if row.arrived_at:
+            yield Duty(
+                DutyKind.TRANSFER_ARRIVED,
+                row.id,
+                "",
+                row.arrived_at,
+                row.arrived_at + TRANSIT_LIMIT,
+            )
+        elif row.departed_at:
+            yield Duty(
+                DutyKind.TRANSFER_UNDER_WAY,
+                row.id,
+                "",
+                row.departed_at,
+                row.departed_at + TRANSIT_LIMIT,
+            )
+        else:
+            yield Duty(
+                DutyKind.TRANSFER_SEALED, row.id, "", row.sealed_at, row.sealed_at + TRANSIT_LIMIT
+            )
+
+
+def _unaccounted(workspace: Workspace) -> Iterable[Duty]:
+    with workspace.vault.session() as session:
+        rows = session.exec(
+            select(StandingRow.person_id, TransferRow.arrived_at)
+            .join(TransferRow, col(TransferRow.id) == StandingRow.transfer_id)
+            .where(StandingRow.state == State.IN_TRANSIT.value, TransferRow.arrived_at > 0)
+        )
+        for person, arrived_at in rows:
+            yield Duty(DutyKind.UNACCOUNTED, person, "", arrived_at, arrived_at)
+        forked = session.exec(select(StandingRow).where(col(StandingRow.forked).is_(True)))
+        for row in forked:
+            yield Duty(
+                DutyKind.CUSTODY_FORKED, row.person_id, row.last_event_id, row.since, row.since
+            )
+
+
+def _shown(
+    workspace: Workspace, duties: list[Duty], open_ones: tuple[TransferCard, ...], now: int
+) -> tuple[DutyView, ...]:
+    names = {card.id: card.number for card in open_ones}
+    people = {duty.subject_id for duty in duties} - names.keys()
+    with workspace.vault.session() as session:
+        for person in session.exec(select(PersonRow).where(col(PersonRow.id).in_(people))):
+            names[person.id] = full_name(person) or person.tag_number
+    transfer_ids = {card.id for card in open_ones}
+    return tuple(
+        DutyView(
+            kind=duty.kind.value,
+            subject_kind="transfer" if duty.subject_id in transfer_ids else "person",
+            subject_id=duty.subject_id,
+            subject_name=names.get(duty.subject_id, ""),
+            event_id=duty.event_id,
+            article=duty.article,
+            due_at=duty.due_at,
+            urgency=duty.urgency(now).value,
+        )
+        for duty in duties
+    )
+
+
+def card_written(workspace: Workspace, person_id: str, event_id: str, addressee: str) -> Touched:
+    """Record that the prisoner has written a capture card."""
+    return _settle(workspace, (person_id,), addressee, event_id, {"written_at": workspace.now()})
+
+
+def card_declined(workspace: Workspace, person_id: str, event_id: str, addressee: str) -> Touched:
+    """Record that the prisoner declines to send this card; nobody else may write it for him."""
+    return _settle(workspace, (person_id,), addressee, event_id, {"declined": True})
+
+
+def card_sent(
+    workspace: Workspace, person_ids: tuple[str, ...], addressee: str, at: int | None = None
+) -> Touched:
+    """Record that capture cards were sent, for the latest event of each person that made them due."""
+    sent_at = at if at is not None else workspace.now()
+    return _settle(workspace, person_ids, addressee, "", {"sent_at": sent_at})
+
+
+def _settle(
+    workspace: Workspace,
+    person_ids: tuple[str, ...],
+    addressee: str,
+    event_id: str,
+    changes: dict[str, int | bool],
+) -> Touched:
+    with workspace.vault.session() as session:
+        standings = session.exec(
+            select(StandingRow).where(col(StandingRow.person_id).in_(person_ids))
+        ).all()
+        known = session.exec(
+            select(CaptureCardRow).where(
+                col(CaptureCardRow.person_id).in_(person_ids), CaptureCardRow.addressee == addressee
+            )
+        ).all()
+    cards = {(card.person_id, card.trigger): card.id for card in known}
+    with workspace.edit("cards.settle") as record:
+        for standing in standings:
+            trigger = event_id or standing.cards_event_id
+            if not trigger:
+                continue
+            if card_id := cards.get((standing.person_id, trigger)):
+                record.change(load(workspace.vault, CaptureCard, card_id), **changes)
+            else:
+                record.add(
+                    CaptureCard.model_validate(
+                        {
+                            "id": new_id(workspace.clock),
+                            "person_id": standing.person_id,
+                            "addressee": addressee,
+                            "trigger": trigger,
+                            "trigger_at": standing.cards_armed_at,
+                            **changes,
+                        }
+                    )
+                )
+    return record.touched

@@ -1,0 +1,322 @@
+"""Finding people, and correcting what is recorded of them; refuses to overwrite: each correction is a new entry."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import func
+from sqlalchemy.orm import Mapped
+from sqlmodel import col, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from casework import remarks
+from casework.drafts import DocumentDraft
+from casework.views import PersonCard, PersonFile
+from casework.workspace import Workspace
+from models.answers import ASKED_ITEMS, Answer, settle
+from models.clock import to_datetime
+from models.custody import Event, State, transition
+from models.duties import SEALING_LIMIT
+from models.errors import InputRefused, TransitionRefused
+from models.ids import new_id
+from models.records import CustodyEvent, Document, Person
+from models.tables import CustodyEventRow, PersonRow, StandingRow
+from models.touched import Touched
+from store import search_index
+from store.unit_of_work import Loaded, load
+
+_FOUND_BY_TEXT = 400
+
+SORTS = {
+    "name": col(PersonRow.surname),
+    "tag": col(PersonRow.tag_number),
+    "latin": col(PersonRow.surname_latin),
+    "rank": col(PersonRow.rank),
+    "born": col(PersonRow.born),
+    "state": col(StandingRow.state),
+    "place": col(StandingRow.place),
+    "since": col(StandingRow.since),
+    "health": col(PersonRow.health),
+    "power": col(PersonRow.power),
+    "service_number": col(PersonRow.service_number),
+}
+
+REASON_NEEDED = frozenset(
+    {
+        "surname",
+        "first_names",
+        "patronymic",
+        "born",
+        "rank",
+        "service_number",
+        "power",
+        "legal_category",
+    }
+)
+"""Identity: a change of these needs a reason, as for any correction of what the Bureau was told (GC III art. 122)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleQuery:
+    """What the people table is asked to show."""
+
+    text: str = ""
+    states: tuple[str, ...] = ()
+    place: str = ""
+    health: tuple[str, ...] = ()
+    powers: tuple[str, ...] = ()
+    conflicted: bool = False
+    sort: str = "since"
+    descending: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleFound:
+    """The people a query finds, in order, by identifier only: a table of 100,000 asks for the lines it shows."""
+
+    ids: tuple[str, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class FilterChoices:
+    """What the filters can offer, each with how many people it would show."""
+
+    states: tuple[tuple[str, int], ...]
+    places: tuple[tuple[str, int], ...]
+    powers: tuple[tuple[str, int], ...]
+    health: tuple[tuple[str, int], ...]
+
+
+def find(workspace: Workspace, query: PeopleQuery) -> PeopleFound:
+    """The people a query finds; with a text, the best matches first."""
+    statement = select(PersonRow.id).join(StandingRow, col(StandingRow.person_id) == PersonRow.id)
+    if query.states:
+        statement = statement.where(col(StandingRow.state).in_(query.states))
+    if query.place:
+        statement = statement.where(StandingRow.place == query.place)
+    if query.health:
+        statement = statement.where(col(PersonRow.health).in_(query.health))
+    if query.powers:
+        statement = statement.where(col(PersonRow.power).in_(query.powers))
+    if query.conflicted:
+        statement = statement.where(col(StandingRow.forked).is_(True))
+    if query.text.strip():
+        ids = _found_by_text(workspace, query.text, statement)
+    else:
+        column = SORTS[query.sort]
+        order = column.desc() if query.descending else column.asc()
+        with workspace.vault.session() as session:
+            ids = tuple(session.exec(statement.order_by(order, PersonRow.id)))
+    return PeopleFound(ids, len(ids))
+
+
+def _found_by_text(
+    workspace: Workspace, text: str, statement: SelectOfScalar[str]
+) -> tuple[str, ...]:
+    with workspace.vault.read() as cursor:
+        best = [hit.person_id for hit in search_index.find(cursor, text, _FOUND_BY_TEXT)]
+    with workspace.vault.session() as session:
+        allowed = set(session.exec(statement.where(col(PersonRow.id).in_(best))))
+    return tuple(person_id for person_id in best if person_id in allowed)
+
+
+def quick_find(workspace: Workspace, text: str, limit: int = 8) -> tuple[PersonCard, ...]:
+    """The best matches for the search field at the top of every screen."""
+    with workspace.vault.read() as cursor:
+        best = tuple(hit.person_id for hit in search_index.find(cursor, text, limit))
+    return cards(workspace, best)
+
+
+def cards(workspace: Workspace, ids: tuple[str, ...]) -> tuple[PersonCard, ...]:
+    """The table lines of these people, in the order asked."""
+    with workspace.vault.session() as session:
+        rows = session.exec(
+            select(PersonRow, StandingRow)
+            .join(StandingRow, col(StandingRow.person_id) == PersonRow.id, isouter=True)
+            .where(col(PersonRow.id).in_(ids))
+        ).all()
+        by_id = {person.id: card_of(person, standing) for person, standing in rows}
+    return tuple(by_id[person_id] for person_id in ids if person_id in by_id)
+
+
+def card_of(person: PersonRow, standing: StandingRow | None) -> PersonCard:
+    """The table line of one person."""
+    return PersonCard(
+        id=person.id,
+        tag_number=person.tag_number,
+        prisoner_number=person.prisoner_number,
+        name_native=full_name(person),
+        name_latin=f"{person.surname_latin} {person.first_names_latin}".strip(),
+        rank=person.rank,
+        born=person.born,
+        service_number=person.service_number,
+        state=standing.state if standing else "",
+        place=standing.place if standing else "",
+        since=standing.since if standing else 0,
+        health=person.health,
+        power=person.power,
+        duties=len(owed := _owed(standing)),
+        due_at=min(owed, default=0),
+        conflicted=bool(standing and standing.forked),
+    )
+
+
+def _owed(standing: StandingRow | None) -> list[int]:
+    """When each thing owed to a person is due."""
+    if standing is None:
+        return []
+    sealing = standing.since + SEALING_LIMIT if standing.unsealed_items else 0
+    due = (standing.family_card_due_at, standing.agency_card_due_at, sealing)
+    return [instant for instant in due if instant]
+
+
+def full_name(person: Person) -> str:
+    """Surname, first names and patronymic in native script, or nothing when none was given."""
+    return " ".join(
+        part for part in (person.surname, person.first_names, person.patronymic) if part
+    )
+
+
+def filters(workspace: Workspace) -> FilterChoices:
+    """What the filters of the people table can offer."""
+    with workspace.vault.session() as session:
+
+        def counted(column: Mapped[str]) -> tuple[tuple[str, int], ...]:
+            rows = session.execute(select(column, func.count()).group_by(column)).all()  # pyright: ignore[reportDeprecated]
+            return tuple((str(value), int(n)) for value, n in rows if value)
+
+        return FilterChoices(
+            states=counted(col(StandingRow.state)),
+            places=counted(col(StandingRow.place)),
+            powers=counted(col(PersonRow.power)),
+            health=counted(col(PersonRow.health)),
+        )
+
+
+def amend(
+    workspace: Workspace, file: PersonFile, changes: dict[str, str], reason: str = ""
+) -> Touched:
+    """Correct fields of a person as they were seen in `file`.
+
+    Raises:
+        InputRefused: a date does not exist, a text is too long, or a reason is wanted and missing.
+    """
+    today = to_datetime(workspace.now(), workspace.offset_minutes()).date()
+    found = remarks.errors(remarks.check({**file.fields, **changes}, today))
+    problems = {name: key for name, key in found.items() if name in changes}
+    if not reason.strip() and REASON_NEEDED & changes.keys():
+        problems["reason"] = "people.reason_needed"
+    if problems:
+        raise InputRefused(problems)
+    seen = file.seen
+    if not isinstance(seen, Loaded):
+        raise TypeError(type(seen).__name__)
+    settled = {name: remarks.cleaned(name, typed).text for name, typed in changes.items()}
+    for name in remarks.DATE_FIELDS & settled.keys():
+        when = remarks.date_of(settled[name], today)
+        settled[name] = when.iso() if when else ""
+    for item in set(ASKED_ITEMS) & settled.keys():
+        mark = f"{item}_answer"
+        settled[mark] = settle(
+            settled[item], Answer(settled.get(mark, file.fields.get(mark, "")))
+        ).value
+    with workspace.edit("people.amend", reason=reason.strip()) as record:
+        record.change(seen, **settled)
+    return record.touched
+
+
+def record_event(
+    workspace: Workspace,
+    person_id: str,
+    event: str,
+    occurred_at: int,
+    place: str,
+    *,
+    note: str = "",
+    corrects: str = "",
+) -> Touched:
+    """Record that something happened to a person in custody, or correct an event with a new one.
+
+    Raises:
+        TransitionRefused: custody does not move that way from where he stands.
+        InputRefused: it would lie in the future, before the event it follows, or lacks a reason.
+    """
+    with workspace.vault.session() as session:
+        standing = session.get(StandingRow, person_id)
+        last = session.get(CustodyEventRow, standing.last_event_id) if standing else None
+        corrected = session.get(CustodyEventRow, corrects) if corrects else None
+    if corrects:
+        follows = corrected.follows if corrected else ""
+        _require({"reason": "people.reason_needed"} if not note.strip() else {})
+    else:
+        state = State(standing.state) if standing else State.UNRECORDED
+        if transition(state, Event(event)) is None:
+            raise TransitionRefused(state.value, event)
+        follows = last.id if last else ""
+        _require(
+            {"occurred_at": "custody.before_last"}
+            if last and occurred_at < last.occurred_at
+            else {}
+        )
+    _require(
+        {"occurred_at": "custody.in_future"} if occurred_at > workspace.now() + _CLOCK_SLACK else {}
+    )
+    with workspace.edit(
+        "custody.record", reason=note.strip() if corrects else "", occurred_at=occurred_at
+    ) as record:
+        record.add(
+            CustodyEvent(
+                id=new_id(workspace.clock),
+                person_id=person_id,
+                event=event,
+                follows=follows,
+                corrects=corrects,
+                occurred_at=occurred_at,
+                recorded_at=workspace.now(),
+                place=place.strip(),
+                note=note.strip(),
+            )
+        )
+    return record.touched
+
+
+_CLOCK_SLACK = 60_000
+"""A minute, so that *now* on the screen is never in the future of the clock that checks it."""
+
+
+def _require(problems: dict[str, str]) -> None:
+    if problems:
+        raise InputRefused(problems)
+
+
+def add_document(workspace: Workspace, person_id: str, document: DocumentDraft) -> Touched:
+    """Record one more paper the person carries."""
+    with workspace.edit("people.add_document") as record:
+        record.add(
+            Document(
+                id=new_id(workspace.clock),
+                person_id=person_id,
+                document_kind=document.document_kind,
+                number=remarks.cleaned("number", document.number).text,
+                issuer=remarks.cleaned("issuer", document.issuer).text,
+                holder_as_printed=remarks.cleaned(
+                    "holder_as_printed", document.holder_as_printed
+                ).text,
+                belongs=document.belongs,
+                note=document.note,
+            )
+        )
+    return record.touched
+
+
+def settle_conflict(
+    workspace: Workspace, person_id: str, field: str, value: str, reason: str
+) -> Touched:
+    """End a conflict: one value, replacing all that stood side by side.
+
+    Raises:
+        InputRefused: no reason was given.
+    """
+    _require({"reason": "people.reason_needed"} if not reason.strip() else {})
+    with workspace.edit("people.settle_conflict", reason=reason.strip()) as record:
+        record.change(load(workspace.vault, Person, person_id), **{field: value})
+    return record.touched

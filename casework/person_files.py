@@ -1,0 +1,271 @@
+"""Reading one person: the file with its timeline, and the history of every field; refuses to change anything."""
+
+from sqlmodel import col, select
+
+from casework.duties import ADDRESSEES
+from casework.people import card_of
+from casework.printings import printings_of
+from casework.views import (
+    CardView,
+    ConflictView,
+    DocumentView,
+    FieldChange,
+    ItemView,
+    PersonFile,
+    TimelineEntry,
+)
+from casework.workspace import Workspace
+from models.custody import TRANSITIONS, Event, Fact, State, chain, transition
+from models.duties import CARD_LIMIT
+from models.errors import RecordMissing
+from models.records import Person
+from models.tables import (
+    CaptureCardRow,
+    CustodyEventRow,
+    DocumentRow,
+    OfficerRow,
+    PacketRow,
+    PersonRow,
+    PropertyItemRow,
+    StandingRow,
+    TransferLineRow,
+    TransferRow,
+)
+from store.history import changes_of, conflicts_of, writer_of
+from store.unit_of_work import load
+
+_BY_TRANSFER_ONLY = frozenset(
+    {
+        Event.DEPARTED,
+        Event.REACHED_CAMP,
+        Event.REACHED_TRANSIT_CAMP,
+        Event.CAPTURED,
+        Event.REACHED_COLLECTION_POINT,
+    }
+)
+
+
+def open_file(workspace: Workspace, person_id: str) -> PersonFile:
+    """Everything of one person that this compartment may show.
+
+    Raises:
+        RecordMissing: there is nobody with this identifier.
+    """
+    seen = load(workspace.vault, Person, person_id)
+    with workspace.vault.session() as session:
+        row = session.get(PersonRow, person_id)
+        standing = session.get(StandingRow, person_id)
+        open_transfer = session.exec(
+            select(TransferRow.id)
+            .join(TransferLineRow, col(TransferLineRow.transfer_id) == TransferRow.id)
+            .where(
+                TransferLineRow.person_id == person_id,
+                col(TransferLineRow.withdrawn).is_(False),
+                TransferRow.closed_at == 0,
+                TransferRow.cancelled_at == 0,
+            )
+        ).first()
+    if row is None:
+        raise RecordMissing(Person.kind)
+    state = State(standing.state) if standing else State.UNRECORDED
+    return PersonFile(
+        card=card_of(row, standing),
+        fields={name: str(value) for name, value in seen.value.model_dump().items()},
+        timeline=_timeline(workspace, person_id),
+        items=_items(workspace, person_id),
+        documents=_documents(workspace, person_id),
+        capture_cards=_cards(workspace, person_id, standing),
+        printings=printings_of(workspace, person_id),
+        conflicts=_conflicts(workspace, person_id),
+        possible_events=tuple(
+            row.event.value
+            for row in TRANSITIONS
+            if state in row.sources
+            and row.event not in _BY_TRANSFER_ONLY
+            and state is not State.IN_TRANSIT
+        ),
+        open_transfer_id=open_transfer or "",
+        seen=seen,
+    )
+
+
+def _timeline(workspace: Workspace, person_id: str) -> tuple[TimelineEntry, ...]:
+    with workspace.vault.session() as session:
+        rows = session.exec(
+            select(CustodyEventRow).where(CustodyEventRow.person_id == person_id)
+        ).all()
+    officers = _officers(workspace)
+    facts = {
+        row.id: Fact(
+            row.id,
+            row.event,
+            row.follows,
+            row.corrects,
+            row.occurred_at,
+            row.recorded_at,
+            row.place,
+            row.transfer_id,
+        )
+        for row in rows
+    }
+    in_force, _ = chain(facts.values())
+    place = {fact.id: number for number, fact in enumerate(in_force)}
+    states: dict[str, str] = {}
+    state = State.UNRECORDED
+    for fact in in_force:
+        move = transition(state, Event(fact.event)) if fact.event in set(Event) else None
+        state = move.target if move else state
+        states[fact.id] = state.value
+    corrected = {row.corrects for row in rows if row.corrects}
+    with workspace.vault.read() as cursor:
+        writers = {
+            row.id: writer_of(cursor, workspace.vault.compartment, row.kind, row.id) for row in rows
+        }
+    return tuple(
+        TimelineEntry(
+            event_id=row.id,
+            event=row.event,
+            state=states.get(row.id, ""),
+            occurred_at=row.occurred_at,
+            recorded_at=row.recorded_at,
+            late_by=max(0, row.recorded_at - row.occurred_at),
+            place=row.place,
+            note=row.note,
+            officer=officers.get(writers[row.id], ""),
+            corrects=row.corrects,
+            corrected=row.id in corrected,
+            transfer_id=row.transfer_id,
+        )
+        for row in sorted(
+            rows, key=lambda row: (row.occurred_at, row.recorded_at, place.get(row.id, -1), row.id)
+        )
+    )
+
+
+def _officers(workspace: Workspace) -> dict[str, str]:
+    with workspace.vault.session() as session:
+        return {
+            row.id: f"{row.rank} {row.name}".strip() for row in session.exec(select(OfficerRow))
+        }
+
+
+def _items(workspace: Workspace, person_id: str) -> tuple[ItemView, ...]:
+    with workspace.vault.session() as session:
+        rows = session.exec(
+            select(PropertyItemRow, PacketRow)
+            .join(PacketRow, col(PacketRow.id) == PropertyItemRow.packet_id, isouter=True)
+            .where(PropertyItemRow.person_id == person_id)
+            .order_by(PropertyItemRow.id)
+        ).all()
+    return tuple(
+        ItemView(
+            item.id,
+            item.item_class,
+            item.description,
+            item.quantity,
+            item.condition,
+            item.disposition,
+            item.reason,
+            item.currency,
+            item.amount,
+            item.denominations,
+            f"{item.ordering_rank} {item.ordering_officer}".strip(),
+            packet.number if packet else "",
+            packet.seal_number if packet else "",
+            item.receipt_number,
+            item.withdrawn,
+        )
+        for item, packet in rows
+    )
+
+
+def _documents(workspace: Workspace, person_id: str) -> tuple[DocumentView, ...]:
+    with workspace.vault.session() as session:
+        rows = session.exec(
+            select(DocumentRow).where(DocumentRow.person_id == person_id).order_by(DocumentRow.id)
+        ).all()
+    return tuple(
+        DocumentView(
+            row.id,
+            row.document_kind,
+            row.number,
+            row.issuer,
+            row.holder_as_printed,
+            row.held_by,
+            row.belongs,
+        )
+        for row in rows
+    )
+
+
+def _cards(
+    workspace: Workspace, person_id: str, standing: StandingRow | None
+) -> tuple[CardView, ...]:
+    with workspace.vault.session() as session:
+        rows = session.exec(
+            select(CaptureCardRow).where(CaptureCardRow.person_id == person_id)
+        ).all()
+    views = [
+        CardView(
+            row.addressee,
+            row.trigger,
+            row.trigger_at + CARD_LIMIT,
+            row.written_at,
+            row.sent_at,
+            row.declined,
+        )
+        for row in rows
+    ]
+    if standing and standing.cards_event_id:
+        known = {row.addressee for row in rows if row.trigger == standing.cards_event_id}
+        views += [
+            CardView(
+                addressee,
+                standing.cards_event_id,
+                standing.cards_armed_at + CARD_LIMIT,
+                0,
+                0,
+                declined=False,
+            )
+            for addressee in ADDRESSEES
+            if addressee not in known
+        ]
+    return tuple(sorted(views, key=lambda view: -view.due_at))
+
+
+def _conflicts(workspace: Workspace, person_id: str) -> tuple[ConflictView, ...]:
+    officers = _officers(workspace)
+    with workspace.vault.read() as cursor:
+        found = conflicts_of(cursor, workspace.vault.compartment, Person.kind, person_id)
+    return tuple(
+        ConflictView(
+            name,
+            tuple(
+                (str(version.value), officers.get(version.officer_id, ""), version.recorded_at)
+                for version in versions
+            ),
+        )
+        for name, versions in found.items()
+    )
+
+
+def history(
+    workspace: Workspace, person_id: str, field: str | None = None
+) -> tuple[FieldChange, ...]:
+    """Every change of a person's fields (or of one field), the newest first."""
+    officers = _officers(workspace)
+    with workspace.vault.read() as cursor:
+        changes = changes_of(cursor, workspace.vault.compartment, Person.kind, person_id)
+    return tuple(
+        FieldChange(
+            change.field,
+            str(change.before),
+            str(change.after),
+            officers.get(change.officer_id, ""),
+            change.recorded_at,
+            change.verb,
+            change.reason,
+        )
+        for change in changes
+        if field in (None, change.field)
+    )

@@ -1,0 +1,189 @@
+"""A prisoner's property: what may be taken, receipts, sealed packets (GC III art. 18).
+
+Refuses, with the article, to record as taken what the Convention leaves with him; captured materiel is
+recorded apart and never becomes his property.
+"""
+
+from decimal import Decimal, InvalidOperation
+
+from sqlmodel import col, select
+
+from casework.drafts import ItemDraft
+from casework.workspace import Workspace
+from models import text
+from models.errors import InputRefused, NotAllowedByArticle, RecordMissing
+from models.ids import new_id
+from models.numbers import NumberSeries
+from models.property_rules import VERDICTS, Disposition, ItemClass, Verdict, refusal
+from models.records import Packet, PropertyItem
+from models.tables import PropertyItemRow
+from models.touched import Touched
+from store.unit_of_work import Edit, load
+
+_LIMIT = 500
+
+
+def disposition_of(item: ItemDraft) -> Disposition:
+    """What is done with it: as chosen, else what is usual for its class."""
+    chosen = item.disposition or VERDICTS[ItemClass(item.item_class)].usual.value
+    return Disposition(chosen)
+
+
+def refusal_of(item: ItemDraft) -> Verdict | None:
+    """The verdict that forbids taking it, or nothing."""
+    return refusal(ItemClass(item.item_class), disposition_of(item))
+
+
+def missing_in(item: ItemDraft) -> tuple[str, ...]:
+    """Word keys of what the Convention wants recorded with it and is not there yet."""
+    if disposition_of(item) is not Disposition.HELD:
+        return ()
+    verdict = VERDICTS[ItemClass(item.item_class)]
+    missing: list[str] = []
+    if verdict.needs_order and not (
+        item.ordering_officer and item.ordering_rank and item.ordering_unit
+    ):
+        missing.append("property.needs_ordering_officer")
+    if verdict.needs_reason and not item.reason:
+        missing.append("property.needs_reason")
+    if item.item_class == ItemClass.MONEY:
+        missing += _missing_in_money(item)
+    return tuple(missing)
+
+
+def _missing_in_money(item: ItemDraft) -> list[str]:
+    missing: list[str] = []
+    if not item.currency:
+        missing.append("property.needs_currency")
+    if amount_of(item.amount) is None:
+        missing.append("property.needs_amount")
+    return missing
+
+
+def amount_of(typed: str) -> Decimal | None:
+    """A sum of money as typed (`1 234,50`), or nothing when it is no positive sum."""
+    plain = "".join(typed.split()).replace("\u202f", "").replace(",", ".")
+    try:
+        amount = Decimal(plain)
+    except InvalidOperation:
+        return None
+    return amount if amount.is_finite() and amount > 0 else None
+
+
+def require_lawful(item: ItemDraft) -> None:
+    """Let only pass what may be recorded.
+
+    Raises:
+        NotAllowedByArticle: it may not be taken from him.
+        InputRefused: the order, the reason or the sum is missing.
+    """
+    if verdict := refusal_of(item):
+        raise NotAllowedByArticle(verdict.article, verdict.why)
+    if missing := missing_in(item):
+        raise InputRefused(dict.fromkeys(missing[:1], missing[0]) | {key: key for key in missing})
+
+
+def add_to(record: Edit, workspace: Workspace, person_id: str, item: ItemDraft) -> PropertyItem:
+    """Write one item inside a save that is under way; held items get a receipt number.
+
+    The caller has asked `require_lawful` before.
+    """
+    disposition = disposition_of(item)
+    receipt = (
+        str(record.next_number(NumberSeries.RECEIPT)) if disposition is Disposition.HELD else ""
+    )
+    amount = amount_of(item.amount)
+    kept = PropertyItem.model_validate(
+        {
+            "id": new_id(workspace.clock),
+            "person_id": person_id,
+            "item_class": item.item_class,
+            "description": _line(item.description),
+            "quantity": max(1, item.quantity),
+            "condition": _line(item.condition),
+            "disposition": disposition.value,
+            "reason": _line(item.reason),
+            "currency": item.currency,
+            "amount": str(amount) if amount is not None else "",
+            "denominations": _line(item.denominations),
+            "ordering_officer": _line(item.ordering_officer),
+            "ordering_rank": _line(item.ordering_rank),
+            "ordering_unit": _line(item.ordering_unit),
+            "receipt_number": receipt,
+        }
+    )
+    record.add(kept)
+    return kept
+
+
+def _line(typed: str) -> str:
+    return text.clean(typed, limit=_LIMIT).text[:_LIMIT]
+
+
+def add_item(workspace: Workspace, person_id: str, item: ItemDraft) -> Touched:
+    """Record one more object or sum of money of a person.
+
+    Raises:
+        NotAllowedByArticle: it may not be taken from him.
+        InputRefused: the order, the reason or the sum is missing.
+    """
+    require_lawful(item)
+    with workspace.edit("property.add") as record:
+        add_to(record, workspace, person_id, item)
+    return record.touched
+
+
+def withdraw_item(workspace: Workspace, item_id: str, reason: str) -> Touched:
+    """Take an item recorded by mistake off the list; it stays in the history.
+
+    Raises:
+        InputRefused: no reason was given.
+    """
+    if not reason.strip():
+        raise InputRefused({"reason": "people.reason_needed"})
+    with workspace.edit("property.withdraw", reason=reason.strip()) as record:
+        record.change(load(workspace.vault, PropertyItem, item_id), withdrawn=True)
+    return record.touched
+
+
+def seal_packet(workspace: Workspace, person_id: str, seal_number: str) -> Touched:
+    """Close all held items that lie in no packet yet into one sealed packet with a new number.
+
+    Raises:
+        InputRefused: the number of the seal is missing.
+        RecordMissing: nothing is waiting to be sealed.
+    """
+    seal = _line(seal_number)
+    if not seal:
+        raise InputRefused({"seal_number": "property.needs_seal"})
+    waiting = unsealed_ids(workspace, person_id)
+    if not waiting:
+        raise RecordMissing(PropertyItem.kind)
+    with workspace.edit("property.seal_packet") as record:
+        packet = Packet(
+            id=new_id(workspace.clock),
+            person_id=person_id,
+            number=str(record.next_number(NumberSeries.PACKET)),
+            seal_number=seal,
+            sealed_at=workspace.now(),
+            sealed_by=workspace.officer.id,
+        )
+        record.add(packet)
+        for item_id in waiting:
+            record.change(load(workspace.vault, PropertyItem, item_id), packet_id=packet.id)
+    return record.touched
+
+
+def unsealed_ids(workspace: Workspace, person_id: str) -> tuple[str, ...]:
+    """The held items of a person that lie in no sealed packet."""
+    with workspace.vault.session() as session:
+        return tuple(
+            session.exec(
+                select(PropertyItemRow.id).where(
+                    PropertyItemRow.person_id == person_id,
+                    PropertyItemRow.disposition == Disposition.HELD.value,
+                    PropertyItemRow.packet_id == "",
+                    col(PropertyItemRow.withdrawn).is_(False),
+                )
+            )
+        )

@@ -1,0 +1,319 @@
+"""Registers on this laptop: create, unlock, lock, officers and their passphrases, erase.
+
+A register is a folder: the vault, its key slots, its witness. Its name tells nothing about who keeps it.
+"""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sqlmodel import select
+
+from casework.practice import PRACTICE_PASSPHRASE, STATION, fill, first_day_of
+from casework.views import OfficerView
+from casework.workspace import Workspace
+from models import numbers, text
+from models.clock import Clock, HandClock
+from models.errors import InputRefused, VaultDamaged
+from models.ids import new_id
+from models.numbers import NumberSeries
+from models.passphrase import strength
+from models.records import Officer, Station
+from models.tables import OfficerRow, StationRow
+from models.touched import Touched
+from store import erase as erasing
+from store import journal
+from store.key_derivation import FLOOR, KeyDerivation
+from store.key_slots import KeySlots, Opened
+from store.register import REGISTER
+from store.unit_of_work import author_of, edit, load
+from store.vault import Vault
+from store.witness import Verdict
+
+KEY_BYTES = 32
+LAST_NUMBER = 999_999
+_PRACTICE = "practice"
+_REGISTER = "register"
+_WEAKEST_PASSPHRASE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """One register on this laptop."""
+
+    folder: Path
+    practice: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NewRegister:
+    """What is asked before a register is created."""
+
+    authority: str
+    station_name: str
+    station_code: str
+    officer_name: str
+    passphrase: str = field(repr=False)
+    unit: str = ""
+    power: str = "UA"
+    officer_rank: str = ""
+    officer_position: str = ""
+    officer_unit: str = ""
+
+
+def registers(home: Path) -> tuple[Register, ...]:
+    """The registers on this laptop, real ones first."""
+    folders = sorted(path for path in home.glob("*") if (path / f"{REGISTER.name}.vault").exists())
+    found = [Register(path, path.name == _PRACTICE) for path in folders]
+    return tuple(sorted(found, key=lambda register: register.practice))
+
+
+def problems(new: NewRegister) -> dict[str, str]:
+    """What is missing or too weak: field → word key; empty when the register can be created."""
+    found = {
+        name: "register.needed"
+        for name in ("authority", "station_name", "officer_name")
+        if not getattr(new, name).strip()
+    }
+    try:
+        numbers.format_number(new.station_code.strip().upper(), NumberSeries.TAG, 1)
+    except ValueError:
+        found["station_code"] = "register.code_shape"
+    if strength(new.passphrase).level < _WEAKEST_PASSPHRASE:
+        found["passphrase"] = "register.passphrase_weak"  # noqa: S105 - a word key
+    return found
+
+
+def create(
+    home: Path, new: NewRegister, clock: Clock, derivation: KeyDerivation | None = None
+) -> Workspace:
+    """Create a register and open it for its first officer.
+
+    Raises:
+        InputRefused: something is missing or too weak.
+        VaultExists, DiskFull, DiskReadOnly: as `store.vault.Vault.create`.
+    """
+    if found := problems(new):
+        raise InputRefused(found)
+    folder = home / _REGISTER
+    count = 1
+    while folder.exists():
+        count += 1
+        folder = home / f"{_REGISTER}-{count}"
+    return _create(folder, new, clock, derivation, practice=False)
+
+
+def _create(
+    folder: Path,
+    new: NewRegister,
+    clock: Clock,
+    derivation: KeyDerivation | None,
+    *,
+    practice: bool,
+) -> Workspace:
+    officer_id = new_id(clock)
+    key = os.urandom(KEY_BYTES)
+    vault = Vault.create(folder, key, REGISTER)
+    try:
+        slot_id = KeySlots.create(
+            folder, new.passphrase, {REGISTER.name: key}, clock, derivation=derivation
+        )
+        author = author_of(vault, officer_id, clock)
+        line = _clean
+        with edit(vault, author, "register.create") as record:
+            record.add(
+                Station(
+                    id=new_id(clock),
+                    authority=line(new.authority),
+                    name=line(new.station_name),
+                    code=new.station_code.strip().upper(),
+                    unit=line(new.unit),
+                    power=new.power,
+                    currency={"UA": "UAH", "RU": "RUB"}.get(new.power, "EUR"),
+                    practice=practice,
+                )
+            )
+            record.add(
+                Officer(
+                    id=officer_id,
+                    name=line(new.officer_name),
+                    rank=line(new.officer_rank),
+                    position=line(new.officer_position),
+                    unit=line(new.officer_unit or new.unit),
+                    slot_id=slot_id,
+                )
+            )
+            for series in NumberSeries:
+                record.open_block(series, new.station_code.strip().upper(), 1, LAST_NUMBER)
+    except BaseException:
+        vault.close()
+        erasing.erase(folder)
+        raise
+    opened = KeySlots(folder, clock).unlock(new.passphrase)
+    return _workspace(folder, vault, opened, clock)
+
+
+def _clean(typed: str) -> str:
+    return text.clean(typed, limit=500).text[:500]
+
+
+def create_practice(
+    home: Path,
+    clock: Clock,
+    progress: Callable[[int, int], None] | None = None,
+    derivation: KeyDerivation | None = None,
+) -> Workspace:
+    """Open the practice register of this laptop, made anew when there is none: fictitious people only."""
+    folder = home / _PRACTICE
+    if (folder / f"{REGISTER.name}.vault").exists():
+        return open_practice(Register(folder, practice=True), clock)
+    hand = HandClock(first_day_of(clock.now()))
+    new = NewRegister(**STATION, passphrase=PRACTICE_PASSPHRASE)
+    workspace = _create(folder, new, hand, derivation or FLOOR, practice=True)
+    try:
+        fill(workspace, hand, progress)
+    except BaseException:
+        workspace.close()
+        erasing.erase(folder)
+        raise
+    workspace.close()
+    return open_practice(Register(folder, practice=True), clock)
+
+
+def open_practice(register: Register, clock: Clock) -> Workspace:
+    """Open the practice register; its passphrase is no secret."""
+    return unlock(register, PRACTICE_PASSPHRASE, clock)
+
+
+def unlock(register: Register, passphrase: str, clock: Clock) -> Workspace:
+    """Open a register.
+
+    Raises:
+        WrongPassphrase: no slot opens; says how long to wait.
+        VaultMissing, VaultDamaged, VaultTooNew, VaultInUse: as `store.vault.Vault.open`.
+    """
+    slots = KeySlots(register.folder, clock)
+    opened = slots.unlock(passphrase)
+    vault = Vault.open(register.folder, opened.keys[REGISTER.name], REGISTER)
+    try:
+        return _workspace(register.folder, vault, opened, clock)
+    except BaseException:
+        vault.close()
+        raise
+
+
+def _workspace(folder: Path, vault: Vault, opened: Opened, clock: Clock) -> Workspace:
+    with vault.session() as session:
+        station = session.exec(select(StationRow).order_by(StationRow.id)).first()
+        officer = session.exec(
+            select(OfficerRow).where(OfficerRow.slot_id == opened.slot_id)
+        ).first()
+    if station is None or officer is None:
+        raise VaultDamaged("vault")
+    workspace = Workspace(
+        folder=folder,
+        vault=vault,
+        slots=KeySlots(folder, clock),
+        opened=opened,
+        author=author_of(vault, officer.id, clock),
+        clock=clock,
+        station=load(vault, Station, station.id).value,
+        officer=load(vault, Officer, officer.id).value,
+    )
+    workspace.verdict = workspace.compare_witness()
+    if opened.failures.count:
+        with workspace.edit(
+            "register.wrong_passphrases", reason=str(opened.failures.count)
+        ) as record:
+            officer_seen = load(record, Officer, officer.id)
+            record.change(
+                officer_seen,
+                failed_attempts=officer_seen.value.failed_attempts + opened.failures.count,
+            )
+    return workspace
+
+
+def put_back(workspace: Workspace) -> bool:
+    """Whether the vault is older than, or another than, what this laptop last saw of it."""
+    return workspace.verdict in (Verdict.BEHIND, Verdict.DIFFERENT, Verdict.FORGED)
+
+
+def head_code(workspace: Workspace) -> str:
+    """The short code of the newest entry, as it stands on every form."""
+    return journal.head_code(workspace.vault)
+
+
+def lock(workspace: Workspace) -> None:
+    """Write the newest head down, drop the keys, close the vault."""
+    workspace.close()
+
+
+def change_passphrase(workspace: Workspace, old: str, new: str) -> None:
+    """Give the officer who is here another passphrase.
+
+    Raises:
+        WrongPassphrase: the old one is not his.
+        InputRefused: the new one is too weak or already opens another slot.
+    """
+    opened = workspace.slots.unlock(old)
+    mine = opened.slot_id == workspace.opened.slot_id
+    opened.forget()
+    if not mine:
+        raise InputRefused({"old": "register.not_your_passphrase"})
+    if strength(new).level < _WEAKEST_PASSPHRASE:
+        raise InputRefused({"passphrase": "register.passphrase_weak"})
+    workspace.slots.change(workspace.opened, new)
+
+
+def add_officer(
+    workspace: Workspace, name: str, rank: str, position: str, unit: str, passphrase: str
+) -> Touched:
+    """Let another officer open this register, with his own passphrase.
+
+    Raises:
+        InputRefused: his name is missing, or the passphrase is too weak or taken.
+    """
+    found: dict[str, str] = {}
+    if not name.strip():
+        found["name"] = "register.needed"
+    if strength(passphrase).level < _WEAKEST_PASSPHRASE:
+        found["passphrase"] = "register.passphrase_weak"  # noqa: S105 - a word key
+    if found:
+        raise InputRefused(found)
+    slot_id = workspace.slots.add(workspace.opened, passphrase)
+    with workspace.edit("register.add_officer") as record:
+        record.add(
+            Officer(
+                id=new_id(workspace.clock),
+                name=_clean(name),
+                rank=_clean(rank),
+                position=_clean(position),
+                unit=_clean(unit),
+                slot_id=slot_id,
+            )
+        )
+    return record.touched
+
+
+def officers(workspace: Workspace) -> tuple[OfficerView, ...]:
+    """Who may open this register."""
+    with workspace.vault.session() as session:
+        rows = session.exec(select(OfficerRow).order_by(OfficerRow.id)).all()
+    return tuple(
+        OfficerView(
+            row.id,
+            row.name,
+            row.rank,
+            row.position,
+            row.unit,
+            row.active,
+            row.id == workspace.officer.id,
+        )
+        for row in rows
+    )
+
+
+def erase(folder: Path, workspace: Workspace | None = None) -> None:
+    """Emergency erase: the key slots first, then everything else of this register."""
+    erasing.erase(folder, (workspace.vault,) if workspace else ())

@@ -1,0 +1,297 @@
+"""What screens and papers are given to show: small frozen views; refuses to carry rows.
+
+Instants are milliseconds since 1970-01-01 UTC, `0` where something has not happened.
+"""
+
+from dataclasses import dataclass, field
+
+from models.errors import Block
+
+
+@dataclass(frozen=True, slots=True)
+class SessionView:
+    """Who works where: the words at the frame of every screen."""
+
+    authority: str
+    station: str
+    station_code: str
+    officer: str
+    officer_rank: str
+    officer_id: str
+    practice: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OfficerView:
+    """One officer who may open the register."""
+
+    id: str
+    name: str
+    rank: str
+    position: str
+    unit: str
+    active: bool
+    here_now: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCard:
+    """One line of the people table; `due_at` is when the first of its `duties` is due."""
+
+    id: str
+    tag_number: str
+    prisoner_number: str
+    name_native: str
+    name_latin: str
+    rank: str
+    born: str
+    service_number: str
+    state: str
+    place: str
+    since: int
+    health: str
+    power: str
+    duties: int = 0
+    due_at: int = 0
+    conflicted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One custody event with who recorded it; `late_by` is how long after it happened, in milliseconds."""
+
+    event_id: str
+    event: str
+    state: str
+    occurred_at: int
+    recorded_at: int
+    late_by: int
+    place: str
+    note: str
+    officer: str
+    corrects: str
+    corrected: bool
+    transfer_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """One object or sum of money."""
+
+    id: str
+    item_class: str
+    description: str
+    quantity: int
+    condition: str
+    disposition: str
+    reason: str
+    currency: str
+    amount: str
+    denominations: str
+    ordering_officer: str
+    packet_number: str
+    seal_number: str
+    receipt_number: str
+    withdrawn: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """One paper the person carries; `belongs` is `own`, `another` or `uncertain`."""
+
+    id: str
+    document_kind: str
+    number: str
+    issuer: str
+    holder_as_printed: str
+    held_by: str
+    belongs: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintingView:
+    """One paper issued."""
+
+    id: str
+    form: str
+    number: str
+    first_language: str
+    second_language: str
+    pages: int
+    printed_at: int
+    way: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One step in the history of a field: what stood before, what after, who, when, why."""
+
+    field: str
+    before: str
+    after: str
+    officer: str
+    recorded_at: int
+    verb: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """One capture card: owed, written, sent or declined."""
+
+    addressee: str
+    event_id: str
+    due_at: int
+    written_at: int
+    sent_at: int
+    declined: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictView:
+    """A field with more than one value: each with who wrote it and when."""
+
+    field: str
+    values: tuple[tuple[str, str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFile:
+    """Everything of one person that this compartment may show.
+
+    `fields` holds every field of `models.records.Person` by name; `seen` is the opaque mark of what was
+    shown, to be handed back with an amendment.
+    """
+
+    card: PersonCard
+    fields: dict[str, str]
+    timeline: tuple[TimelineEntry, ...]
+    items: tuple[ItemView, ...]
+    documents: tuple[DocumentView, ...]
+    capture_cards: tuple[CardView, ...]
+    printings: tuple[PrintingView, ...]
+    conflicts: tuple[ConflictView, ...]
+    possible_events: tuple[str, ...]
+    open_transfer_id: str
+    seen: object = field(repr=False, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class LikelyDuplicate:
+    """Somebody already in the register who looks like the one being recorded, and why (word keys)."""
+
+    person_id: str
+    name: str
+    born: str
+    tag_number: str
+    place: str
+    score: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TransferCard:
+    """One transfer in the list; `stage` is `preparation`, `sealed`, `under_way`, `arrived`, `closed` or `cancelled`."""
+
+    id: str
+    number: str
+    stage: str
+    destination: str
+    destination_kind: str
+    reason: str
+    people: int
+    stage_since: int
+
+
+@dataclass(frozen=True, slots=True)
+class TransferLineView:
+    """One person on a transfer with all that is checked and ticked."""
+
+    id: str
+    person_id: str
+    line_number: int
+    person: PersonCard
+    fitness: str
+    fitness_by: str
+    conditions: str
+    override_by: str
+    override_reason: str
+    visible_injuries: str
+    medical_envelope: str
+    baggage_kg: str
+    complaint_asked: str
+    packets: tuple[str, ...]
+    unsealed_items: int
+    outcome: str
+    outcome_cause: str
+    outcome_note: str
+    added_on_arrival: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TransferStep:
+    """One line of the checklist: `done`, or `blocks` that say what is missing and for whom."""
+
+    name: str
+    done: bool
+    detail: str = ""
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TransferFile:
+    """One transfer as a checklist; `fields` holds every field of `models.records.Transfer` as text."""
+
+    card: TransferCard
+    fields: dict[str, str]
+    steps: tuple[TransferStep, ...]
+    lines: tuple[TransferLineView, ...]
+    withdrawn: tuple[TransferLineView, ...]
+    printings: tuple[PrintingView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DutyView:
+    """One duty on the first screen."""
+
+    kind: str
+    subject_kind: str
+    subject_id: str
+    subject_name: str
+    event_id: str
+    article: str
+    due_at: int
+    urgency: str
+
+
+@dataclass(frozen=True, slots=True)
+class TodayView:
+    """The first screen: duties by urgency, open transfers, figures of the day."""
+
+    duties: tuple[DutyView, ...]
+    duties_total: int
+    transfers: tuple[TransferCard, ...]
+    held_now: int
+    came_in_today: int
+    left_today: int
+    drafts: int
+    conflicts: int
+
+
+@dataclass(frozen=True, slots=True)
+class PaperPreview:
+    """A form ready to look at: the PDF's bytes and what will be journalled when it is issued."""
+
+    form: str
+    number: str
+    subject_kind: str
+    subject_id: str
+    first_language: str
+    second_language: str
+    blank: bool
+    pages: int
+    copies: int
+    head_code: str
+    digest: str
+    pdf: bytes = field(repr=False, default=b"")

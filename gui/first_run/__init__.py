@@ -1,0 +1,1 @@
+"""Creating a register in under a minute."""

@@ -1,0 +1,1 @@
+"""The frame around all screens: rail, search, saved line, lock."""

@@ -1,0 +1,120 @@
+"""The navigation rail: rooms with icon, word and count, and below them who works where."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QPushButton
+
+from casework.views import SessionView
+from gui import icons
+from gui.frame.presenter import Room, count_shown
+from gui.kit.base import column, named, row
+from gui.kit.text import Sign, Text
+from gui.theme import GRID, active
+from resources.words import Words
+
+_LEAST_WIDTH = 176
+_ICON = 22
+
+
+class RailButton(QPushButton):
+    """One room; its count stands at the right end."""
+
+    def __init__(self, room: Room, word: str, key: str) -> None:
+        """`key` is shown in the tooltip."""
+        super().__init__()
+        self.room, self._word, self._count = room, word, ""
+        self.setProperty("kind", "rail")
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip(f"{word}  {key}")
+        named(self, word, key)
+
+    def show_count(self, count: int) -> None:
+        """Put a number at the end, or nothing."""
+        self._count = count_shown(count)
+        named(self, f"{self._word} {count}" if self._count else self._word)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for the widest count."""
+        self.ensurePolished()
+        bold = QFont(self.font())
+        bold.setBold(True)
+        count = self.fontMetrics().horizontalAdvance(self._count or "9") + GRID
+        return QSize(
+            12 + _ICON + 12 + QFontMetrics(bold).horizontalAdvance(self._word) + count + 12, 44
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        """Its word is never cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ground by the style; icon, word and count over it."""
+        super().paintEvent(event)
+        colours = active()
+        ink = (
+            colours.accent
+            if self.isChecked()
+            else colours.text
+            if self.underMouse()
+            else colours.muted
+        )
+        painter = QPainter(self)
+        top = (self.height() - _ICON) // 2
+        painter.drawPixmap(
+            12, top, icons.pixmap(self.room.icon, ink, _ICON, self.devicePixelRatioF())
+        )
+        painter.setPen(ink)
+        area = self.rect().adjusted(12 + _ICON + 12, 0, -12, 0)
+        painter.drawText(
+            area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._word
+        )
+        painter.drawText(
+            area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._count
+        )
+
+
+class Rail(QFrame):
+    """`chosen(name)` tells which room was asked for."""
+
+    chosen = Signal(str)
+
+    def __init__(self, rooms: Sequence[Room], words: Words) -> None:
+        """Ctrl+1 is the first room, and so on."""
+        super().__init__()
+        self.setProperty("ground", "rail")
+        named(self, words("frame.screens"))
+        self.buttons: dict[str, RailButton] = {}
+        head = row(
+            Sign("program", "accent", 24), Text(words("frame.program"), "heading"), None, gap=10
+        )
+        head.setContentsMargins(12, GRID, 0, 2 * GRID)
+        box = column(head, gap=4, margin=GRID, parent=self)
+        for place, room in enumerate(rooms, start=1):
+            button = RailButton(room, words(room.word), f"Ctrl+{place}")
+            button.clicked.connect(lambda _checked=False, name=room.name: self.chosen.emit(name))
+            self.buttons[room.name] = button
+            box.addWidget(button)
+        box.addStretch(1)
+        self._station = Text("", "strong", wrap=True)
+        self._officer = Text("", "small", wrap=True)
+        who = column(self._station, self._officer, gap=2)
+        who.setContentsMargins(12, 0, 0, 4)
+        box.addLayout(who)
+        self.setMinimumWidth(_LEAST_WIDTH)
+
+    def show_room(self, name: str) -> None:
+        """Mark the room that is shown."""
+        if button := self.buttons.get(name):
+            button.setChecked(True)
+
+    def show_session(self, session: SessionView | None) -> None:
+        """Who works where."""
+        self._station.setText(session.station if session else "")
+        officer = f"{session.officer_rank} {session.officer}".strip() if session else ""
+        self._officer.setText(officer)

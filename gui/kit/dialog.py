@@ -1,0 +1,107 @@
+"""A question in its own window; every button is a verb; refuses "OK", "Yes" and "No".
+
+Nothing blocks: the answer comes by `then`, so that a test and the lock can end a dialog at any time.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from gui.kit.base import column, named, reveal, row
+from gui.kit.buttons import Button
+from gui.kit.surfaces import tone_colour
+from gui.kit.text import Sign, Text
+from gui.kit.values import SIGNS, Tone
+from gui.theme import GRID
+
+
+class Dialog(QDialog):
+    """A titled window: put what belongs in it into `body`, then add verbs from left to right.
+
+    The first primary verb answers to Ctrl+Enter, Escape to the verb called `cancel`.
+    """
+
+    def __init__(
+        self, parent: QWidget | None, title: str, text: str = "", *, tone: Tone | None = None
+    ) -> None:
+        """`text` explains in a sentence; `tone` puts its sign before the title."""
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        named(self, title)
+        self.title = Text(title, "title", wrap=True)
+        self.title.setMinimumWidth(52 * GRID)
+        self.text = Text(text, wrap=True)
+        reveal(self.text, shown=bool(text))
+        head = row(gap=12)
+        if tone:
+            head.addWidget(Sign(SIGNS[tone], tone_colour(tone), 24), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.title, 1)
+        self.body: QVBoxLayout = column(gap=GRID + 4)
+        self._verbs = row(None, gap=GRID)
+        outer = column(head, self.text, gap=2 * GRID, margin=3 * GRID, parent=self)
+        outer.addLayout(self.body, 1)
+        outer.addLayout(self._verbs)
+        self._cancel: Button | None = None
+
+    def add_verb(
+        self,
+        word: str,
+        act: Callable[[], object] | None = None,
+        *,
+        kind: str = "plain",
+        closes: bool = True,
+        key: str = "",
+    ) -> Button:
+        """One more button; it calls `act`, then closes the dialog unless told not to."""
+
+        def press() -> None:
+            if closes:
+                self.accept()
+            if act:
+                act()
+
+        keys = key or ("Ctrl+Return" if kind == "primary" else "")
+        button = Button(word, press, kind=kind, key=keys)
+        self._verbs.addWidget(button)
+        return button
+
+    def add_cancel(self, word: str, act: Callable[[], object] | None = None) -> Button:
+        """The button that Escape presses: nothing happens."""
+
+        def press() -> None:
+            self.reject()
+            if act:
+                act()
+
+        self._cancel = Button(word, press)
+        self._verbs.insertWidget(1, self._cancel)
+        return self._cancel
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape takes the way of the cancel button; Enter alone decides nothing."""
+        if event.key() == Qt.Key.Key_Escape and self._cancel:
+            self._cancel.click()
+        elif event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
+
+
+def ask(
+    parent: QWidget,
+    title: str,
+    text: str,
+    *,
+    verb: str,
+    cancel: str,
+    then: Callable[[], object],
+    danger: bool = False,
+) -> Dialog:
+    """Ask one thing and call `then` when the officer chooses the verb. Returns the open dialog."""
+    dialog = Dialog(parent, title, text, tone=Tone.WARN if danger else None)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.add_cancel(cancel)
+    dialog.add_verb(verb, then, kind="danger" if danger else "primary")
+    dialog.open()
+    return dialog

@@ -1,0 +1,267 @@
+"""Fields to type and choose in, each with its label above and its state below; refuses an unnamed control.
+
+A line editor draws its own text cursor: Qt inverts the ground under its own, which is nearly white at night.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QRadioButton,
+    QStyledItemDelegate,
+    QWidget,
+)
+
+from gui.kit.base import column, dress, named, reveal, row
+from gui.kit.text import Sign, Text
+from gui.kit.values import FINE, SIGNS, Choice, FieldState, Tone
+from gui.theme import GRID, TARGET, active
+
+_CURSOR_WIDTH = 2
+_CURSOR_INSET = 5
+_TALLEST_LABEL = 1000
+
+
+class LineEdit(QLineEdit):
+    """One line of text. `left` tells that the officer went on to something else."""
+
+    left = Signal()
+
+    def __init__(self, name: str, *, placeholder: str = "", secret: bool = False) -> None:
+        """`name` is what a screen reader says; `secret` shows dots."""
+        super().__init__()
+        named(self, name)
+        self.setPlaceholderText(placeholder)
+        self.setMinimumHeight(TARGET)
+        if secret:
+            self.setEchoMode(QLineEdit.EchoMode.Password)
+            self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the cursor in the accent colour over Qt's own."""
+        super().paintEvent(event)
+        if self.hasFocus() and not self.isReadOnly() and not self.hasSelectedText():
+            where = self.cursorRect()
+            place = QRect(where.x() + _CURSOR_INSET - 1, where.y(), _CURSOR_WIDTH, where.height())
+            QPainter(self).fillRect(place, active().accent)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the field was left; a menu or another window over it is not leaving."""
+        super().focusOutEvent(event)
+        if event.reason() not in {
+            Qt.FocusReason.PopupFocusReason,
+            Qt.FocusReason.ActiveWindowFocusReason,
+        }:
+            self.left.emit()
+
+
+class TextArea(QPlainTextEdit):
+    """Several lines of plain text; Tab goes on to the next field."""
+
+    def __init__(self, name: str, *, lines: int = 3, placeholder: str = "") -> None:
+        """Room for `lines` lines before it scrolls."""
+        super().__init__()
+        named(self, name)
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        self.setCursorWidth(0)
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 2 * GRID + 8)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the cursor in the accent colour."""
+        super().paintEvent(event)
+        if self.hasFocus() and not self.isReadOnly():
+            place = self.cursorRect()
+            place.setWidth(_CURSOR_WIDTH)
+            QPainter(self.viewport()).fillRect(place, active().accent)
+
+
+class Select(QComboBox):
+    """One of a list; the wheel scrolls the page and never changes the choice behind one's back."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, choices: Sequence[Choice] = (), current: str = "") -> None:
+        """`chosen` tells the key when the officer chose."""
+        super().__init__()
+        named(self, name)
+        self.setMinimumHeight(TARGET)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        self.setView(named(QListView(), name))
+        self.setItemDelegate(QStyledItemDelegate(self))
+        self.set_choices(choices, current)
+        self.activated.connect(lambda: self.chosen.emit(self.key()))
+
+    def set_choices(self, choices: Sequence[Choice], current: str = "") -> None:
+        """Replace the list; the key `current` is chosen, or the first one."""
+        self.clear()
+        for choice in choices:
+            self.addItem(choice.label, choice.key)
+        self.set_key(current)
+
+    def key(self) -> str:
+        """The key chosen, empty when there is nothing to choose."""
+        return str(self.currentData() or "")
+
+    def set_key(self, key: str) -> None:
+        """Choose by key; an unknown key chooses the first."""
+        self.setCurrentIndex(max(self.findData(key), 0) if self.count() else -1)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
+
+
+class Check(QCheckBox):
+    """Yes or no."""
+
+    def __init__(self, word: str, *, checked: bool = False) -> None:
+        """Read it by `isChecked`, follow it by `toggled`."""
+        super().__init__(word.replace("&", "&&"))
+        named(self, word)
+        self.setMinimumHeight(TARGET)
+        self.setChecked(checked)
+
+
+class SegmentedChoice(QWidget):
+    """One of a few, all in sight: radio buttons below each other, or in `columns`."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, name: str, choices: Sequence[Choice], *, current: str = "", columns: int = 1
+    ) -> None:
+        """Nothing is chosen when `current` is no key: "not yet asked" stays visible as such."""
+        super().__init__()
+        named(self, name)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._buttons: dict[str, QRadioButton] = {}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(GRID)
+        grid.setVerticalSpacing(2)
+        for place, choice in enumerate(choices):
+            button = named(QRadioButton(choice.label.replace("&", "&&")), choice.label, choice.hint)
+            button.setToolTip(choice.hint)
+            button.setMinimumHeight(TARGET)
+            button.clicked.connect(lambda _checked=False, key=choice.key: self.chosen.emit(key))
+            self._buttons[choice.key] = button
+            self._group.addButton(button)
+            grid.addWidget(button, place // columns, place % columns)
+        self.set_key(current)
+
+    def key(self) -> str:
+        """The key chosen, or nothing."""
+        return next((key for key, button in self._buttons.items() if button.isChecked()), "")
+
+    def set_key(self, key: str) -> None:
+        """Choose by key; an unknown key clears the choice."""
+        self._group.setExclusive(False)
+        for name, button in self._buttons.items():
+            button.setChecked(name == key)
+        self._group.setExclusive(True)
+
+    def set_enabled(self, key: str, *, enabled: bool) -> None:
+        """Allow or bar one of the choices."""
+        self._buttons[key].setEnabled(enabled)
+
+
+class LabelledField(QWidget):
+    """A label, the control below it, and one line for its state: hint, warning or error.
+
+    The label is two lines at most and never cut; the state line takes no room while it is empty.
+    """
+
+    def __init__(self, label: str, control: QWidget, *, note: str = "", hint: str = "") -> None:
+        """`note` stands at the right end of the label, for example the article; the label is its buddy."""
+        super().__init__()
+        self.control = control
+        self.label = Text(label, "label", wrap=True)
+        self.label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+        self.label.setBuddy(control)
+        self.note = Text(note, "small")
+        reveal(self.note, shown=bool(note))
+        self._sign = Sign("info", "muted", 16)
+        self._line = Text("", "small", wrap=True)
+        self._state = QWidget()
+        state = row(self._sign, gap=6, parent=self._state)
+        state.addWidget(self._line, 1)
+        head = row(gap=GRID)
+        head.addWidget(self.label, 1)
+        head.addWidget(self.note)
+        column(head, control, self._state, gap=4, parent=self)
+        self.setFocusProxy(control)
+        if not control.accessibleName():
+            named(control, label)
+        self.set_state(FieldState(Tone.NEUTRAL, hint) if hint else FINE)
+
+    def set_state(self, state: FieldState) -> None:
+        """Show what is to be said about the value, beside it."""
+        reveal(self._state, shown=bool(state.text))
+        self._line.setText(state.text)
+        role = {Tone.WARN: "warn", Tone.DANGER: "danger", Tone.GOOD: "good"}.get(
+            state.tone, "small"
+        )
+        self._line.set_role(role)
+        colour = "muted" if role == "small" else role
+        self._sign.show_icon(SIGNS[state.tone], colour)
+        target = self.control.focusProxy() or self.control
+        dress(target, tone=state.tone.value)
+        target.setAccessibleDescription(state.text)
+
+    def set_label(self, label: str) -> None:
+        """Change the label."""
+        self.label.setText(label)
+
+
+class FieldRow(QWidget):
+    """Fields beside each other: whatever their labels need, the controls stand on one line."""
+
+    def __init__(self, *fields: QWidget, stretch: Sequence[int] = ()) -> None:
+        """`stretch` shares out the width."""
+        super().__init__()
+        self._fields = [field for field in fields if isinstance(field, LabelledField)]
+        line = row(gap=GRID + 4, parent=self)
+        for place, field in enumerate(fields):
+            share = stretch[place] if place < len(stretch) else 1
+            line.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
+        # A layout forgets what changes while it is at work: levelling waits until it has finished.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._level)
+
+    def event(self, event: QEvent) -> bool:
+        """Level the labels after every change of layout."""
+        handled = super().event(event)
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Type.Show}:
+            self._soon.start(0)
+        return handled
+
+    def _level(self) -> None:
+        labels = [field.label for field in self._fields if field.isVisibleTo(self)]
+        needed = max((_wrapped_height(label) for label in labels), default=0)
+        for label in labels:
+            if label.minimumHeight() != needed:
+                label.setMinimumHeight(needed)
+
+
+def _wrapped_height(label: Text) -> int:
+    # Asked itself, a label answers with at least the height it was last held to.
+    room = QRect(0, 0, label.width(), _TALLEST_LABEL)
+    return label.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, label.text()).height()
+
+
+def field_row(*fields: QWidget, stretch: Sequence[int] = ()) -> QWidget:
+    """Fields beside each other, labels and controls on common lines; `stretch` shares out the width."""
+    return FieldRow(*fields, stretch=stretch)

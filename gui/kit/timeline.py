@@ -1,0 +1,83 @@
+"""Events below each other on one line, the spine of a person's file; refuses to order them by itself."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from gui import icons
+from gui.kit.base import clear, column, named, row
+from gui.kit.buttons import Button
+from gui.kit.surfaces import Badge, tone_colour
+from gui.kit.text import Text
+from gui.kit.values import TimelineEvent, Tone
+from gui.theme import GRID, active
+
+_RAIL = 40
+_DOT = 28
+
+
+class Timeline(QWidget):
+    """`asked(key)` tells that the action of an event was asked for."""
+
+    asked = Signal(str)
+
+    def __init__(self, name: str, events: Sequence[TimelineEvent] = ()) -> None:
+        """Show events in the order given."""
+        super().__init__()
+        named(self, name)
+        self._box = column(gap=0, parent=self)
+        self.show_events(events)
+
+    def show_events(self, events: Sequence[TimelineEvent]) -> None:
+        """Replace all events."""
+        clear(self._box)
+        for place, event in enumerate(events):
+            line = _Event(event, first=place == 0, last=place == len(events) - 1)
+            line.asked.connect(self.asked)
+            self._box.addWidget(line)
+
+
+class _Event(QWidget):
+    asked = Signal(str)
+
+    def __init__(self, event: TimelineEvent, *, first: bool, last: bool) -> None:
+        super().__init__()
+        self._event, self._first, self._last = event, first, last
+        said = (event.when, event.title, event.detail, event.mark, event.recorded)
+        named(self, ", ".join(part for part in said if part))
+        head = row(Text(event.title, "struck" if event.struck else "strong", wrap=True), gap=GRID)
+        head.setStretch(0, 1)
+        if event.mark:
+            tone = Tone.WARN if event.tone is Tone.NEUTRAL else event.tone
+            head.addWidget(Badge(event.mark, tone), 0, Qt.AlignmentFlag.AlignTop)
+        if event.action:
+            button = Button(event.action, lambda: self.asked.emit(event.key), kind="quiet")
+            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        box = column(Text(event.when, "small"), head, gap=2, parent=self)
+        for words in (event.detail, event.recorded):
+            if words:
+                role = "small" if words == event.recorded else "struck" if event.struck else ""
+                box.addWidget(Text(words, role, wrap=True))
+        box.setContentsMargins(_RAIL + GRID, 0, 0, 0 if last else 2 * GRID)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The line and its dot."""
+        colours = active()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        centre = QPointF(_RAIL / 2, _DOT / 2 + 2)
+        painter.setPen(QPen(QColor(colours.line), 2))
+        top = centre.y() if self._first else 0
+        bottom = centre.y() if self._last else self.height()
+        painter.drawLine(QPointF(centre.x(), top), QPointF(centre.x(), bottom))
+        ink = colours.colours()[tone_colour(self._event.tone)]
+        painter.setPen(QPen(QColor(ink), 1.5))
+        painter.setBrush(QColor(colours.surface))
+        circle = QRectF(0, 0, _DOT, _DOT)
+        circle.moveCenter(centre)
+        painter.drawEllipse(circle)
+        name = self._event.icon or "clock"
+        picture = icons.pixmap(name, ink, 16, self.devicePixelRatioF())
+        painter.drawPixmap(QPointF(centre.x() - 8, centre.y() - 8), picture)

@@ -1,0 +1,236 @@
+"""The file of one person: the head that stays, then custody as the spine, then everything else.
+
+It shows and asks; what is asked for is done elsewhere. Refuses to be rebuilt for every person: its parts
+are worded anew, so that going down the table stays swift.
+"""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from casework.views import PersonFile
+from gui.kit.base import clear, column, named, row
+from gui.kit.buttons import Button
+from gui.kit.scroll import ScrollPage
+from gui.kit.surfaces import Banner, Card, EmptyState
+from gui.kit.text import Text
+from gui.kit.timeline import Timeline
+from gui.kit.values import TimelineEvent, Tone
+from gui.people import wording
+from gui.people.head import FileHead
+from gui.people.history import HistoryCard
+from gui.people.parts import FactsGrid, LineList, Pillars
+from gui.theme import GRID
+from resources.words import Words
+
+_PAGE_KEYS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+
+
+class FilePanel(QWidget):
+    """`asked(act, key)` tells what the officer wants done, `left()` that he goes back to the table."""
+
+    asked = Signal(str, str)
+    left = Signal()
+
+    def __init__(self, words: Words) -> None:
+        """Nobody chosen yet."""
+        super().__init__()
+        named(self, words("people.file"))
+        self._words = words
+        self.file: PersonFile | None = None
+        self._events: tuple[TimelineEvent, ...] = ()
+        self._warned: tuple[object, ...] = ()
+        self._build()
+
+    def show_file(self, file: PersonFile, now: int) -> None:
+        """Show a person; the page begins at its top when it is another one than before."""
+        another = self.file is None or self.file.card.id != file.card.id
+        self.file = file
+        words = self._words
+        self.head.show_file(file)
+        self._show_warnings(file)
+        self._show_timeline(wording.timeline_of(file.timeline, words))
+        for group, grid in self.facts.items():
+            grid.show_facts(wording.facts_of(file, group, words))
+        self.items.show_lines(tuple(wording.item_line(item, words) for item in file.items))
+        self.seal_button.setVisible(bool(wording.unsealed(file.items)))
+        self.documents.show_lines(
+            tuple(wording.document_line(one, words) for one in file.documents)
+        )
+        cards = (wording.card_line(card, now, words) for card in file.capture_cards)
+        self.cards.show_lines(tuple(cards))
+        self.papers.show_lines(tuple(wording.printing_line(one, words) for one in file.printings))
+        if another:
+            self.history.close_again()
+            self.page.verticalScrollBar().setValue(0)
+        self._stack.setCurrentWidget(self._shown)
+
+    def show_nobody(self) -> None:
+        """Nobody is chosen."""
+        self.file = None
+        self._stack.setCurrentWidget(self._nobody)
+
+    def focus_file(self) -> None:
+        """The keyboard goes to the head."""
+        if self.file is not None:
+            self.head.amend.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back to the table; Page keys scroll wherever the focus is."""
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif key in _PAGE_KEYS:
+            bar = self.page.verticalScrollBar()
+            bar.setValue(bar.value() + _PAGE_KEYS[key] * bar.pageStep())
+        else:
+            super().keyPressEvent(event)
+
+    # -- building ----------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        words = self._words
+        self.head = FileHead(words)
+        self.head.asked.connect(self.asked)
+        self._warnings: QVBoxLayout = column(gap=GRID)
+        content = QWidget()
+        pillars = Pillars(
+            (self._custody(), self._cards_card(), self._papers_card()),
+            (self._facts_card(), self._property(), self._documents(), self._health()),
+        )
+        self.history = HistoryCard(words)
+        self.history.asked.connect(partial(self.asked.emit, "history", ""))
+        inner = column(self._warnings, pillars, self.history, None, gap=GRID + 4, parent=content)
+        inner.setContentsMargins(0, 0, GRID, 0)
+        self.page = ScrollPage(words("people.file"), content)
+        self._shown = QWidget()
+        outer = column(self.head, gap=GRID + 4, parent=self._shown)
+        outer.addWidget(self.page, 1)
+        self._nobody = EmptyState(
+            words("people.choose"), words("people.choose_hint"), icon="person"
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._nobody)
+        self._stack.addWidget(self._shown)
+        column(self._stack, parent=self)
+
+    def _custody(self) -> Card:
+        card = Card(self._words("people.timeline"))
+        self.timeline = Timeline(self._words("people.timeline"))
+        self.timeline.asked.connect(partial(self.asked.emit, "correct"))
+        card.body.addWidget(self.timeline)
+        return card
+
+    def _facts_card(self) -> Card:
+        words = self._words
+        card = Card(words("people.facts"))
+        groups = ("identity", "origin", "capture")
+        self.facts = {
+            group: FactsGrid(words(f"people.facts_{group}"), words(f"people.facts_{group}"))
+            for group in groups
+        }
+        card.body.setSpacing(2 * GRID)
+        for grid in self.facts.values():
+            card.body.addWidget(grid)
+        return card
+
+    def _health(self) -> Card:
+        words = self._words
+        card = Card(words("people.health"))
+        self.facts["condition"] = FactsGrid(words("people.health"))
+        card.body.addWidget(self.facts["condition"])
+        card.body.addWidget(Text(words("people.health_only"), "small", wrap=True))
+        return card
+
+    def _property(self) -> Card:
+        words = self._words
+        card = Card(words("people.property"))
+        withdraw = {"withdraw": words("people.withdraw")}
+        self.items = self._list(card, "people.property", "people.no_property", withdraw)
+        self.add_item = Button(words("people.add_item"), partial(self.asked.emit, "item", ""))
+        self.seal_button = Button(
+            words("people.seal"), partial(self.asked.emit, "seal", ""), icon="packet"
+        )
+        card.body.addLayout(row(self.add_item, self.seal_button, None))
+        return card
+
+    def _documents(self) -> Card:
+        words = self._words
+        card = Card(words("people.documents"))
+        self.documents = self._list(card, "people.documents", "people.no_property", {})
+        press = partial(self.asked.emit, "document", "")
+        self.add_document = Button(words("people.add_document"), press)
+        card.body.addLayout(row(self.add_document, None))
+        return card
+
+    def _cards_card(self) -> Card:
+        words = self._words
+        acts = {
+            "print": words("ui.print"),
+            "written": words("people.mark_written"),
+            "sent": words("today.line_sent"),
+            "declined": words("today.line_declined"),
+        }
+        card = Card(words("people.cards"))
+        self.cards = self._list(card, "people.cards", "people.no_cards", acts)
+        return card
+
+    def _papers_card(self) -> Card:
+        card = Card(self._words("people.papers"))
+        self.papers = self._list(card, "people.papers", "people.no_papers", {})
+        return card
+
+    def _list(self, card: Card, name: str, empty: str, acts: dict[str, str]) -> LineList:
+        made = LineList(self._words(name), self._words(empty), acts)
+        made.asked.connect(self.asked)
+        card.body.addWidget(made)
+        return made
+
+    # -- showing -----------------------------------------------------------------------------------
+
+    def _show_timeline(self, events: tuple[TimelineEvent, ...]) -> None:
+        if events == self._events:
+            return
+        self._events = events
+        self.timeline.show_events(events)
+        actionable = (event for event in events if event.action)
+        buttons = self.timeline.findChildren(Button)
+        for event, button in zip(
+            actionable, [one for one in buttons if one.isEnabled()], strict=False
+        ):
+            named(
+                button, self._words("people.event_action_for", event=f"{event.title}, {event.when}")
+            )
+
+    def _show_warnings(self, file: PersonFile) -> None:
+        warned = (file.conflicts, file.card.conflicted, file.open_transfer_id)
+        if warned == self._warned:
+            return
+        self._warned = warned
+        words = self._words
+        clear(self._warnings)
+        for conflict in file.conflicts:
+            field = wording.field_word(conflict.field, words)
+            self._warn(
+                words("people.conflict_on", field=field),
+                "people.conflict_settle",
+                ("settle", conflict.field),
+            )
+        if file.card.conflicted:
+            self._warnings.addWidget(
+                Banner(words("people.forked"), Tone.WARN, word=words("ui.conflict"))
+            )
+        if file.open_transfer_id:
+            banner = Banner(words("people.on_transfer"), Tone.INFO)
+            press = partial(self.asked.emit, "transfer", file.open_transfer_id)
+            banner.add_action(words.count("today.open_transfer", 1), press)
+            self._warnings.addWidget(banner)
+
+    def _warn(self, text: str, action: str, asked: tuple[str, str]) -> None:
+        words = self._words
+        banner = Banner(text, Tone.WARN, word=words("ui.conflict"))
+        button = banner.add_action(words(action), partial(self.asked.emit, *asked))
+        named(button, f"{words(action)} {text}")
+        self._warnings.addWidget(banner)

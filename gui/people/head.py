@@ -1,0 +1,92 @@
+"""The head of a person's file: who, where, in what state, and the three things done most; refuses to scroll away."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QMenu
+
+from casework.views import PersonFile
+from gui.kit.base import column, named, reveal, row
+from gui.kit.buttons import Button
+from gui.kit.surfaces import Badge, tone_colour
+from gui.kit.text import ElidedLabel, Sign, Text
+from gui.kit.values import Tone
+from gui.people.presenter import STATE_SIGNS, born_of, name_of, state_of
+from gui.people.wording import where_and_state
+from gui.theme import GRID
+from resources.words import Words
+
+FORMS = ("k1", "b1", "b2", "p1")
+"""The papers about one person."""
+
+
+class FileHead(QFrame):
+    """`asked(act, key)`: `amend`, `event`, or `print` with the form."""
+
+    asked = Signal(str, str)
+
+    def __init__(self, words: Words) -> None:
+        """Keys: F2, Ctrl+E, Ctrl+P."""
+        super().__init__()
+        self._words = words
+        self.setProperty("surface", "card")
+        self.name = ElidedLabel("", "title")
+        self.facts = Text("", "muted", wrap=True)
+        self.sign = Sign("person", "muted", 24)
+        self.state = Badge("", Tone.NEUTRAL)
+        self.where = Text("", "strong", wrap=True)
+        amend = words("ui.amend")
+        self.amend = Button(amend, partial(self.asked.emit, "amend", ""), key="F2", icon="edit")
+        self.event_button = Button(
+            words("people.event_new"),
+            partial(self.asked.emit, "event", ""),
+            key="Ctrl+E",
+            icon="add",
+        )
+        self.print_button = Button(words("ui.print"), self.open_menu, key="Ctrl+P", icon="print")
+        stand = row(self.sign, self.state, gap=GRID)
+        stand.addWidget(self.where, 1)
+        buttons = row(self.amend, self.event_button, self.print_button, None, gap=GRID)
+        buttons.setContentsMargins(0, 4, 0, 0)
+        box = column(self.name, self.facts, stand, buttons, gap=6, parent=self)
+        box.setContentsMargins(2 * GRID, GRID + 4, 2 * GRID, GRID + 4)
+        self._menu: QMenu | None = None
+
+    def show_file(self, file: PersonFile) -> None:
+        """Who he is, where he is, in what state."""
+        card, words = file.card, self._words
+        self.name.set_text(name_of(card, words))
+        latin = card.name_latin if card.name_native else ""
+        parts = (latin, card.tag_number, card.rank, born_of(card.born, words), card.service_number)
+        self.facts.setText(" · ".join(part for part in parts if part))
+        icon, tone = STATE_SIGNS.get(card.state, ("person", Tone.NEUTRAL))
+        self.sign.show_icon(icon, tone_colour(tone))
+        self.state.show_text(state_of(card, words), tone)
+        self.where.setText(where_and_state(file, words))
+        reveal(self.event_button, shown=bool(file.possible_events))
+        named(self, f"{self.name.text()}. {self.state.text()}. {self.where.text()}")
+
+    def open_menu(self) -> QMenu:
+        """The papers that can be printed about him."""
+        self._menu = make_menu(self, self._words)
+        self._menu.popup(self.print_button.mapToGlobal(QPoint(0, self.print_button.height() + 2)))
+        self._menu.setActiveAction(self._menu.actions()[0])
+        return self._menu
+
+
+def make_menu(head: FileHead, words: Words) -> QMenu:
+    """A list of forms that asks `head` to print."""
+    menu = named(QMenu(head), words("people.print_which"))
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    titles: Mapping[str, str] = {form: words(f"form.{form}") for form in FORMS}
+    for form, title in titles.items():
+        action = QAction(f"{title}  {form.upper()}", menu)
+        action.triggered.connect(partial(_print, head, form))
+        menu.addAction(action)
+    return menu
+
+
+def _print(head: FileHead, form: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - a slot
+    head.asked.emit("print", form)

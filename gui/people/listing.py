@@ -1,0 +1,306 @@
+"""The table of people with its search, order and filters; refuses to hold more lines than were seen.
+
+100,000 people open at once: the answer is their identifiers, the lines come as they come into sight, the
+newest wish first.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from casework.views import PersonCard
+from gui.desk import Desk
+from gui.jobs import Ticket
+from gui.kit.base import column, named, reveal, row
+from gui.kit.buttons import IconButton
+from gui.kit.fields import LineEdit, Select
+from gui.kit.surfaces import Badge, EmptyState
+from gui.kit.table import DataTable
+from gui.kit.text import Text, title
+from gui.kit.values import Choice
+from gui.people.columns import people_columns
+from gui.people.fetching import LineFetcher
+from gui.people.filters import FilterBar
+from gui.people.looking import Looked, look
+from gui.people.presenter import DEFAULT_COLUMNS, SORTABLE, PeoplePresenter
+from gui.theme import GRID
+from gui.today.presenter import grouped_number
+
+TABLE = "people"
+_PAUSE = 160
+_BEST = "best"
+_ANCHOR_NONE, _ANCHOR_KEEP, _ANCHOR_PERSON = "none", "keep", "person"
+
+
+class Listing(QWidget):
+    """`chosen(person_id)` when the cursor comes to rest on somebody, `opened(person_id)` on Enter."""
+
+    chosen = Signal(str)
+    opened = Signal(str)
+
+    def __init__(self, desk: Desk, head: QWidget) -> None:
+        """The line of title, search and filters is put into `head`, which spans the screen."""
+        super().__init__()
+        self._desk, self.presenter = desk, PeoplePresenter()
+        self._lines = LineFetcher(self, desk, self.presenter)
+        self._ticket: Ticket | None = None
+        self._restoring = False
+        self._build(head)
+        self._pause = _single_shot(self, _PAUSE, self._searched)
+
+    def refresh(self) -> None:
+        """Ask again: same question, same place, same person."""
+        self._ask(_ANCHOR_KEEP)
+
+    def go_to(self, person_id: str) -> None:
+        """Put the cursor on a person, once he is in the table; the filters are lifted if he is not."""
+        self.presenter.chosen = person_id
+        if self.presenter.filtered:
+            self.presenter.clear()
+            self.search.setText("")
+        self._ask(_ANCHOR_PERSON)
+
+    def search_for(self, text: str) -> None:
+        """Ask for this text."""
+        self.search.setText(text)
+        self._searched()
+
+    def show_conflicts(self) -> None:
+        """Only those about whom something stands side by side."""
+        if self.presenter.only_conflicts(wanted=True):
+            self._ask(_ANCHOR_NONE)
+
+    def focus_table(self) -> None:
+        """The keyboard goes to the line of the chosen person."""
+        self.table.setFocus()
+        if not self.table.currentIndex().isValid():
+            self.table.go_to(max(self.presenter.place_of(self.presenter.chosen), 0))
+
+    # -- building ----------------------------------------------------------------------------------
+
+    def _build(self, head: QWidget) -> None:
+        words = self._desk.words
+        self.search = LineEdit(words("people.search"), placeholder=words("people.search"))
+        self.search.setClearButtonEnabled(False)
+        self.search.setMinimumWidth(26 * GRID)
+        self.search.textEdited.connect(self._typed)
+        self.search.installEventFilter(self)
+        self.count = Badge("")
+        self.order = Select(words("people.sort_by"))
+        self.order.setMinimumContentsLength(12)
+        self.order.chosen.connect(self._order_chosen)
+        self.direction = IconButton("chevron-down", words("people.sorted_down"), self._turn_order)
+        self.columns = IconButton("columns", words("ui.columns"), self._choose_columns)
+        self.filters = FilterBar(words)
+        self.filters.toggled.connect(self._toggle)
+        self.filters.conflicts_asked.connect(self._ask_conflicts)
+        self.filters.clear_asked.connect(self._clear)
+        sort_label = Text(words("people.sort_by"), "label")
+        sort_label.setBuddy(self.order)
+        line = row(title(words("frame.people")), self.count, gap=2 * GRID)
+        line.addWidget(self.search, 3)
+        line.addStretch(1)
+        line.addWidget(sort_label)
+        for part in (self.order, self.direction, self.columns):
+            line.addWidget(part)
+        column(line, self.filters, gap=GRID + 4, parent=head)
+        self._tables()
+        self._show_order()
+
+    def _tables(self) -> None:
+        desk, words = self._desk, self._desk.words
+        self.table: DataTable[PersonCard] = DataTable(
+            words("people.table"),
+            people_columns(words, desk.clock.now),
+            words,
+            shown=desk.columns(TABLE) or DEFAULT_COLUMNS,
+            key=lambda card: card.id,
+        )
+        self.table.columns_changed.connect(self._keep_columns)
+        self.table.sort_asked.connect(self._sort)
+        self.table.opened.connect(self._open)
+        self.table.selectionModel().currentRowChanged.connect(self._moved)
+        self._nobody = EmptyState(
+            words("today.nobody"),
+            words("today.nobody_detail"),
+            icon="people",
+            action=words("today.begin_intake"),
+            act=lambda: desk.go("intake"),
+        )
+        self._none = EmptyState(
+            words("people.none_found"),
+            words("people.none_found_hint"),
+            icon="search",
+            action=words("filter.clear"),
+            act=self._clear,
+        )
+        self._loading = Text(words("ui.loading"), "muted")
+        self._stack = named(QStackedWidget(), words("people.table"))
+        for part in (self._loading, self.table, self._nobody, self._none):
+            self._stack.addWidget(part)
+        column(self._stack, parent=self)
+
+    # -- what the officer does ---------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """↓ and Enter lead from the search into the table, Escape empties it."""
+        if watched is self.search and event.type() == QEvent.Type.KeyPress:
+            return isinstance(event, QKeyEvent) and self._search_key(Qt.Key(event.key()))
+        return super().eventFilter(watched, event)
+
+    def _search_key(self, key: Qt.Key) -> bool:
+        if key in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._pause.stop()
+            self._searched()
+            self.table.setFocus()
+            self.table.go_to(0 if self.search.text() else max(self.table.currentIndex().row(), 0))
+            return True
+        if key == Qt.Key.Key_Escape and self.search.text():
+            self.search_for("")
+            return True
+        return False
+
+    def _typed(self, _text: str) -> None:
+        self._pause.start()
+
+    def _searched(self) -> None:
+        if self.presenter.search(self.search.text()):
+            self._ask(_ANCHOR_NONE)
+
+    def _toggle(self, facet: str, key: str) -> None:
+        if self.presenter.toggle(facet, key):
+            self._ask(_ANCHOR_NONE)
+
+    def _ask_conflicts(self, wanted: bool) -> None:  # noqa: FBT001 - a slot of `clicked`
+        if self.presenter.only_conflicts(wanted=wanted):
+            self._ask(_ANCHOR_NONE)
+
+    def _clear(self) -> None:
+        self.search.setText("")
+        if self.presenter.clear():
+            self._ask(_ANCHOR_PERSON)
+        self.search.setFocus()
+
+    def _sort(self, key: str, descending: bool) -> None:  # noqa: FBT001 - a slot
+        if self.presenter.query.text or not self.presenter.sort(key, descending=descending):
+            self._show_order()
+            return
+        self._ask(_ANCHOR_PERSON)
+
+    def _order_chosen(self, key: str) -> None:
+        descending = key == "since"
+        self._sort(key, descending)
+
+    def _turn_order(self) -> None:
+        asked = self.presenter.query
+        self._sort(asked.sort, not asked.descending)
+
+    def _choose_columns(self) -> None:
+        self.table.choose_columns()
+
+    def _keep_columns(self, keys: tuple[str, ...]) -> None:
+        self._desk.keep_columns(TABLE, keys)
+
+    def _moved(self, now: QModelIndex, _before: QModelIndex) -> None:
+        ids = self.presenter.found.ids
+        if self._restoring or not 0 <= now.row() < len(ids):
+            return
+        self.presenter.chosen = ids[now.row()]
+        self.chosen.emit(self.presenter.chosen)
+
+    def _open(self, card: PersonCard) -> None:
+        self.opened.emit(card.id)
+
+    # -- asking and showing ------------------------------------------------------------------------
+
+    def _ask(self, anchor: str) -> None:
+        workspace, query = self._desk.session, self.presenter.query
+        if workspace is None:
+            return
+        if self._ticket:
+            self._ticket.cancel()
+        top = max(self.table.rowAt(0), 0) if anchor == _ANCHOR_KEEP else 0
+        person = "" if anchor == _ANCHOR_NONE else self.presenter.chosen
+        self._ticket = self._desk.jobs.run(
+            self,
+            lambda: look(workspace, query, top, person),
+            lambda looked: self._show(looked, anchor),
+        )
+
+    def _show(self, looked: Looked, anchor: str) -> None:
+        self._ticket = None
+        self._lines.forget()
+        self.presenter.choices = looked.choices
+        self.presenter.came(looked.found, looked.cards)
+        bars = (self.table.verticalScrollBar(), self.table.horizontalScrollBar())
+        before = tuple(bar.value() for bar in bars)
+        self._restoring = True
+        try:
+            self.table.set_source(looked.found.total, self._lines.fetch)
+            self._put_back(anchor)
+        finally:
+            self._restoring = False
+        bars[1].setValue(before[1])
+        if anchor == _ANCHOR_KEEP:
+            bars[0].setValue(before[0])
+        self._show_order()
+        self._show_facets()
+        self._show_count()
+
+    def _put_back(self, anchor: str) -> None:
+        place = self.presenter.place_of(self.presenter.chosen) if self.presenter.chosen else -1
+        if place >= 0:
+            self.table.go_to(place)
+        if anchor == _ANCHOR_NONE:
+            self.table.scrollToTop()
+
+    def _show_count(self) -> None:
+        words, total = self._desk.words, self.presenter.found.total
+        said = words.count("people.count", total).replace(str(total), grouped_number(total), 1)
+        self.count.show_text(said if total else "")
+        empty = self._none if self.presenter.filtered else self._nobody
+        self._stack.setCurrentWidget(self.table if total else empty)
+        some = bool(total) or self.presenter.filtered
+        for part in (self.filters, self.order, self.direction, self.columns):
+            part.setEnabled(some)
+
+    def _show_facets(self) -> None:
+        presenter = self.presenter
+        self.filters.show_facets(
+            presenter.facets(self._desk.words),
+            conflicts=presenter.query.conflicted,
+            filtered=presenter.filtered,
+        )
+        reveal(self.filters, shown=bool(presenter.found.total) or presenter.filtered)
+
+    def _show_order(self) -> None:
+        words, asked = self._desk.words, self.presenter.query
+        titles = {made.key: made.title for made in self.table.rows.columns}
+        keys = SORTABLE if asked.sort in SORTABLE else (*SORTABLE, asked.sort)
+        choices = [Choice(key, titles[key]) for key in keys]
+        if asked.text:
+            choices = [Choice(_BEST, words("people.sort_best"))]
+        self.order.set_choices(choices, asked.sort)
+        self.order.setEnabled(not asked.text)
+        self.direction.setEnabled(not asked.text)
+        word = "people.sorted_down" if asked.descending else "people.sorted_up"
+        self.direction.show_as("chevron-down" if asked.descending else "chevron-up", words(word))
+        places = [made.key for made in self.table.rows.columns]
+        section = -1 if asked.text else places.index(asked.sort)
+        orders = Qt.SortOrder
+        order = orders.DescendingOrder if asked.descending else orders.AscendingOrder
+        header = self.table.horizontalHeader()
+        header.blockSignals(True)  # noqa: FBT003 - Qt takes no keyword
+        header.setSortIndicator(section, order)
+        header.blockSignals(False)  # noqa: FBT003
+        header.viewport().update()
+
+
+def _single_shot(owner: QObject, after: int, act: Callable[[], object]) -> QTimer:
+    timer = QTimer(owner)
+    timer.setSingleShot(True)
+    timer.setInterval(after)
+    timer.timeout.connect(act)
+    return timer

@@ -1,0 +1,167 @@
+"""Parts of a person's file: facts, lists with things to do, pillars of cards; refuses to redraw what did not change."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from gui.kit.base import clear, column, named, reveal, row
+from gui.kit.buttons import Button
+from gui.kit.surfaces import Badge, Line
+from gui.kit.text import Text
+from gui.people.wording import ListLine
+from gui.theme import GRID
+
+_LABEL_SHARE, _VALUE_SHARE = 2, 3
+_WIDE = 940
+
+
+class FactsGrid(QWidget):
+    """Labels and values below each other; its labels are made once and worded anew for each person."""
+
+    def __init__(self, name: str, heading: str = "") -> None:
+        """`heading` stands above and hides with the facts."""
+        super().__init__()
+        named(self, name)
+        self._heading = Text(heading, "strong")
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(2 * GRID)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnStretch(0, _LABEL_SHARE)
+        self._grid.setColumnStretch(1, _VALUE_SHARE)
+        column(self._heading, self._grid, gap=GRID, parent=self)
+        self._lines: list[tuple[Text, Text]] = []
+        self._shown: tuple[tuple[str, str, str], ...] | None = None
+
+    def show_facts(self, facts: tuple[tuple[str, str, str], ...]) -> None:
+        """Show (name, label, value) of each fact."""
+        if facts == self._shown:
+            return
+        self._shown = facts
+        while len(self._lines) < len(facts):
+            self._add_line()
+        for place, (label, value) in enumerate(self._lines):
+            if shown := place < len(facts):
+                label.setText(facts[place][1])
+                value.setText(facts[place][2])
+            reveal(label, shown=shown)
+            reveal(value, shown=shown)
+        reveal(self._heading, shown=bool(self._heading.text() and facts))
+        reveal(self, shown=bool(facts))
+
+    def _add_line(self) -> None:
+        label, value = Text("", "muted", wrap=True), Text("", wrap=True)
+        value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        place, top = len(self._lines), Qt.AlignmentFlag.AlignTop
+        self._grid.addWidget(label, place, 0, top)
+        self._grid.addWidget(value, place, 1, top)
+        self._lines.append((label, value))
+
+
+class LineList(QWidget):
+    """Lines with a mark and buttons. `asked(act, key)` tells what is to be done about which line."""
+
+    asked = Signal(str, str)
+
+    def __init__(self, name: str, empty: str, act_words: Mapping[str, str]) -> None:
+        """`act_words` names every act a line may offer; `empty` is said when there is no line."""
+        super().__init__()
+        named(self, name)
+        self._empty, self._act_words = Text(empty, "muted", wrap=True), act_words
+        self._box: QVBoxLayout = column(gap=GRID)
+        column(self._empty, self._box, gap=0, parent=self)
+        self._shown: tuple[ListLine, ...] | None = None
+        self._buttons: dict[tuple[str, str], Button] = {}
+
+    def show_lines(self, lines: tuple[ListLine, ...]) -> None:
+        """Replace all lines; the button that had the focus has it again."""
+        if lines == self._shown:
+            return
+        self._shown = lines
+        focused = next((key for key, made in self._buttons.items() if made.hasFocus()), None)
+        clear(self._box)
+        self._buttons = {}
+        reveal(self._empty, shown=not lines)
+        for place, line in enumerate(lines):
+            if place:
+                self._box.addWidget(Line())
+            self._box.addWidget(self._line(line))
+        if focused in self._buttons:
+            self._buttons[focused].setFocus()
+
+    def button(self, act: str, key: str) -> Button:
+        """The button for an act of a line.
+
+        Raises:
+            KeyError: the line offers no such act.
+        """
+        return self._buttons[act, key]
+
+    def _line(self, line: ListLine) -> QWidget:
+        said = (line.title, line.mark, line.detail)
+        holder = named(QWidget(), ", ".join(part for part in said if part))
+        what = Text(line.title, "struck" if line.struck else "", wrap=True)
+        head = row(gap=GRID)
+        head.addWidget(what, 1, Qt.AlignmentFlag.AlignTop)
+        if line.mark:
+            head.addWidget(Badge(line.mark, line.tone), 0, Qt.AlignmentFlag.AlignTop)
+        words = column(head, gap=2, parent=holder)
+        if line.detail:
+            words.addWidget(Text(line.detail, "struck" if line.struck else "small", wrap=True))
+        if line.acts:
+            words.addLayout(self._acts(line))
+        return holder
+
+    def _acts(self, line: ListLine) -> QVBoxLayout:
+        buttons = row(gap=0)
+        for act in line.acts:
+            press = partial(self.asked.emit, act, line.key)
+            made = Button(self._act_words[act], press, kind="quiet")
+            named(made, f"{self._act_words[act]}: {line.title}")
+            self._buttons[act, line.key] = made
+            buttons.addWidget(made)
+        buttons.addStretch(1)
+        buttons.setContentsMargins(0, 0, 0, 0)
+        return column(buttons)
+
+
+class Pillars(QWidget):
+    """Cards below each other; on a wide screen the spine stands on the left and the rest beside it."""
+
+    def __init__(self, spine: Sequence[QWidget], rest: Sequence[QWidget]) -> None:
+        """Read in the order given; the keyboard follows it too."""
+        super().__init__()
+        self._spine, self._rest = tuple(spine), tuple(rest)
+        gap = GRID + 4
+        self._left: QVBoxLayout = column(*spine, gap=gap)
+        self._right: QVBoxLayout = column(gap=gap)
+        self._both = row(gap=gap, parent=self)
+        self._both.addLayout(self._left, 1)
+        self._both.addLayout(self._right, 0)
+        self._wide: bool | None = None
+        self._arrange(wide=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One pillar or two, by the width there is."""
+        super().resizeEvent(event)
+        self._arrange(wide=self.width() >= _WIDE)
+
+    def _arrange(self, *, wide: bool) -> None:
+        if wide == self._wide:
+            return
+        self._wide = wide
+        for pillar in (self._left, self._right):
+            while pillar.takeAt(0):
+                pass
+        for card in self._spine:
+            self._left.addWidget(card)
+        for card in self._rest:
+            (self._right if wide else self._left).addWidget(card)
+        self._left.addStretch(1)
+        if wide:
+            self._right.addStretch(1)
+        self._both.setStretch(1, 1 if wide else 0)
+        self._both.setSpacing(GRID + 4 if wide else 0)

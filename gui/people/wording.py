@@ -1,0 +1,382 @@
+"""The sentences of a person's file: fields, events, property, cards, papers, history; refuses to know Qt."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from casework.views import (
+    CardView,
+    DocumentView,
+    FieldChange,
+    ItemView,
+    PersonFile,
+    PrintingView,
+    TimelineEntry,
+)
+from gui.intake.wording import disposition_word
+from gui.kit.values import TimelineEvent, Tone
+from gui.people.presenter import born_of, known, state_of, when, when_exactly
+from gui.today.presenter import due_in_words
+from models.duties import DAY, HOUR
+from models.property_rules import Disposition
+from resources.words import Words
+
+LATE_AFTER = HOUR
+"""An event written down more than an hour after it happened is marked as a late entry (design)."""
+
+_MINUTE = 60_000
+
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "identity": (
+        "surname",
+        "first_names",
+        "patronymic",
+        "rank",
+        "born",
+        "service_number",
+        "surname_latin",
+        "first_names_latin",
+        "latin_scheme",
+        "other_names",
+        "legal_category",
+    ),
+    "origin": (
+        "power",
+        "sex",
+        "language",
+        "interpreter",
+        "father_first_name",
+        "mother_maiden_name",
+        "place_of_birth",
+        "unit_volunteered",
+        "inform_name",
+        "inform_address",
+        "home_address",
+        "mail_address",
+        "note",
+    ),
+    "capture": (
+        "captured_on",
+        "captured_time",
+        "captured_place",
+        "captured_grid",
+        "capturing_unit",
+        "handed_over_by",
+    ),
+    "condition": ("health", "first_aid", "handling_code"),
+}
+"""The fields of a person as the file groups them."""
+
+FIELD_WORDS: Mapping[str, str] = {
+    "surname": "field.surname",
+    "first_names": "intake.first_names",
+    "patronymic": "field.patronymic",
+    "rank": "field.rank",
+    "born": "field.date_of_birth",
+    "service_number": "intake.service_number",
+    "surname_latin": "intake.latin_surname",
+    "first_names_latin": "intake.latin_first_names",
+    "latin_scheme": "people.latin_scheme",
+    "other_names": "intake.other_names",
+    "legal_category": "people.legal_category",
+    "power": "intake.power",
+    "sex": "field.sex",
+    "language": "field.language",
+    "interpreter": "field.interpreter",
+    "father_first_name": "field.father_first_name",
+    "mother_maiden_name": "field.mother_maiden_name",
+    "place_of_birth": "field.place_of_birth",
+    "unit_volunteered": "field.unit_volunteered",
+    "inform_name": "field.person_to_inform",
+    "inform_address": "field.address_next_of_kin",
+    "home_address": "field.home_address",
+    "mail_address": "field.mail_address",
+    "note": "document.note",
+    "captured_on": "field.date_of_capture",
+    "captured_time": "people.time_of_capture",
+    "captured_place": "field.place_of_capture",
+    "captured_grid": "intake.captured_grid",
+    "capturing_unit": "field.capturing_unit",
+    "handed_over_by": "intake.handed_over_by",
+    "health": "people.health",
+    "first_aid": "med.first_aid",
+    "handling_code": "med.handling_code",
+    "tag_number": "field.tag_no",
+    "prisoner_number": "field.pow_no",
+}
+
+_VALUE_STEMS: Mapping[str, str] = {
+    "power": "country.",
+    "sex": "field.sex_",
+    "language": "lang.",
+    "health": "health.",
+    "first_aid": "answer.",
+    "handling_code": "intake.handling_",
+    "legal_category": "legal.",
+    "latin_scheme": "intake.scheme_",
+}
+_DATES = frozenset({"born", "captured_on"})
+_SILENT_FIELDS = frozenset({"id", "group_id", "rank_key"})
+
+_EVENT_ICONS: Mapping[str, str] = {
+    "captured": "fingerprint",
+    "reached_collection_point": "station",
+    "held_back": "health",
+    "fit_again": "done",
+    "departed": "route",
+    "reached_transit_camp": "camp",
+    "reached_camp": "camp",
+    "admitted_to_hospital": "hospital",
+    "left_hospital": "open",
+    "came_back": "undo",
+}
+
+
+def field_word(name: str, words: Words) -> str:
+    """What a field is called."""
+    if name.endswith("_answer"):
+        asked = field_word(name.removesuffix("_answer"), words)
+        return words("people.answer_to", field=asked)
+    return words(FIELD_WORDS[name]) if name in FIELD_WORDS else name
+
+
+def value_word(name: str, value: str, words: Words) -> str:
+    """What stands in a field, in words; nothing for nothing."""
+    if not value:
+        return ""
+    if name in _DATES:
+        return born_of(value, words)
+    if name.endswith("_answer"):
+        return known(f"answer.{value}", words, value)
+    if stem := _VALUE_STEMS.get(name):
+        return known(f"{stem}{value.lower()}", words, value)
+    return value
+
+
+def facts_of(file: PersonFile, group: str, words: Words) -> tuple[tuple[str, str, str], ...]:
+    """Name, label and value of each field of a group that has something to say.
+
+    An asked item without a value says how it was answered.
+    """
+    lines: list[tuple[str, str, str]] = []
+    for name in GROUPS[group]:
+        value = value_word(name, file.fields.get(name, ""), words)
+        if not value and (mark := file.fields.get(f"{name}_answer")):
+            value = value_word(f"{name}_answer", mark, words)
+        if value:
+            lines.append((name, field_word(name, words), value))
+    return tuple(lines)
+
+
+def span_of(milliseconds: int, words: Words) -> str:
+    """A stretch of time in its greatest whole unit."""
+    if milliseconds >= DAY:
+        return words.count("people.days", milliseconds // DAY)
+    if milliseconds >= HOUR:
+        return words.count("people.hours", milliseconds // HOUR)
+    return words.count("people.minutes", milliseconds // _MINUTE)
+
+
+def event_word(event: str, words: Words) -> str:
+    """What happened."""
+    return known(f"event.{event}", words, words("event.released_by_a_newer_program"))
+
+
+def timeline_of(entries: Sequence[TimelineEntry], words: Words) -> tuple[TimelineEvent, ...]:
+    """The spine of the file: every event, a corrected one struck through with its correction after it."""
+    return tuple(_event(entry, words) for entry in _with_corrections(entries))
+
+
+def _with_corrections(entries: Sequence[TimelineEntry]) -> Iterable[TimelineEntry]:
+    """Each event in its order, what corrects it right after it."""
+    corrections: dict[str, list[TimelineEntry]] = {}
+    ids = {entry.event_id for entry in entries}
+    for entry in entries:
+        if entry.corrects in ids:
+            corrections.setdefault(entry.corrects, []).append(entry)
+    waiting = [entry for entry in reversed(entries) if entry.corrects not in ids]
+    while waiting:
+        entry = waiting.pop()
+        yield entry
+        waiting += reversed(corrections.get(entry.event_id, []))
+
+
+def _event(entry: TimelineEntry, words: Words) -> TimelineEvent:
+    marks: list[str] = []
+    tone = Tone.NEUTRAL
+    if entry.corrected:
+        marks.append(words("people.corrected"))
+    elif entry.corrects:
+        marks.append(words("people.correction"))
+        tone = Tone.INFO
+    elif entry.late_by > LATE_AFTER:
+        marks.append(words("people.late", span=span_of(entry.late_by, words)))
+        tone = Tone.WARN
+    recorded = when(entry.recorded_at, words)
+    said = (
+        words("people.recorded_by", when=recorded, officer=entry.officer)
+        if entry.officer
+        else words("people.recorded", when=recorded)
+    )
+    return TimelineEvent(
+        key=entry.event_id,
+        when=when_exactly(entry.occurred_at, words),
+        title=event_word(entry.event, words),
+        detail=" · ".join(part for part in (entry.place, entry.note) if part),
+        recorded=said,
+        icon="late" if tone is Tone.WARN else _EVENT_ICONS.get(entry.event, "clock"),
+        mark=", ".join(marks),
+        tone=tone,
+        struck=entry.corrected,
+        action="" if entry.corrected or entry.transfer_id else words("people.event_action"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ListLine:
+    """One line of a list on the file: what, what more, a mark, and what may be done about it."""
+
+    key: str
+    title: str
+    detail: str = ""
+    mark: str = ""
+    tone: Tone = Tone.NEUTRAL
+    struck: bool = False
+    acts: tuple[str, ...] = ()
+
+
+def item_line(item: ItemView, words: Words) -> ListLine:
+    """One object or sum of money."""
+    money = f"{item.currency} {item.amount}".strip()
+    kind = words(f"prop.{item.item_class}")
+    count = f"× {item.quantity}" if item.quantity > 1 else ""
+    name = " · ".join(part for part in (money, item.description, count) if part)
+    held = item.disposition == Disposition.HELD
+    mark, tone = disposition_word(Disposition(item.disposition), words), Tone.NEUTRAL
+    if item.withdrawn:
+        mark = words("people.withdrawn")
+    elif held and not item.packet_number:
+        mark, tone = words("people.not_sealed"), Tone.WARN
+    packet = words("people.packet", number=item.packet_number, seal=item.seal_number)
+    receipt = words("people.receipt", number=item.receipt_number)
+    ordered = words("people.ordered_by", officer=item.ordering_officer)
+    parts = (
+        kind if name else "",
+        item.condition,
+        item.denominations,
+        packet if item.packet_number else "",
+        receipt if item.receipt_number else "",
+        ordered if item.ordering_officer else "",
+        item.reason,
+    )
+    acts = () if item.withdrawn or item.packet_number else ("withdraw",)
+    detail = " · ".join(part for part in parts if part)
+    return ListLine(item.id, name or kind, detail, mark, tone, item.withdrawn, acts)
+
+
+def unsealed(items: Iterable[ItemView]) -> int:
+    """How many held items lie in no packet."""
+    return sum(
+        1
+        for item in items
+        if item.disposition == Disposition.HELD and not item.packet_number and not item.withdrawn
+    )
+
+
+def document_line(document: DocumentView, words: Words) -> ListLine:
+    """One paper he carries; one in another man's name says so."""
+    own = document.belongs in {"", "own"}
+    return ListLine(
+        document.id,
+        known(f"document.{document.document_kind}", words, document.document_kind),
+        " · ".join(
+            part for part in (document.number, document.holder_as_printed, document.issuer) if part
+        ),
+        mark="" if own else words(f"document.{document.belongs}"),
+        tone=Tone.NEUTRAL if own else Tone.WARN,
+    )
+
+
+def card_line(card: CardView, now: int, words: Words) -> ListLine:
+    """One capture card: owed, written, sent or declined."""
+    title = words(f"people.card_{card.addressee}")
+    key = f"{card.addressee}/{card.event_id}"
+    due = due_in_words(card.due_at, now, words)
+    if card.declined:
+        declined = words("people.card_declined")
+        return ListLine(key, title, words("people.card_was_declined"), declined)
+    if card.sent_at:
+        sent = words("people.card_was_sent", when=when(card.sent_at, words))
+        return ListLine(key, title, sent, words("people.card_sent"), Tone.GOOD)
+    late = card.due_at < now
+    mark = words("people.card_overdue" if late else "people.card_owed")
+    tone, acts = Tone.DANGER if late else Tone.INFO, ("print", "written", "sent", "declined")
+    if card.written_at:
+        written = when(card.written_at, words)
+        detail = words("people.card_to_send", when=written, due=due)
+        mark = mark if late else words("people.card_written")
+        return ListLine(key, title, detail, mark, tone, acts=("print", "sent", "declined"))
+    return ListLine(key, title, due, mark, tone, acts=acts)
+
+
+def printing_line(printing: PrintingView, words: Words) -> ListLine:
+    """One paper issued."""
+    languages = f"{printing.first_language}/{printing.second_language}".upper()
+    parts = (
+        printing.number,
+        languages,
+        words.count("people.paper_pages", printing.pages),
+        known(f"people.way_{printing.way}", words, printing.way),
+        when(printing.printed_at, words),
+    )
+    return ListLine(
+        printing.id,
+        known(f"form.{printing.form}", words, printing.form),
+        " · ".join(part for part in parts if part),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryAct:
+    """What one act changed: who, when, why; `first` are fields written without anything before them."""
+
+    when: str
+    officer: str
+    reason: str
+    first: tuple[str, ...]
+    changed: tuple[tuple[str, str, str], ...]
+
+
+def history_of(changes: Sequence[FieldChange], words: Words) -> tuple[HistoryAct, ...]:
+    """Every change act by act, the newest first; what is only for the program is left out."""
+    acts: dict[tuple[int, str, str, str], list[FieldChange]] = {}
+    for change in changes:
+        if change.field not in _SILENT_FIELDS:
+            key = (change.recorded_at, change.officer, change.verb, change.reason)
+            acts.setdefault(key, []).append(change)
+    return tuple(_act(key, made, words) for key, made in acts.items())
+
+
+def _act(key: tuple[int, str, str, str], made: Sequence[FieldChange], words: Words) -> HistoryAct:
+    recorded_at, officer, _verb, reason = key
+    order = {name: place for place, name in enumerate(FIELD_WORDS)}
+    made = sorted(made, key=lambda one: order.get(one.field, len(order)))
+    first: list[str] = []
+    changed: list[tuple[str, str, str]] = []
+    for one in made:
+        label = field_word(one.field, words)
+        before, after = (value_word(one.field, value, words) for value in (one.before, one.after))
+        if before or one.verb != "intake.register":
+            nothing = words("people.nothing")
+            changed.append((label, before or nothing, after or nothing))
+        elif after and not one.field.endswith("_answer"):
+            first.append(f"{label}: {after}")
+    return HistoryAct(
+        when_exactly(recorded_at, words), officer, reason, tuple(first), tuple(changed)
+    )
+
+
+def where_and_state(file: PersonFile, words: Words) -> str:
+    """Where he is and since when, in one line."""
+    card = file.card
+    since = words("today.since", when=when_exactly(card.since, words)) if card.since else ""
+    return " · ".join(part for part in (card.place, since) if part) or state_of(card, words)

@@ -1,0 +1,1 @@
+"""Station, officers, look, check, backup, erase."""

@@ -1,0 +1,262 @@
+"""Turns duties, transfers and figures into the first screen; refuses to decide what is owed.
+
+What is alike stands together: one kind of duty, equally urgent, is one group, whose papers are
+printed and recorded at once; it stands where the first of it is due. Every transfer stands alone.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from casework.views import DutyView, TodayView, TransferCard
+from gui.kit.values import Tone
+from models.clock import local_offset_minutes, to_datetime
+from models.duties import DAY, HOUR
+from models.partial_date import from_iso
+from resources.words import Words
+
+_CARD_FORMS = {"capture_card_family": ("family", "b1"), "capture_card_agency": ("agency", "b2")}
+_TITLES = {
+    "capture_card_family": "duty.capture_card_family",
+    "capture_card_agency": "duty.capture_card_agency",
+}
+_URGENCY_TONES = {"overdue": Tone.DANGER, "due_today": Tone.WARN, "open": Tone.NEUTRAL}
+_STAGE_TONES = {"under_way": Tone.WARN, "arrived": Tone.WARN, "sealed": Tone.INFO}
+_FEW = 3
+
+
+class Act(StrEnum):
+    """What the button of a duty does."""
+
+    PRINT_CARDS = "print_cards"
+    OPEN_TRANSFER = "open_transfer"
+    OPEN_PERSON = "open_person"
+
+
+@dataclass(frozen=True, slots=True)
+class DutyLine:
+    """One person or transfer a duty is about."""
+
+    subject_id: str
+    event_id: str
+    name: str
+    due: str
+
+
+@dataclass(frozen=True, slots=True)
+class DutyGroup:
+    """What is owed, by when, from which article, for whom, and how it is done."""
+
+    key: str
+    title: str
+    urgency: str
+    tone: Tone
+    due: str
+    article: str
+    who: str
+    act: Act
+    act_word: str
+    addressee: str
+    form: str
+    lines: tuple[DutyLine, ...]
+
+    @property
+    def subject_ids(self) -> tuple[str, ...]:
+        """Everybody the group is about."""
+        return tuple(line.subject_id for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class TransferTile:
+    """One open transfer."""
+
+    id: str
+    number: str
+    stage: str
+    tone: Tone
+    line: str
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of the day."""
+
+    number: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The whole screen."""
+
+    count: str
+    groups: tuple[DutyGroup, ...]
+    shown_only: str
+    transfers: tuple[TransferTile, ...]
+    figures: tuple[Figure, ...]
+    drafts: str
+    conflicts: str
+    empty_title: str
+    empty_detail: str
+    nobody: bool
+
+
+def board(view: TodayView, now: int, words: Words) -> Board:
+    """What to show at `now`."""
+    groups = tuple(
+        _group(key, duties, now, words) for key, duties in _together(view.duties).items()
+    )
+    nobody = not view.held_now and not view.came_in_today and not view.left_today
+    nobody = nobody and not view.duties and not view.transfers
+    stem = "today.nobody" if nobody else "today.empty"
+    return Board(
+        count=words.count("today.duties_count", view.duties_total),
+        groups=groups,
+        shown_only=_shown_only(view, words),
+        transfers=tuple(_tile(card, now, words) for card in view.transfers),
+        figures=_figures(view, words),
+        drafts=words.count("today.drafts", view.drafts) if view.drafts else "",
+        conflicts=words.count("today.conflicts", view.conflicts) if view.conflicts else "",
+        empty_title=words(stem),
+        empty_detail=words(f"{stem}_detail"),
+        nobody=nobody,
+    )
+
+
+def day_in_words(instant: int, words: Words) -> str:
+    """The local day of an instant, as this language writes it: 20 November 2026."""
+    return from_iso(local_day(instant).isoformat()).in_words(words.language)
+
+
+def local_day(instant: int) -> date:
+    """The day of an instant by the laptop's time zone."""
+    return to_datetime(instant, local_offset_minutes(instant)).date()
+
+
+def clock_in_words(instant: int) -> str:
+    """The hour of an instant, local with UTC beside: 14:02 (12:02 UTC)."""
+    local = to_datetime(instant, local_offset_minutes(instant))
+    return f"{local:%H:%M} ({to_datetime(instant):%H:%M} UTC)"
+
+
+def grouped_number(number: int) -> str:
+    """A whole number with narrow spaces between thousands, so that 100 000 is read at a glance."""
+    return f"{number:,}".replace(",", "\u202f")
+
+
+def due_in_words(due_at: int, now: int, words: Words) -> str:
+    """How far off, then the date; with the hour when it is less than a day."""
+    near = abs(due_at - now) < DAY
+    when = day_in_words(due_at, words)
+    when = f"{when}, {clock_in_words(due_at)}" if near else when
+    return f"{_distance(due_at, now, words)} · {when}"
+
+
+def _distance(due_at: int, now: int, words: Words) -> str:
+    days = (local_day(due_at) - local_day(now)).days
+    apart = abs(due_at - now)
+    if due_at < now:
+        if apart >= DAY:
+            return words.count("today.late_days", max(-days, 1))
+        return (
+            words.count("today.late_hours", apart // HOUR)
+            if apart >= HOUR
+            else words("today.late_now")
+        )
+    if apart >= DAY:
+        return words.count("today.in_days", max(days, 1))
+    return (
+        words.count("today.in_hours", apart // HOUR)
+        if apart >= HOUR
+        else words("today.within_hour")
+    )
+
+
+def _together(duties: Iterable[DutyView]) -> dict[str, list[DutyView]]:
+    found: dict[str, list[DutyView]] = {}
+    for duty in sorted(duties, key=lambda one: one.due_at):
+        found.setdefault(_key(duty), []).append(duty)
+    return found
+
+
+def _key(duty: DutyView) -> str:
+    apart = duty.subject_id if duty.subject_kind == "transfer" else ""
+    return f"{duty.kind}/{duty.urgency}/{apart}"
+
+
+def _group(key: str, duties: list[DutyView], now: int, words: Words) -> DutyGroup:
+    first = duties[0]
+    addressee, form = _CARD_FORMS.get(first.kind, ("", ""))
+    act = _act(first)
+    return DutyGroup(
+        key=key,
+        title=words(_TITLES.get(first.kind, f"today.duty_{first.kind}")),
+        urgency=words(f"today.urgency_{first.urgency}"),
+        tone=_URGENCY_TONES[first.urgency],
+        due=_due_of(duties, now, words),
+        article=words("today.article", article=first.article),
+        who=_who(duties, words),
+        act=act,
+        act_word=words.count(f"today.{act}", len(duties)),
+        addressee=addressee,
+        form=form,
+        lines=tuple(_line(duty, now, words) for duty in duties),
+    )
+
+
+def _due_of(duties: list[DutyView], now: int, words: Words) -> str:
+    due = due_in_words(duties[0].due_at, now, words)
+    same_day = local_day(duties[0].due_at) == local_day(duties[-1].due_at)
+    late = duties[0].due_at < now
+    return due if same_day or late else words("today.first_due", due=due)
+
+
+def _act(duty: DutyView) -> Act:
+    if duty.kind in _CARD_FORMS:
+        return Act.PRINT_CARDS
+    return Act.OPEN_TRANSFER if duty.subject_kind == "transfer" else Act.OPEN_PERSON
+
+
+def _line(duty: DutyView, now: int, words: Words) -> DutyLine:
+    return DutyLine(
+        duty.subject_id, duty.event_id, duty.subject_name, due_in_words(duty.due_at, now, words)
+    )
+
+
+def _who(duties: list[DutyView], words: Words) -> str:
+    names = [duty.subject_name for duty in duties]
+    if len(names) <= _FEW:
+        return ", ".join(names)
+    return f"{words.count('today.people', len(names))}: {', '.join(names[:_FEW])}…"
+
+
+def _shown_only(view: TodayView, words: Words) -> str:
+    if view.duties_total <= len(view.duties):
+        return ""
+    return words.count("today.first_shown", len(view.duties))
+
+
+def _tile(card: TransferCard, now: int, words: Words) -> TransferTile:
+    when = day_in_words(card.stage_since, words)
+    when = (
+        clock_in_words(card.stage_since) if local_day(card.stage_since) == local_day(now) else when
+    )
+    people = words.count("today.people", card.people)
+    return TransferTile(
+        id=card.id,
+        number=card.number,
+        stage=words(f"today.stage_{card.stage}"),
+        tone=_STAGE_TONES.get(card.stage, Tone.NEUTRAL),
+        line=words("today.transfer_line", destination=card.destination or "–", people=people),
+        since=words("today.since", when=when) if card.stage_since else "",
+    )
+
+
+def _figures(view: TodayView, words: Words) -> tuple[Figure, ...]:
+    return (
+        Figure(grouped_number(view.held_now), words("today.held_now")),
+        Figure(grouped_number(view.came_in_today), words("today.came_in")),
+        Figure(grouped_number(view.left_today), words("today.left")),
+    )

@@ -1,0 +1,187 @@
+"""Second part of the tour: two to hospital, twenty-five to a camp, papers, reception with one missing."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from casework import duties, paper, people, property_custody, reception, transfers
+from casework.transfers import TransferDraft
+from casework.views import PaperPreview
+from casework.workspace import Workspace
+from gui.tour.stage import Stage
+from models.errors import AlreadyOnList, NotAllowedByArticle, StepBlocked
+
+CAMP = TransferDraft(
+    reason="camp",
+    destination="Табір «Захід-1»",
+    destination_kind="camp",
+    destination_address="Табір «Захід-1», поштова скринька 77, Львівська обл.",
+    escort_name="Ткач О. О.",
+    escort_rank="старший лейтенант",
+    escort_unit="Військова служба правопорядку",
+    escort_size="6",
+    vehicle="AA 1234 BB, AA 5678 CC",
+)
+HOSPITAL = "Військовий шпиталь № 5"
+IN_HOSPITAL = (14, 21)
+"""Places in the order of arrival of the two seriously wounded."""
+
+ABSENT = 16
+"""Place of the one who is not in the vehicle on arrival."""
+
+
+@dataclass(slots=True)
+class Told:
+    """What the second part leaves behind."""
+
+    transfer_id: str
+    listed: tuple[str, ...]
+    papers: list[str]
+    refused: list[str]
+
+
+def seal_property(stage: Stage, workspace: Workspace, ids: tuple[str, ...]) -> int:
+    """Every person's held property into a sealed packet; gives the number of packets."""
+    packets = 0
+    for person_id in ids:
+        if property_custody.unsealed_ids(workspace, person_id):
+            packets += 1
+            seal = f"00471{packets:02}"
+            stage.do(
+                lambda person=person_id, seal=seal: property_custody.seal_packet(
+                    workspace, person, seal
+                )
+            )
+    return packets
+
+
+def two_to_hospital(stage: Stage, workspace: Workspace, ids: tuple[str, ...]) -> None:
+    """The two seriously wounded are admitted to hospital and stay behind."""
+    stage.clock.advance(hours=1)
+    for place in IN_HOSPITAL:
+        now = workspace.now()
+        stage.do(
+            lambda person=ids[place], now=now: people.record_event(
+                workspace, person, "admitted_to_hospital", now, HOSPITAL
+            )
+        )
+
+
+def to_the_camp(stage: Stage, workspace: Workspace, ids: tuple[str, ...], to: Path) -> Told:
+    """Compose, check, seal, print and depart; every step is looked at."""
+    listed = tuple(person for place, person in enumerate(ids) if place not in IN_HOSPITAL)
+    transfer_id = stage.do(lambda: transfers.open_transfer(workspace, CAMP)).transfer_id
+    told = Told(transfer_id, listed, [], [])
+    stage.desk.go("transfers", transfer=transfer_id)
+    stage.picture("20-transfer-opened")
+    stage.do(lambda: transfers.add_people(workspace, transfer_id, listed))
+    told.refused.append(_refused(lambda: transfers.add_people(workspace, transfer_id, listed[:1])))
+    told.refused.append(_refused(lambda: transfers.seal_list(workspace, transfer_id)))
+    stage.picture("21-transfer-blocked")
+    wounded = {listed[3], listed[7]}
+    fit = tuple(person for person in listed if person not in wounded)
+    stage.do(
+        lambda: transfers.set_fitness(workspace, transfer_id, fit, "fit", "Савченко І. В., лікар")
+    )
+    stage.do(
+        lambda: transfers.set_fitness(
+            workspace,
+            transfer_id,
+            tuple(wounded),
+            "conditions",
+            "Савченко І. В., лікар",
+            "сидячи, перевʼязка щодня",
+        )
+    )
+    packets = seal_property(stage, workspace, ids)
+    for person_id in listed:
+        stage.do(
+            lambda person=person_id: transfers.set_line(
+                workspace,
+                transfer_id,
+                person,
+                {"complaint_asked": "none", "visible_injuries": "no"},
+            )
+        )
+    stage.do(lambda: transfers.give_notice(workspace, transfer_id, CAMP.destination_address, "ru"))
+    stage.do(lambda: duties.card_sent(workspace, listed, "agency"))
+    stage.picture("22-transfer-ready")
+    stage.do(lambda: transfers.seal_list(workspace, transfer_id))
+    stage.picture("23-transfer-sealed")
+    print_papers(stage, workspace, told, to)
+    stage.clock.advance(hours=2)
+    stage.do(lambda: transfers.depart(workspace, transfer_id))
+    stage.picture("24-transfer-under-way")
+    told.refused.append(str(packets))
+    return told
+
+
+def _refused(act: object) -> str:
+    try:
+        if callable(act):
+            act()
+    except (AlreadyOnList, StepBlocked, NotAllowedByArticle) as refused:
+        return type(refused).__name__
+    return ""
+
+
+def received(stage: Stage, workspace: Workspace, told: Told, to: Path) -> None:
+    """Reception by hand at the camp: every name ticked, one is missing."""
+    stage.clock.advance(hours=9)
+    transfer_id = told.transfer_id
+    stage.do(
+        lambda: reception.tick(
+            workspace,
+            transfer_id,
+            told.listed[ABSENT],
+            "absent",
+            "не було у машині під час прибуття",
+        )
+    )
+    stage.picture("25-transfer-reception")
+    stage.do(lambda: reception.tick_all_present(workspace, transfer_id))
+    stage.do(
+        lambda: reception.arrive(workspace, transfer_id, "Гук В. В.", "капітан", "Табір «Захід-1»")
+    )
+    stage.picture("26-transfer-arrived")
+    arrived = paper.compose(workspace, "t1", (transfer_id,), "uk", "en", arrived=True)
+    keep(stage, workspace, arrived, told, to, "received")
+
+
+def print_papers(stage: Stage, workspace: Workspace, told: Told, to: Path) -> None:
+    """Every form, filled and blank, in language pairs that are used."""
+    transfer_id, listed = told.transfer_id, told.listed
+    korean, russian = listed[20], listed[0]
+    wanted = (
+        ("t1", (transfer_id,), ("uk", "en")),
+        ("t1", (transfer_id,), ("fr", "ru")),
+        ("t2", (transfer_id, russian), ("uk", "ru")),
+        ("t2", (transfer_id, korean), ("uk", "ko")),
+        ("k1", listed, ("uk", "en")),
+        ("b1", (russian,), ("uk", "ru")),
+        ("b2", (korean,), ("uk", "ko")),
+        ("p1", (russian,), ("uk", "ru")),
+    )
+    for form, subjects, pair in wanted:
+        preview = stage.do(
+            lambda form=form, subjects=subjects, pair=pair: paper.compose(
+                workspace, form, subjects, *pair
+            )
+        )
+        keep(stage, workspace, preview, told, to, f"{pair[0]}-{pair[1]}")
+    for form in paper.FORMS:
+        blank = stage.do(
+            lambda form=form: paper.compose(workspace, form, (), "uk", "en", blank=True)
+        )
+        keep(stage, workspace, blank, told, to, "blank")
+
+
+def keep(
+    stage: Stage, workspace: Workspace, preview: PaperPreview, told: Told, to: Path, mark: str
+) -> None:
+    """Write a paper into the folder and journal it; its name tells form and number, never a person."""
+    folder = to / "papers"
+    folder.mkdir(exist_ok=True)
+    name = "-".join(part for part in (preview.form, preview.number, mark) if part)
+    (folder / f"{name}.pdf").write_bytes(preview.pdf)
+    stage.do(lambda: paper.issue(workspace, preview, "pdf"))
+    told.papers.append(f"papers/{name}.pdf")

@@ -1,0 +1,115 @@
+"""The plain questions of a transfer: its particulars, the escort, a reason; each does one act."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from casework import transfers
+from casework.transfers import Opened, TransferDraft
+from casework.views import TransferFile
+from gui.desk import Desk
+from gui.kit.fields import field_row
+from gui.kit.text import heading
+from gui.kit.values import Choice
+from gui.transfers.asking import ActDialog, Question
+from models.custody import ARRIVALS
+from models.touched import Touched
+
+REASONS = ("camp", "transit_camp", "hospital", "evacuation")
+_KIND_OF_REASON = {"camp": "camp", "transit_camp": "transit_camp", "hospital": "hospital"}
+_RELEASING = ("releasing_name", "releasing_rank", "releasing_unit")
+_ESCORT = ("escort_name", "escort_rank", "escort_unit", "escort_size", "vehicle")
+
+
+class DetailsDialog(ActDialog):
+    """A new transfer, or the particulars of one in preparation."""
+
+    def __init__(self, desk: Desk, parent: QWidget, file: TransferFile | None = None) -> None:
+        """Without `file` a transfer is opened; it gets its number at once."""
+        words = desk.words
+        stem = "transfers.details" if file else "transfers.new"
+        super().__init__(desk, parent, Question(words(stem), words(f"{stem}_verb")))
+        self._file = file
+        self._kind_chosen = file is not None
+        reasons = [Choice(key, words(f"transfer.reason.{key}")) for key in REASONS]
+        kinds = [Choice(key, words(f"transfers.kind.{key}")) for key in ARRIVALS]
+        line = self.binding.line
+        self.body.addWidget(
+            field_row(
+                self.binding.select("reason", words("xfer.reason"), reasons),
+                self.binding.select("destination_kind", words("transfers.kind"), kinds),
+            )
+        )
+        self.body.addWidget(line("destination", words("xfer.to_unit")))
+        self.body.addWidget(line("destination_address", words("xfer.new_address")))
+        if file:
+            self.body.addWidget(heading(words("xfer.releasing_officer")))
+            labels = (words("transfers.name"), words("field.rank"), words("transfers.unit"))
+            fields = [line(name, label) for name, label in zip(_RELEASING, labels, strict=True)]
+            self.body.addWidget(field_row(*fields, stretch=(3, 2, 3)))
+        self.body.addWidget(line("note", words("transfers.note")))
+        start = {"reason": "camp", "destination_kind": "camp"}
+        known = {name: file.fields[name] for name in self.binding.names()} if file else start
+        self.show_values(known, "destination")
+
+    def noted(self, name: str) -> None:
+        """The kind of place follows the reason until it was chosen itself."""
+        if name == "destination_kind":
+            self._kind_chosen = True
+        elif name == "reason" and not self._kind_chosen:
+            self.show_values({"destination_kind": _KIND_OF_REASON.get(self.values[name], "camp")})
+
+    def call(self) -> Callable[[], Opened | Touched]:
+        """Open it, or amend it."""
+        workspace, values, file = self.workspace, dict(self.values), self._file
+        if file is None:
+            return lambda: transfers.open_transfer(workspace, TransferDraft(**values))
+        return lambda: transfers.amend_transfer(workspace, file.card.id, values)
+
+
+class EscortDialog(ActDialog):
+    """Who commands the escort, how many they are, in what they drive."""
+
+    def __init__(self, desk: Desk, parent: QWidget, file: TransferFile) -> None:
+        """Filled with what is known."""
+        words = desk.words
+        super().__init__(desk, parent, Question(words("transfers.escort"), words("ui.save")))
+        self._transfer_id = file.card.id
+        line = self.binding.line
+        commander = line(
+            "escort_name", words("xfer.escort_commander"), placeholder=words("transfers.name")
+        )
+        rank = line("escort_rank", words("field.rank"))
+        unit = line("escort_unit", words("transfers.unit"))
+        size = line("escort_size", words("transfers.escort_size"))
+        vehicle = line("vehicle", words("transfers.vehicle"))
+        self.body.addWidget(field_row(commander, rank, stretch=(3, 2)))
+        self.body.addWidget(unit)
+        self.body.addWidget(field_row(size, vehicle, stretch=(1, 3)))
+        self.show_values({name: file.fields[name] for name in _ESCORT}, "escort_name")
+
+    def call(self) -> Callable[[], Touched] | None:
+        """Keep it; without a name there is no escort."""
+        if not self.typed("escort_name"):
+            self.refuse("escort_name", "transfers.escort_needed")
+            return None
+        workspace, transfer_id, values = self.workspace, self._transfer_id, dict(self.values)
+        return lambda: transfers.amend_transfer(workspace, transfer_id, values)
+
+
+class ReasonDialog(ActDialog):
+    """An act that needs its reason in words: withdraw, unseal, cancel."""
+
+    def __init__(
+        self, desk: Desk, parent: QWidget, question: Question, act: Callable[[str], object]
+    ) -> None:
+        """`act(reason)` is done on the vault thread."""
+        super().__init__(desk, parent, question)
+        self._act = act
+        self.body.addWidget(self.binding.line("reason", desk.words("ui.reason")))
+        self.show_values({"reason": ""}, "reason")
+
+    def call(self) -> Callable[[], object]:
+        """The act with its reason; whether a reason is wanted the register decides."""
+        act, reason = self._act, self.typed("reason")
+        return lambda: act(reason)

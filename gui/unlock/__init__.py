@@ -1,0 +1,1 @@
+"""Opening a register, or the practice register, with a passphrase."""

@@ -1,0 +1,57 @@
+"""What the frame asks of the register: its own figures, and where something is; refuses to know Qt."""
+
+from casework import duties, people
+from casework.transfer_files import transfers
+from casework.views import PersonCard, TransferCard
+from casework.workspace import Workspace
+from gui.frame.presenter import FrameState, SearchHit
+from models.numbers import NumberSeries, parse_partial
+from resources.words import Words
+
+_MOST_TRANSFERS = 4
+
+
+def frame_state(workspace: Workspace, saved_at: int) -> FrameState:
+    """Who works where, the counts of the rail, and when something was saved last."""
+    today = duties.today(workspace, limit=1)
+    return FrameState(
+        session=workspace.session,
+        counts={
+            "today": today.duties_total,
+            "intake": today.drafts,
+            "transfers": len(today.transfers),
+        },
+        saved_at=saved_at,
+    )
+
+
+def find_anywhere(workspace: Workspace, text: str, words: Words) -> tuple[SearchHit, ...]:
+    """People and transfers that fit what was typed, transfers first when it looks like their number."""
+    partial = parse_partial(text)
+    wants_transfer = partial is not None and partial.series is NumberSeries.TRANSFER
+    moves = tuple(
+        _transfer_hit(card, words)
+        for card in transfers(workspace, include_closed=True)
+        if _fits(card, text)
+    )[:_MOST_TRANSFERS]
+    found = tuple(_person_hit(card, words) for card in people.quick_find(workspace, text))
+    return (*moves, *found) if wants_transfer else (*found, *moves)
+
+
+def _fits(card: TransferCard, text: str) -> bool:
+    looked_for = text.casefold().strip()
+    return looked_for in card.number.casefold() or looked_for in card.destination.casefold()
+
+
+def _person_hit(card: PersonCard, words: Words) -> SearchHit:
+    name = card.name_native or card.name_latin or card.tag_number
+    state = words(f"state.{card.state}") if card.state else ""
+    detail = " · ".join(part for part in (card.tag_number, state) if part)
+    return SearchHit(name, detail, "person", "people", {"person": card.id})
+
+
+def _transfer_hit(card: TransferCard, words: Words) -> SearchHit:
+    detail = " · ".join(
+        part for part in (card.destination, words(f"today.stage_{card.stage}")) if part
+    )
+    return SearchHit(card.number, detail, "transfers", "transfers", {"transfer": card.id})

@@ -1,0 +1,1 @@
+"""Nouns and rules of the register: no input or output, no Qt."""

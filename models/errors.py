@@ -1,0 +1,178 @@
+"""What can go wrong, as facts; the sentences for people stand in `gui/messages.py`.
+
+SafeConductError
+├── VaultError
+│   ├── WrongPassphrase(wait_seconds)       no key slot opens with it
+│   ├── VaultMissing                        there is no vault in this folder
+│   ├── VaultExists                         a vault is already in this folder
+│   ├── VaultDamaged(part)                  truncated, altered or foreign file
+│   ├── VaultTooNew(found, known)           written by a newer program
+│   ├── VaultInUse                          another program has it open
+│   ├── VaultLocked                         it was locked while this was asked
+│   ├── DiskFull                            nothing of this action was saved
+│   └── DiskReadOnly                        the disk refuses writing
+├── JournalError
+│   ├── ChainBroken(device, number, fault)  an entry is missing, altered or put back
+│   ├── RecordMissing(kind)                 no such record
+│   └── FactIsFinal(kind)                   facts are corrected by a new one, never changed
+├── CaseworkError
+│   ├── InputRefused(problems)              what was typed cannot be kept as it is
+│   ├── StepBlocked(blocks)                 a guard is not satisfied
+│   ├── NotAllowedByArticle(article, verdict)  the Convention forbids it
+│   ├── AlreadyOnList                       the person is on that list already
+│   └── TransitionRefused(state, event)     custody does not move that way
+├── PaperError
+│   ├── PrinterMissing                      no printer is installed or it does not answer
+│   └── PaperNotSaved(reason)               the file could not be written
+└── Interrupted                             the officer cancelled it
+"""
+
+from dataclasses import dataclass
+
+
+class SafeConductError(Exception):
+    """Root of all errors of the program; carries facts, never a person's data."""
+
+
+class VaultError(SafeConductError):
+    """The encrypted file or its key slots."""
+
+
+@dataclass(slots=True)
+class WrongPassphrase(VaultError):
+    """No key slot opens with this passphrase; the next try is accepted after `wait_seconds`."""
+
+    wait_seconds: float
+
+
+class VaultMissing(VaultError):
+    """There is no vault in this folder."""
+
+
+class VaultExists(VaultError):
+    """There already is a vault in this folder, and it is not overwritten."""
+
+
+@dataclass(slots=True)
+class VaultDamaged(VaultError):
+    """A file is truncated, altered or not ours; `part` is `vault`, `slots` or `pages`."""
+
+    part: str
+
+
+@dataclass(slots=True)
+class VaultTooNew(VaultError):
+    """Written by a newer program: its format is `found`, this program knows `known`."""
+
+    found: str
+    known: str
+
+
+class VaultInUse(VaultError):
+    """Another program has this vault open."""
+
+
+class VaultLocked(VaultError):
+    """The vault was locked while this was asked of it."""
+
+
+class DiskFull(VaultError):
+    """The disk is full; nothing of the action was saved, all that was confirmed before is."""
+
+
+class DiskReadOnly(VaultError):
+    """The disk refuses writing; nothing of the action was saved."""
+
+
+class JournalError(SafeConductError):
+    """The chain of entries."""
+
+
+@dataclass(slots=True)
+class ChainBroken(JournalError):
+    """The chain of `device` does not hold at `number`; `fault` is a word of `store.integrity.Fault`."""
+
+    device: str
+    number: int
+    fault: str
+
+
+@dataclass(slots=True)
+class RecordMissing(JournalError):
+    """No record of this kind has the identifier asked for."""
+
+    kind: str
+
+
+@dataclass(slots=True)
+class FactIsFinal(JournalError):
+    """A record of this kind is a fact: it is corrected by a new one, never changed."""
+
+    kind: str
+
+
+class CaseworkError(SafeConductError):
+    """An act of an officer that is refused or needs more."""
+
+
+@dataclass(slots=True)
+class InputRefused(CaseworkError):
+    """What was typed cannot be kept: field name → word key of the reason."""
+
+    problems: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What stands in the way of a step: a guard, the article, whom it concerns, whether it can be overridden."""
+
+    guard: str
+    article: str
+    subjects: tuple[str, ...] = ()
+    overridable: bool = False
+
+
+@dataclass(slots=True)
+class StepBlocked(CaseworkError):
+    """Guards of a step are not satisfied."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(slots=True)
+class NotAllowedByArticle(CaseworkError):
+    """The Convention forbids it; `verdict` is a word key that says why."""
+
+    article: str
+    verdict: str
+
+
+class AlreadyOnList(CaseworkError):
+    """The person is on that list already."""
+
+
+@dataclass(slots=True)
+class TransitionRefused(CaseworkError):
+    """Custody does not move from `state` by `event`."""
+
+    state: str
+    event: str
+
+
+class PaperError(SafeConductError):
+    """Printing and saving of papers."""
+
+
+class PrinterMissing(PaperError):
+    """No printer is installed, or it does not answer."""
+
+
+@dataclass(slots=True)
+class PaperNotSaved(PaperError):
+    """The file could not be written: `reason` is `full`, `read_only`, `gone` or `refused`."""
+
+    reason: str
+
+
+class Interrupted(SafeConductError):
+    """The officer cancelled it."""

@@ -1,0 +1,1 @@
+"""Printed forms: frozen content in, PDF bytes out; no clock, no database."""

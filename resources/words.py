@@ -1,0 +1,77 @@
+"""The words of screens and papers in five languages, read from `resources/words/*.csv`.
+
+One line a word, all languages side by side, so that whoever checks a term of the Convention sees every
+version of it at once. Plural forms follow gettext's rules. Refuses to fall back silently: a key that no
+table knows raises `KeyError`, and a language without the word answers with English (`has` tells).
+"""
+
+import csv
+import gettext
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+import resources
+
+LANGUAGES = ("en", "fr", "uk", "ru", "ko")
+SCREEN_LANGUAGES = ("en", "uk", "fr", "ru")
+
+_PLURAL_RULES = {
+    "en": "n != 1",
+    "fr": "n > 1",
+    "uk": "n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2",
+    "ru": "n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2",
+    "ko": "0",
+}
+
+
+@cache
+def _tables() -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {language: {} for language in LANGUAGES}
+    for table in sorted(resources.path("words").glob("*.csv")):
+        with table.open(encoding="utf-8", newline="") as lines:
+            for row in csv.DictReader(lines):
+                for language in LANGUAGES:
+                    if cell := row.get(language):
+                        found[language][row["key"]] = cell
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one language."""
+
+    language: str
+    _own: dict[str, str]
+    _english: dict[str, str]
+    _plural: Callable[[int], int]
+
+    def __call__(self, key: str, **facts: object) -> str:
+        """The word for `key`, its `{placeholders}` filled from `facts`.
+
+        Raises:
+            KeyError: no table has this key.
+        """
+        text = self._own.get(key) or self._english[key]
+        return text.format(**facts) if facts else text
+
+    def count(self, key: str, n: int, **facts: object) -> str:
+        """The word for `key` in the plural form that `n` asks for; `{n}` is filled."""
+        forms = (self._own.get(key) or self._english[key]).split("|")
+        return forms[min(self._plural(n), len(forms) - 1)].format(n=n, **facts)
+
+    def has(self, key: str) -> bool:
+        """Whether this very language (not the English fallback) has the word."""
+        return key in self._own
+
+
+@cache
+def words(language: str) -> Words:
+    """The words of `language` (`en`, `fr`, `uk`, `ru` or `ko`).
+
+    Raises:
+        KeyError: there is no such language.
+    """
+    tables = _tables()
+    plural = gettext.c2py(_PLURAL_RULES[language])
+    return Words(language, tables[language], tables["en"], plural)

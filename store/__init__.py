@@ -1,0 +1,1 @@
+"""The vault: encrypted file, key slots, journal, unit of work, projection, migrations."""

@@ -1,0 +1,116 @@
+"""Holds what was computed from the rows against the rows: derived tables and counters; changes nothing.
+
+A derived table is computed anew in a part of a transaction that is taken back at once. A column that is
+the table's own running number means nothing and is passed over, and so are tables of a search index.
+"""
+
+from collections.abc import Callable
+from hashlib import blake2b
+from typing import Any
+
+from models.numbers import NumberRefusedError, NumberSeries, parse
+from store.compartment import Compartment, Cursor, Derivation
+from store.findings import Fault, Finding
+from store.plan import plan_of
+from store.projection import all_subjects
+
+_DIGEST = 8
+_NUMBER = "number"
+
+
+def derived_faults(
+    cursor: Cursor, compartment: Compartment, pause: Callable[[], None]
+) -> list[Finding]:
+    """The derived tables that do not follow from the rows, with the subjects that differ."""
+    findings: list[Finding] = []
+    for derivation in compartment.derivations:
+        columns = _columns(cursor, derivation.name)
+        if not columns:
+            continue
+        before = _digests(cursor, derivation.name, columns)
+        cursor.execute("SAVEPOINT derived_check")
+        try:
+            derivation.clear(cursor)
+            for subjects in all_subjects(cursor, derivation):
+                pause()
+                derivation.refresh(cursor, subjects)
+            after = _digests(cursor, derivation.name, columns)
+        finally:
+            cursor.execute("ROLLBACK TO derived_check")
+            cursor.execute("RELEASE derived_check")
+        if before != after:
+            findings.append(_finding(derivation, before, after))
+    return findings
+
+
+def _finding(derivation: Derivation, before: dict[Any, bytes], after: dict[Any, bytes]) -> Finding:
+    differing = {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
+    records = tuple((derivation.name, str(key)) for key in sorted(differing, key=str))
+    return Finding(Fault.DERIVED_DIFFERS, records=records)
+
+
+def _columns(cursor: Cursor, table: str) -> list[str]:
+    cursor.execute("SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ?", (table,))
+    found = cursor.fetchone()
+    if found is None or found[0].upper().startswith("CREATE VIRTUAL"):
+        return []
+    cursor.execute(
+        "SELECT name FROM pragma_table_info(?) WHERE NOT (pk AND type = 'INTEGER')", (table,)
+    )
+    return [row[0] for row in cursor.fetchall()]
+
+
+def _digests(cursor: Cursor, table: str, columns: list[str]) -> dict[Any, bytes]:
+    """First column → digest of its rows: eight bytes each, so that 100,000 people fit."""
+    names = ", ".join(f'"{name}"' for name in columns)
+    found: dict[Any, bytes] = {}
+    for row in cursor.execute(f'SELECT {names} FROM "{table}" ORDER BY {names}'):
+        text = repr(row).encode()
+        found[row[0]] = blake2b(found.get(row[0], b"") + text, digest_size=_DIGEST).digest()
+    return found
+
+
+def number_faults(cursor: Cursor, compartment: Compartment) -> list[Finding]:
+    """The series whose counter would give out a number that some record bears already."""
+    cursor.execute("SELECT series, next, last, prefix FROM counter ORDER BY series")
+    return [
+        finding
+        for series, following, last, prefix in cursor.fetchall()
+        for finding in _used_again(
+            cursor, compartment, NumberSeries[series], (following, last), prefix
+        )
+    ]
+
+
+def _used_again(
+    cursor: Cursor,
+    compartment: Compartment,
+    series: NumberSeries,
+    left: tuple[int, int],
+    prefix: str,
+) -> list[Finding]:
+    # Numbers of one block sort like their counters: the digits are of one length.
+    stem = f"{prefix}-{series.value}-" if series.value else f"{prefix}-"
+    found: list[Finding] = []
+    for kind, record in compartment.kinds.items():
+        for name in plan_of(record).fields:
+            if not name.endswith(_NUMBER):
+                continue
+            cursor.execute(
+                f'SELECT id, "{name}" FROM "{kind}" WHERE "{name}" >= ? AND "{name}" < ?'
+                f' ORDER BY "{name}" DESC LIMIT 1',
+                (f"{stem}0", f"{stem}:"),
+            )
+            row = cursor.fetchone()
+            if row is not None and left[0] <= _counter(row[1]) <= left[1]:
+                found.append(
+                    Finding(Fault.NUMBER_BEHIND, number=left[0], records=((kind, row[0]),))
+                )
+    return found
+
+
+def _counter(number: str) -> int:
+    try:
+        return parse(number).counter
+    except NumberRefusedError:
+        return 0

@@ -1,0 +1,99 @@
+"""Who this laptop is to other registers: an identifier, and an Ed25519 key kept in the vault alone.
+
+A device signs the newest header of its chain (RFC 8032), nothing else. Refuses to go on with the
+identity of a restored backup: `succeed` closes it and opens a new one, so that a lawful restore
+never looks like two laptops writing under one name.
+"""
+
+from dataclasses import dataclass, field
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+
+from models.clock import Clock
+from models.errors import RecordMissing
+from models.ids import new_id
+from store.compartment import Cursor
+from store.entry import id_bytes, id_text
+
+_PURPOSE = b"safe-conduct checkpoint 1\x00"
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """This laptop's identity in one compartment: UUIDv7 bytes and its keys."""
+
+    id: bytes
+    public_key: bytes
+    private_key: Ed25519PrivateKey = field(repr=False)
+
+    @property
+    def text(self) -> str:
+        """The identifier in written form."""
+        return id_text(self.id)
+
+    def sign(self, header_hash: bytes) -> bytes:
+        """A checkpoint's signature over the hash of the newest header."""
+        return self.private_key.sign(_PURPOSE + header_hash)
+
+    def sign_record(self, data: bytes) -> bytes:
+        """A signature over a record on paper; its bytes begin as COSE has it, never as a checkpoint does."""
+        return self.private_key.sign(data)
+
+
+def vouches(public_key: bytes, header_hash: bytes, signature: bytes) -> bool:
+    """Whether `signature` is the checkpoint of this key over this header."""
+    try:
+        Ed25519PublicKey.from_public_bytes(public_key).verify(signature, _PURPOSE + header_hash)
+    except (InvalidSignature, ValueError):
+        return False
+    return True
+
+
+def create(cursor: Cursor, clock: Clock) -> Device:
+    """Give this vault a device identity; it writes its entries from number 1."""
+    private = Ed25519PrivateKey.generate()
+    made = Device(id_bytes(new_id(clock)), private.public_key().public_bytes_raw(), private)
+    cursor.execute(
+        "INSERT INTO device (id, public_key, private_key, opened_at) VALUES (?, ?, ?, ?)",
+        (made.id, made.public_key, private.private_bytes_raw(), clock.now()),
+    )
+    return made
+
+
+def own(cursor: Cursor) -> Device:
+    """This laptop's open identity.
+
+    Raises:
+        RecordMissing: the vault has none yet, or it was closed.
+    """
+    cursor.execute(
+        "SELECT id, public_key, private_key FROM device"
+        " WHERE private_key IS NOT NULL AND closed IS NULL ORDER BY id DESC LIMIT 1"
+    )
+    found = cursor.fetchone()
+    if found is None:
+        raise RecordMissing(kind="device")
+    identifier, public_key, private_key = found
+    return Device(identifier, public_key, Ed25519PrivateKey.from_private_bytes(private_key))
+
+
+def succeed(cursor: Cursor, clock: Clock) -> Device:
+    """Close this laptop's identity at its newest entry, forget its key and open another.
+
+    For a vault restored from a backup: what the old identity wrote after that backup may be held by
+    others, so it must never write again.
+    """
+    cursor.execute(
+        "UPDATE device SET private_key = NULL, closed ="
+        " coalesce((SELECT max(number) FROM entry WHERE entry.device = device.id), 0)"
+        " WHERE private_key IS NOT NULL"
+    )
+    return create(cursor, clock)
+
+
+def public_key(cursor: Cursor, identifier: bytes) -> bytes | None:
+    """The public key of a device, if it is known."""
+    cursor.execute("SELECT public_key FROM device WHERE id = ?", (identifier,))
+    found = cursor.fetchone()
+    return None if found is None else found[0]

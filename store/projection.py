@@ -1,0 +1,266 @@
+"""From entries to rows: the one function for saves, merges and rebuilds; refuses to write entries.
+
+A record that an entry creates goes in by `executemany`, many at a time; a record that is changed is
+read, given to `store.heads`, and written back with the columns that differ. What a newer program
+wrote and this one does not know is listed in `unknown_change` and stays in the entry.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from types import NoneType
+from typing import Any, NamedTuple
+
+from models.errors import Interrupted
+from store import heads, journal
+from store.access import OpenVault
+from store.compartment import Compartment, Derivation
+from store.entry import Change, decode_body, decode_header, id_bytes
+from store.heads import Group, Head, Ledger, RowHeads, Value
+from store.plan import Plan, plan_of
+
+Progress = Callable[[int, int], None]
+Cancelled = Callable[[], bool]
+
+_BATCH = 500
+_SUBJECTS = 2000
+
+
+class RecordExistsError(ValueError):
+    """A record was added under an identifier that is taken."""
+
+
+class _Created(NamedTuple):
+    head: Head
+    time: int
+    record: str
+    fields: Mapping[str, Value]
+    heads: bytes
+
+
+@dataclass(slots=True)
+class Projector:
+    """Applies entries to the rows of one vault inside the caller's transaction.
+
+    `touched` gathers kind → records, `subjects` derivation → what `refresh` has to compute anew; a
+    rebuild does without (`gathering` off). `saving` is on where no other entry can have created the
+    same record.
+    """
+
+    cursor: Any
+    compartment: Compartment
+    ledger: Ledger
+    gathering: bool = True
+    saving: bool = False
+    touched: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
+    subjects: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
+    _waiting: dict[str, dict[str, _Created]] = field(default_factory=dict[str, dict[str, _Created]])
+    _created: tuple[Head, bytes] = ((b"", 0), b"")
+
+    def apply(self, head: Head, time: int, changes: Iterable[Change]) -> None:
+        """Apply the changes of one entry; `flush` before reading the rows."""
+        for change in changes:
+            record = self.compartment.kinds.get(change.kind)
+            if record is None:
+                self._note_unknown(head, change)
+                continue
+            plan = plan_of(record)
+            if len(change.groups) == 1 and not change.groups[0].replaced:
+                self._create(plan, head, time, change)
+                continue
+            groups, whole = understood(plan, change)
+            if not whole:
+                self._note_unknown(head, change)
+            if change.record in self._waiting.get(plan.kind, ()):
+                self._flush(plan)
+            self._merge(plan, head, time, change.record, groups)
+
+    def flush(self) -> None:
+        """Write the records that wait to be put in together."""
+        for kind in tuple(self._waiting):
+            self._flush(plan_of(self.compartment.kinds[kind]))
+
+    def refresh(self) -> None:
+        """Bring the derived tables up to date with the rows."""
+        self.flush()
+        for derivation in self.compartment.derivations:
+            subjects = self.subjects.pop(derivation.name, None)
+            if subjects:
+                derivation.refresh(self.cursor, subjects)
+
+    def _create(self, plan: Plan, head: Head, time: int, change: Change) -> None:
+        fields = change.groups[0].fields
+        if not plan.knows_all(fields):
+            self._note_unknown(head, change)
+            fields = {name: value for name, value in fields.items() if plan.knows(name, value)}
+        if change.record in self._waiting.get(plan.kind, ()):
+            self._flush(plan)
+        if self._created[0] != head:
+            self._created = head, heads.created(head)
+        waiting = self._waiting.setdefault(plan.kind, {})
+        waiting[change.record] = _Created(head, time, change.record, fields, self._created[1])
+        if self.gathering:
+            self._gather(plan, change.record, fields)
+        if len(waiting) >= _BATCH:
+            self._flush(plan)
+
+    def _flush(self, plan: Plan) -> None:
+        waiting = self._waiting.pop(plan.kind, None)
+        if not waiting:
+            return
+        self.cursor.executemany(
+            plan.insert,
+            [plan.row(each.record, each.fields, each.heads) for each in waiting.values()],
+        )
+        if self.cursor.rowcount == len(waiting):
+            return
+        if self.saving:
+            raise RecordExistsError(plan.kind)
+        for each in waiting.values():
+            self.cursor.execute(f'SELECT heads FROM "{plan.kind}" WHERE id = ?', (each.record,))
+            # Another entry spoke of this record first: a change that came before what it changes.
+            if self.cursor.fetchone()[0] != each.heads:
+                group = Group((), {**plan.defaults, **each.fields})
+                self._merge(plan, each.head, each.time, each.record, [group])
+
+    def _merge(
+        self, plan: Plan, head: Head, time: int, record: str, groups: Iterable[Group]
+    ) -> None:
+        if not groups:
+            return
+        self.cursor.execute(f"{plan.select} WHERE id = ?", (record,))
+        found = self.cursor.fetchone()
+        state, before = RowHeads(), dict(plan.defaults)
+        if found is not None:
+            state, before = heads.decode(found[-1]), plan.values(found)
+            if self.gathering:
+                self._gather(plan, record, before)
+        after = merged(plan, state, before, groups, (head, time), self.ledger)
+        if self.gathering:
+            self._gather(plan, record, after)
+        data = heads.encode(state)
+        if found is None:
+            self.cursor.execute(plan.insert, plan.row(record, after, data))
+            return
+        names = tuple([name for name in plan.fields if after[name] != before[name]])
+        self.cursor.execute(plan.update(names), [*[after[name] for name in names], data, record])
+
+    def _note_unknown(self, head: Head, change: Change) -> None:
+        self.cursor.execute(
+            "INSERT INTO unknown_change (device, number, kind, record) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT DO NOTHING",
+            (*head, change.kind, id_bytes(change.record)),
+        )
+
+    def _gather(self, plan: Plan, record: str, values: Mapping[str, Value]) -> None:
+        self.touched.setdefault(plan.kind, set()).add(record)
+        for derivation in self.compartment.derivations:
+            name = derivation.subject.get(plan.kind)
+            if name is not None:
+                subject = record if name == "id" else values.get(name, plan.defaults.get(name))
+                if subject:
+                    self.subjects.setdefault(derivation.name, set()).add(str(subject))
+
+
+def merged(
+    plan: Plan,
+    state: RowHeads,
+    before: Mapping[str, Value],
+    groups: Iterable[Group],
+    written: tuple[Head, int],
+    ledger: Ledger,
+) -> dict[str, Value]:
+    """The fields of a row after one entry's groups; `state` is brought up to date."""
+    after = dict(before)
+    for group in groups:
+        for name, value in heads.write(state, after, group, *written, ledger).items():
+            lost = value is None and NoneType not in plan.types[name]
+            after[name] = plan.defaults[name] if lost else value
+    return after
+
+
+def understood(plan: Plan, change: Change) -> tuple[list[Group], bool]:
+    """What this program can keep of a change, and whether that is all of it.
+
+    A group that creates names every field afterwards. Changes to a fact are not kept: it is final.
+    """
+    groups: list[Group] = []
+    whole = True
+    for group in change.groups:
+        known = group.fields
+        if not plan.knows_all(known):
+            known = {name: value for name, value in known.items() if plan.knows(name, value)}
+        final = plan.record.fact and bool(group.replaced)
+        whole = whole and not final and len(known) == len(group.fields)
+        if not group.replaced:
+            groups.append(Group((), {**plan.defaults, **known}))
+        elif known and not final:
+            groups.append(Group(group.replaced, known))
+    return groups, whole
+
+
+def rebuild(
+    vault: OpenVault, progress: Progress | None = None, cancelled: Cancelled | None = None
+) -> None:
+    """Make all rows and derived tables anew from the journal, in one transaction.
+
+    `progress` is told entries done and entries in all.
+
+    Raises:
+        Interrupted: `cancelled` said so; everything is as it was.
+        MalformedEntryError: an entry cannot be read (`store.integrity.check` says which).
+    """
+    with vault.write() as cursor:
+        compartment = vault.compartment
+        for derivation in compartment.derivations:
+            derivation.clear(cursor)
+        for table in (*compartment.kinds, "unknown_change"):
+            cursor.execute(f'DELETE FROM "{table}"')
+        position: Head = (b"", 0)
+        ledger = Ledger(
+            # Entries further on are held but do not count yet: their turn comes.
+            lambda head: head < position and journal.held(cursor, head),
+            lambda head: journal.time_of(cursor, head),
+        )
+        projector = Projector(cursor, compartment, ledger, gathering=False)
+        total = journal.count(cursor)
+        for done, each in enumerate(journal.entries(cursor)):
+            if done % journal.CHUNK == 0:
+                pause(progress, cancelled, done, total)
+            position = each.head
+            if each.body is not None:
+                time = decode_header(each.header).time
+                projector.apply(each.head, time, decode_body(each.body).changes)
+        projector.flush()
+        for derivation in compartment.derivations:
+            for subjects in all_subjects(cursor, derivation):
+                pause(None, cancelled, total, total)
+                derivation.refresh(cursor, subjects)
+        pause(progress, None, total, total)
+
+
+def pause(progress: Progress | None, cancelled: Cancelled | None, done: int, total: int) -> None:
+    """Tell how far long work has come, and stop it if asked.
+
+    Raises:
+        Interrupted: `cancelled` said so.
+    """
+    if cancelled is not None and cancelled():
+        raise Interrupted
+    if progress is not None:
+        progress(done, total)
+
+
+def all_subjects(cursor: Any, derivation: Derivation) -> Iterator[set[str]]:  # noqa: ANN401
+    """Every subject of a derivation, some thousands at a time."""
+    one = " UNION ".join(
+        f'SELECT "{name}" FROM "{kind}" WHERE "{name}" > ?1'
+        for kind, name in derivation.subject.items()
+    )
+    after = ""
+    while True:
+        cursor.execute(f"{one} ORDER BY 1 LIMIT {_SUBJECTS}", (after,))
+        subjects = [row[0] for row in cursor.fetchall()]
+        if not subjects:
+            return
+        yield set(subjects)
+        after = subjects[-1]

@@ -1,0 +1,354 @@
+"""The vault: one encrypted file of one compartment, open or locked; ignorant of what rows mean.
+
+Saves go through one connection inside `BEGIN IMMEDIATE`, reads through a pool of connections that
+cannot write. Locking drops every connection and the key; whatever is asked afterwards raises
+`VaultLocked`. See `docs/vault.md`.
+"""
+
+import importlib
+import threading
+from collections.abc import Callable, Generator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from filelock import FileLock, Timeout
+from sqlalchemy import Connection as EngineConnection
+from sqlalchemy import Engine, NullPool, Pool, QueuePool, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlmodel import Session
+
+from models.errors import (
+    DiskReadOnly,
+    VaultDamaged,
+    VaultError,
+    VaultExists,
+    VaultInUse,
+    VaultLocked,
+    VaultMissing,
+    VaultTooNew,
+)
+from store import connection, files, schema
+from store.compartment import Compartment, Cursor
+from store.connection import ENGINE, Connection, EngineError
+
+SUFFIX = ".vault"
+LOCK_SUFFIX = ".in-use.lock"
+
+_KEPT_READERS = 2
+_MOST_READERS = 8
+
+
+class Vault:
+    """An open vault; made by `create` or `open`, ended by `close`.
+
+    One thread owns it; `second_reader` alone may be used from another, and `close` from any.
+    """
+
+    def __init__(
+        self, path: Path, key: bytes | bytearray, compartment: Compartment, lock: FileLock
+    ) -> None:
+        """For `create` and `open`, which hold the file's lock and have seen to its contents."""
+        self.path = path
+        self.compartment = compartment
+        self._key = bytearray(key)
+        self._lock = lock
+        self._saving = threading.RLock()
+        self._closed = threading.Event()
+        self._reading: dict[Connection, int] = {}
+        self._writer: Connection = connection.connect(path, key)
+        # A backup made by the engine does not carry this setting over.
+        self._writer.execute("PRAGMA journal_mode = WAL").fetchall()
+        self._engine = _engine(self._connect_reader, QueuePool, "BEGIN")
+        event.listen(self._engine, "checkout", self._begin_reading)
+        event.listen(self._engine, "checkin", self._end_reading)
+
+    @property
+    def folder(self) -> Path:
+        """The folder in which the vault, its key slots and its witness lie."""
+        return self.path.parent
+
+    @property
+    def locked(self) -> bool:
+        """Whether `close` was called."""
+        return self._closed.is_set()
+
+    @classmethod
+    def create(cls, folder: Path, key: bytes | bytearray, compartment: Compartment) -> "Vault":
+        """Make an empty vault and open it; it appears under its name only when it is complete.
+
+        Raises `VaultExists`, `VaultInUse`, `DiskFull`, `DiskReadOnly`.
+        """
+        path = folder / f"{compartment.name}{SUFFIX}"
+        with files.converted("vault"):
+            folder.mkdir(parents=True, exist_ok=True, mode=files.FOLDER_OWNER_ONLY)
+        with _held(path) as lock:
+            if path.exists():
+                raise VaultExists
+            with connection.converted("vault", path), files.converted("vault"):
+                _build(path, key, compartment)
+            return cls._opened(path, key, compartment, lock)
+
+    @classmethod
+    def open(cls, folder: Path, key: bytes | bytearray, compartment: Compartment) -> "Vault":
+        """Open a vault, bringing it to this program's revision first (with a backup beside it).
+
+        Raises `VaultMissing`, `VaultInUse`, `VaultTooNew` (nothing was touched), `DiskFull`,
+        `DiskReadOnly`, and `VaultDamaged("vault")` for a wrong key, a foreign or a damaged file,
+        which cannot be told apart.
+        """
+        path = folder / f"{compartment.name}{SUFFIX}"
+        if not path.exists():
+            raise VaultMissing
+        with _held(path) as lock:
+            with connection.converted("vault", path):
+                _bring_up_to_date(path, key, compartment)
+            return cls._opened(path, key, compartment, lock)
+
+    @classmethod
+    def _opened(
+        cls, path: Path, key: bytes | bytearray, compartment: Compartment, lock: FileLock
+    ) -> "Vault":
+        with connection.converted("vault", path):
+            vault = cls(path, key, compartment, lock)
+        # Counted on the same object: the lock stays when the caller's own hold on it ends.
+        lock.acquire()
+        return vault
+
+    @contextmanager
+    def write(self) -> Generator[Cursor]:
+        """One save: a cursor inside `BEGIN IMMEDIATE`, confirmed by the disk when the block ends.
+
+        Any exception takes everything back. Raises `DiskFull`, `DiskReadOnly`, `VaultInUse`,
+        `VaultDamaged("pages")`, `VaultLocked`; `RuntimeError` for a save inside a save.
+        """
+        with self._saving, self._converted():
+            writer = self._writer
+            if writer.in_transaction:
+                msg = "a save inside a save"
+                raise RuntimeError(msg)
+            cursor = writer.cursor()
+            cursor.execute("BEGIN IMMEDIATE")
+            try:
+                yield cursor
+                cursor.execute("COMMIT")
+            except BaseException:
+                _roll_back(writer)
+                raise
+
+    @contextmanager
+    def read(self) -> Generator[Cursor]:
+        """A cursor that cannot write, on one unchanging state of the vault."""
+        with self._converted(reading=True):
+            pooled = self._engine.raw_connection()
+            try:
+                cursor: Any = pooled.cursor()
+                cursor.execute("BEGIN")
+                yield cursor
+            finally:
+                if self.locked:
+                    pooled.invalidate()
+                # Goes back to the pool, which rolls back.
+                pooled.close()
+
+    @contextmanager
+    def session(self) -> Generator[Session]:
+        """An SQLModel session on one unchanging state of the vault, for reading declared tables."""
+        with self._converted(reading=True), Session(self._engine, autoflush=False) as session:
+            try:
+                yield session
+            finally:
+                if self.locked:
+                    session.invalidate()
+
+    @contextmanager
+    def second_reader(self) -> Generator[Cursor]:
+        """Like `read`, on a connection of its own for another thread; locking interrupts it."""
+        with self._converted(reading=True):
+            other = self._connect_reader()
+            self._begin_reading(other)
+            try:
+                cursor = other.cursor()
+                cursor.execute("BEGIN")
+                yield cursor
+            finally:
+                self._end_reading(other)
+                with suppress(EngineError):
+                    other.close()
+
+    def checkpoint(self) -> None:
+        """Bring the write-ahead log into the file, as far as no reader holds it back."""
+        with self._saving, self._converted():
+            self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def copy_to(self, target: Path) -> None:
+        """Copy the vault, encrypted by the same key; the copy bears its name only when it is complete.
+
+        Raises `DiskFull`, `DiskReadOnly`, `VaultLocked`.
+        """
+        fresh = target.with_name(target.name + ".new")
+        with self._saving, self._converted():
+            try:
+                self._writer.execute("VACUUM INTO ?", (str(fresh.absolute()),))
+                files.sync_file(fresh)
+                fresh.replace(target)
+                files.sync_folder(target.parent)
+            except BaseException:
+                fresh.unlink(missing_ok=True)
+                raise
+
+    def subkey(self, purpose: str) -> bytes:
+        """A 32-byte key for one purpose, derived from the vault's key by HKDF-SHA256 (RFC 5869)."""
+        if self.locked:
+            raise VaultLocked
+        info = f"safe-conduct {self.compartment.name} {purpose}".encode()
+        return HKDF(SHA256(), connection.KEY_BYTES, None, info).derive(bytes(self._key))
+
+    def close(self) -> None:
+        """Lock: finish the write-ahead log, drop every connection and the key, release the file.
+
+        Does nothing the second time. A save under way in another thread is waited for.
+        """
+        with self._saving:
+            if self.locked:
+                return
+            self._closed.set()
+            self._stop_readers()
+            self._engine.dispose()
+            with suppress(EngineError):
+                self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            with suppress(EngineError):
+                self._writer.close()
+            self._key[:] = bytes(len(self._key))
+            self._lock.release()
+
+    def _connect_reader(self) -> Connection:
+        if self.locked:
+            raise VaultLocked
+        reader = connection.connect(self.path, self._key)
+        reader.execute("PRAGMA query_only = ON")
+        return reader
+
+    def _begin_reading(self, reader: Connection, *_pool: object) -> None:
+        self._reading[reader] = threading.get_ident()
+
+    def _end_reading(self, reader: Connection, *_pool: object) -> None:
+        self._reading.pop(reader, None)
+
+    def _stop_readers(self) -> None:
+        """Interrupt every read under way; those of this thread can be ended at once."""
+        for reader, thread in tuple(self._reading.items()):
+            with suppress(EngineError):
+                reader.interrupt()
+                if thread == threading.get_ident():
+                    reader.close()
+
+    @contextmanager
+    def _converted(self, *, reading: bool = False) -> Generator[None]:
+        if self._closed.is_set():
+            raise VaultLocked
+        try:
+            yield
+        except (EngineError, DBAPIError) as error:
+            if self._closed.is_set():
+                raise VaultLocked from None
+            known = connection.vault_error(error, "pages", self.path)
+            # A reader that is refused writing is a mistake of ours, not of the disk.
+            if known is None or (reading and isinstance(known, DiskReadOnly)):
+                raise
+            raise known from None
+
+
+def _file_lock(path: Path) -> FileLock:
+    return FileLock(path.with_name(path.stem + LOCK_SUFFIX), timeout=0, thread_local=False)
+
+
+@contextmanager
+def _held(path: Path) -> Generator[FileLock]:
+    """The file's lock during the block; the system itself releases it when a program dies."""
+    lock = _file_lock(path)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise VaultInUse from None
+    except OSError as error:
+        raise files.vault_error(error, "vault") from None
+    try:
+        yield lock
+    finally:
+        lock.release()
+
+
+def _engine(creator: Callable[[], Connection], pool: type[Pool], begin: str) -> Engine:
+    sizes = {"pool_size": _KEPT_READERS, "max_overflow": _MOST_READERS} if pool is QueuePool else {}
+    engine = create_engine(
+        "sqlite://",
+        module=ENGINE,
+        creator=creator,
+        poolclass=pool,
+        hide_parameters=True,
+        **sizes,
+    )
+
+    def start(opened: EngineConnection) -> None:
+        opened.exec_driver_sql(begin)
+
+    event.listen(engine, "begin", start)
+    return engine
+
+
+def _roll_back(writer: Connection) -> None:
+    """Take back a failed save, unless the engine has done so already (as on a full disk)."""
+    with suppress(EngineError):
+        if writer.in_transaction:
+            writer.execute("ROLLBACK")
+
+
+def _build(path: Path, key: bytes | bytearray, compartment: Compartment) -> None:
+    """Make the file under another name, have the disk confirm it, then give it its name."""
+    fresh = path.with_name(path.name + ".new")
+    for leftover in (fresh, *(fresh.with_name(fresh.name + end) for end in ("-wal", "-shm"))):
+        leftover.unlink(missing_ok=True)
+    fresh.touch(mode=files.OWNER_ONLY)
+    engine = _engine(
+        lambda: connection.connect(fresh, key, create=True), NullPool, "BEGIN IMMEDIATE"
+    )
+    with engine.begin() as opened:
+        schema.create_all(opened, compartment)
+    raw = connection.connect(fresh, key)
+    try:
+        raw.execute("PRAGMA journal_mode = WAL").fetchall()
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    finally:
+        raw.close()
+    files.sync_file(fresh)
+    fresh.replace(path)
+    files.sync_folder(path.parent)
+
+
+def _bring_up_to_date(path: Path, key: bytes | bytearray, compartment: Compartment) -> None:
+    """Check the revision of a vault and migrate an older one."""
+    found = _revision(path, key)
+    known = schema.REVISIONS
+    if found == known[-1]:
+        return
+    if found not in known:
+        raise VaultTooNew(found, known[-1])
+    # Alembic is slow to load and needed once in a vault's year: docs/decisions/0002.
+    importlib.import_module("store.migrate").migrate(path, key, compartment, found)
+
+
+def _revision(path: Path, key: bytes | bytearray) -> str:
+    raw = connection.connect(path, key)
+    try:
+        rows = raw.execute(f"SELECT version_num FROM {schema.VERSION_TABLE}").fetchall()
+    except EngineError as error:
+        known: VaultError = connection.vault_error(error, "vault", path) or VaultDamaged("vault")
+        raise known from None
+    finally:
+        raw.close()
+    if len(rows) != 1:
+        raise VaultDamaged(part="vault")
+    return str(rows[0][0])

@@ -1,0 +1,1 @@
+"""How registers come to agree: bundle, seal, merge, carriers."""

@@ -1,0 +1,48 @@
+"""A real register in a temporary folder, and the intake screen over it."""
+
+import pytest
+
+from casework import registers
+from casework.registers import NewRegister
+from gui.desk import Desk
+from gui.intake.screen import IntakeScreen
+from gui.jobs import JobsNow
+from gui.preferences import PreferencesFile
+from models.clock import HandClock
+from tests.casework.people import START, STATION
+from tests.store.vaults import CHEAP
+
+
+@pytest.fixture
+def hand():
+    return HandClock(START)
+
+
+@pytest.fixture
+def workspace(tmp_path, hand):
+    opened = registers.create(tmp_path / "home", NewRegister(**STATION), hand, CHEAP)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def desk(theme, hand, workspace, tmp_path):
+    """Jobs are done at once: what a key starts has ended when the key comes back."""
+    made = Desk(
+        jobs=JobsNow(), theme=theme, clock=hand, preferences=PreferencesFile(tmp_path / "config")
+    )
+    made.session = workspace
+    yield made
+    made.jobs.stop()
+
+
+@pytest.fixture
+def screen(qtbot, desk):
+    made = IntakeScreen(desk)
+    qtbot.addWidget(made)
+    made.resize(1190, 664)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    made.arrive()
+    return made

@@ -1,0 +1,42 @@
+import pytest
+from PySide6.QtCore import Qt
+
+from gui.kit.suggest import SuggestEdit
+from gui.kit.values import Suggestion
+from tests.gui.windows import show_active
+
+RANKS = (
+    Suggestion("serzhant", "OR-5 · UA", "ua"),
+    Suggestion("serzhant", "OR-5 · RU", "ru"),
+    Suggestion("starshyi serzhant", "OR-6", "ua"),
+)
+
+
+@pytest.fixture
+def edit(theme, qtbot):
+    made = SuggestEdit("Rank", lambda typed: [rank for rank in RANKS if typed in rank.value])
+    qtbot.addWidget(made)
+    show_active(made)
+    made.setFocus()
+    return made
+
+
+def test_the_line_chosen_says_which_army(edit, qtbot):
+    taken = []
+    edit.taken.connect(taken.append)
+    qtbot.keyClicks(edit, "serzh")
+    popup = edit.completer().popup()
+    assert popup.isVisible()
+    assert popup.model().rowCount() == 3
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert edit.text() == "serzhant"
+    assert taken == [RANKS[1]]
+
+
+def test_nobody_is_forced_to_choose(edit, qtbot):
+    qtbot.keyClicks(edit, "serzh")
+    qtbot.keyClicks(edit, "x")
+    assert not edit.completer().popup().isVisible()
+    assert edit.text() == "serzhx"

@@ -1,0 +1,127 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from casework import duties
+from gui.kit.buttons import Button
+from gui.kit.surfaces import EmptyState
+from gui.paper.screen import PaperDialog
+from gui.today.screen import TodayScreen
+from models.property_rules import Disposition
+from tests.casework.people import WATCH
+from tests.gui.accessibility import assert_all_named
+from tests.gui.opened import people, press, tab_to
+
+pytestmark = pytest.mark.gui
+
+
+@pytest.fixture
+def went(desk):
+    found = []
+    desk.went.connect(lambda screen, what: found.append((screen, what)))
+    return found
+
+
+@pytest.fixture
+def shown(qtbot, desk, workspace):
+    def show():
+        screen = TodayScreen(desk)
+        screen.resize(1198, 632)
+        qtbot.addWidget(screen)
+        with qtbot.waitActive(screen):
+            screen.show()
+            screen.activateWindow()
+        screen.arrive()
+        return screen
+
+    return show
+
+
+def group_of(screen, form):
+    return next(card for card in screen._cards.values() if card.group.form == form)
+
+
+def test_nobody_yet_leads_to_the_intake(shown, went):
+    screen = shown()
+    assert screen.findChildren(EmptyState)
+    tab_to(next(iter(screen.findChildren(EmptyState)[0].findChildren(Button))))
+    press(Qt.Key.Key_Space)
+    assert went == [("intake", {})]
+
+
+def test_cards_are_recorded_as_sent_by_keyboard_after_one_question(shown, workspace, desk):
+    people(workspace, 3)
+    screen = shown()
+    family = group_of(screen, "b1")
+    assert len(family.group.lines) == 3
+    tab_to(family.sent_button)
+    press(Qt.Key.Key_Space)
+    assert duties.today(workspace).duties_total == 6
+    assert QApplication.focusWidget() is family.yes_button
+    press(Qt.Key.Key_Space)
+    assert duties.today(workspace).duties_total == 3
+    assert [card.group.form for card in screen._cards.values()] == ["b2"]
+
+
+def test_cancelling_the_question_records_nothing(shown, workspace):
+    people(workspace, 1)
+    screen = shown()
+    family = group_of(screen, "b1")
+    family.sent_button.click()
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Space)
+    assert duties.today(workspace).duties_total == 2
+    assert QApplication.focusWidget() is family.act_button
+
+
+def test_one_person_may_decline_while_the_others_stay(shown, workspace):
+    people(workspace, 2)
+    screen = shown()
+    family = group_of(screen, "b1")
+    family.names_button.click()
+    declined = [b for b in family.findChildren(Button) if b.word() == "Declined"]
+    declined[0].click()
+    family.yes_button.click()
+    left = group_of(screen, "b1").group.lines
+    assert len(left) == 1
+    assert len(group_of(screen, "b2").group.lines) == 2
+
+
+def test_unsealed_property_opens_the_person(shown, workspace, went):
+    assert WATCH.disposition in {"", Disposition.HELD}
+    (person,) = people(workspace, 1, items=(WATCH,))
+    screen = shown()
+    act = next(c for c in screen._cards.values() if not c.group.form)
+    act.act_button.click()
+    assert went == [("people", {"person": person.person_id})]
+
+
+def test_the_cards_button_opens_the_paper(shown, workspace):
+    people(workspace, 2)
+    screen = shown()
+    group_of(screen, "b1").act_button.click()
+    (dialog,) = screen.window().findChildren(PaperDialog)
+    assert len(dialog._wish.papers) == 2
+    dialog.reject()
+
+
+def test_what_has_not_changed_is_not_drawn_anew(shown, workspace):
+    people(workspace, 2)
+    screen = shown()
+    before = dict(screen._cards)
+    screen.refresh()
+    assert screen._cards == before
+
+
+def test_the_figures_count_who_is_held(shown, workspace):
+    people(workspace, 4)
+    figures = shown()._board.figures
+    assert [figure.number for figure in figures] == ["4", "4", "0"]
+
+
+def test_every_control_is_named(shown, workspace):
+    people(workspace, 3)
+    screen = shown()
+    for card in screen._cards.values():
+        card.names_button.click()
+    assert_all_named(screen)

@@ -1,0 +1,76 @@
+"""Each guard of a transfer alone: it stands in the way, says for whom, and goes when it is met."""
+
+from dataclasses import replace
+
+import pytest
+
+from models.transfer_rules import (
+    NEEDED_TO_SEAL,
+    LineFacts,
+    Stage,
+    TransferFacts,
+    blocks_sealing,
+    stage,
+    steps,
+)
+
+LINE = LineFacts("p1", "fit", overridden=False, unsealed_items=0, cards_settled=True, outcome="")
+READY = TransferFacts("Camp", "Camp, post 7", "Tkach", 5, 0, 0, 0, 0, 0, (LINE,))
+
+
+def test_a_ready_transfer_is_not_stopped() -> None:
+    assert blocks_sealing(READY) == ()
+
+
+@pytest.mark.parametrize(
+    ("facts", "guard", "subjects"),
+    [
+        (replace(READY, lines=()), "nobody_on_list", ()),
+        (replace(READY, destination=""), "destination_missing", ()),
+        (replace(READY, notice_given_at=0), "notice_missing", ()),
+        (replace(READY, escort_name=""), "escort_missing", ()),
+        (replace(READY, lines=(replace(LINE, fitness=""),)), "fitness_unknown", ("p1",)),
+        (replace(READY, lines=(replace(LINE, fitness="unfit"),)), "unfit_to_move", ("p1",)),
+        (
+            replace(READY, lines=(LINE, replace(LINE, person_id="p2", unsealed_items=2))),
+            "property_unsealed",
+            ("p2",),
+        ),
+    ],
+)
+def test_each_guard_alone(facts: TransferFacts, guard: str, subjects: tuple[str, ...]) -> None:
+    (block,) = blocks_sealing(facts)
+    assert (block.guard, block.subjects) == (guard, subjects)
+    assert block.overridable == (guard == "unfit_to_move")
+
+
+def test_a_named_override_lets_the_unfit_travel() -> None:
+    assert (
+        blocks_sealing(replace(READY, lines=(replace(LINE, fitness="unfit", overridden=True),)))
+        == ()
+    )
+
+
+def test_cards_not_sent_are_shown_and_stop_nothing() -> None:
+    facts = replace(READY, lines=(replace(LINE, cards_settled=False),))
+    assert blocks_sealing(facts) == ()
+    (step,) = [step for step in steps(facts) if step.name == "cards"]
+    assert not step.done
+    assert step.blocks[0].subjects == ("p1",)
+
+
+def test_stages_in_their_order() -> None:
+    reached = READY
+    seen = [stage(reached)]
+    for name in ("sealed_at", "departed_at", "arrived_at", "closed_at"):
+        reached = replace(reached, **{name: 9})
+        seen.append(stage(reached))
+    assert seen == [Stage.PREPARATION, Stage.SEALED, Stage.UNDER_WAY, Stage.ARRIVED, Stage.CLOSED]
+    assert stage(replace(READY, sealed_at=1, cancelled_at=9)) is Stage.CANCELLED
+
+
+def test_arrival_waits_for_every_tick() -> None:
+    under_way = replace(READY, sealed_at=1, departed_at=2)
+    arrived = {step.name: step for step in steps(under_way)}["arrived"]
+    assert [block.guard for block in arrived.blocks] == ["not_ticked"]
+    assert set(NEEDED_TO_SEAL) <= {step.name for step in steps(READY)}

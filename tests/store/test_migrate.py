@@ -1,0 +1,150 @@
+import subprocess
+import sys
+from contextlib import closing
+
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import produce_migrations, render_python_code
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlmodel import SQLModel
+
+from models.errors import VaultDamaged, VaultTooNew
+from store import connection, migrate, register, schema
+from store.vault import Vault
+from tests.store import tamper
+from tests.store.next_program import REVISION, next_program
+from tests.store.vaults import KEY, OTHER_KEY, REGISTER
+
+SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name"
+
+
+def engine(path):
+    made = sa.create_engine(
+        "sqlite://",
+        module=connection.ENGINE,
+        creator=lambda: connection.connect(path, KEY, create=True),
+        poolclass=sa.NullPool,
+    )
+    sa.event.listen(made, "begin", lambda opened: opened.exec_driver_sql("BEGIN IMMEDIATE"))
+    return made
+
+
+def schema_of(cursor):
+    return {(row[0], row[1]): row[2:] for row in cursor.execute(SCHEMA).fetchall()}
+
+
+def values(vault):
+    with vault.read() as cursor:
+        return dict(cursor.execute("SELECT key, value FROM setting").fetchall())
+
+
+@pytest.fixture
+def older(tmp_path):
+    """The folder of a vault at this program's revision, which the next program finds older."""
+    with closing(Vault.create(tmp_path, KEY, REGISTER)) as vault, vault.write() as cursor:
+        cursor.execute("INSERT INTO setting VALUES ('a', 'b')")
+        cursor.execute(
+            "INSERT INTO packet (heads, id, person_id, number, seal_number, sealed_at,"
+            " sealed_by) VALUES (x'', '1', '2', 'P-7', 'S', 0, '')"
+        )
+    return tmp_path
+
+
+@pytest.mark.parametrize("described", [REGISTER, register.REGISTER], ids=["trial", "real"])
+def test_all_migrations_make_what_the_classes_declare(described, tmp_path):
+    with closing(Vault.create(tmp_path, KEY, described)) as vault, vault.read() as cursor:
+        declared = schema_of(cursor)
+    with engine(tmp_path / "migrated.vault").begin() as opened:
+        migrate.create_by_migrations(opened, described)
+        migrated = {
+            (row[0], row[1]): tuple(row[2:]) for row in opened.exec_driver_sql(SCHEMA).fetchall()
+        }
+        missing = what_is_missing(opened)
+    assert migrated == declared, f"store/migrations/versions lack:\n{missing}"
+
+
+def what_is_missing(opened):
+    """The operations a new revision would need: a draft for whoever changed a class."""
+    options = {"include_name": lambda name, kind, _parents: kind != "table" or "search" not in name}
+    context = MigrationContext.configure(opened, opts=options)
+    return render_python_code(produce_migrations(context, SQLModel.metadata).upgrade_ops)
+
+
+def test_the_program_knows_every_revision_there_is():
+    config = Config()
+    config.set_main_option("script_location", str(migrate.SCRIPTS))
+    scripts = ScriptDirectory.from_config(config)
+    oldest_first = [script.revision for script in scripts.walk_revisions()][::-1]
+    assert tuple(oldest_first) == schema.REVISIONS
+
+
+def test_every_declared_table_belongs_to_the_register():
+    assert {table.name for table in schema.tables_of(register.REGISTER)} == schema.DECLARED
+
+
+def test_a_current_vault_does_not_load_alembic(older):
+    program = (
+        "import sys; from pathlib import Path; from store.vault import Vault;"
+        "from tests.store.vaults import KEY, REGISTER;"
+        "Vault.open(Path(sys.argv[1]), KEY, REGISTER).close();"
+        "assert not [name for name in sys.modules if name.startswith('alembic')]"
+    )
+    subprocess.run([sys.executable, "-c", program, str(older)], check=True)
+
+
+def test_an_older_vault_is_migrated_with_a_backup_beside_it(older):
+    with next_program(), closing(Vault.open(older, KEY, REGISTER)) as vault:
+        assert values(vault) == {"a": "b moved"}
+        with vault.read() as cursor:
+            assert cursor.execute("SELECT packet_number FROM packet").fetchall() == [("P-7",)]
+            assert cursor.execute("SELECT note FROM draft").fetchall() == []
+            assert cursor.execute("SELECT * FROM trial_search").fetchall() == []
+            assert cursor.execute("SELECT * FROM alembic_version").fetchall() == [(REVISION,)]
+            assert connection.page_faults(cursor) == []
+    names = {path.name for path in older.iterdir()}
+    assert names == {"register.vault", "register.before-0001.vault", "register.in-use.lock"}
+    with pytest.raises(VaultTooNew):
+        Vault.open(older, KEY, REGISTER)
+
+
+def test_the_backup_is_the_older_vault_under_the_same_key(older, tmp_path):
+    with next_program():
+        Vault.open(older, KEY, REGISTER).close()
+    backup = older / "register.before-0001.vault"
+    assert b"CREATE TABLE" not in backup.read_bytes()
+    assert backup.stat().st_mode & 0o077 == 0
+    backup.replace(older / "register.vault")
+    with pytest.raises(VaultDamaged):
+        Vault.open(older, OTHER_KEY, REGISTER)
+    with closing(Vault.open(older, KEY, REGISTER)) as vault:
+        assert values(vault) == {"a": "b"}
+        with vault.write() as cursor:
+            assert cursor.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+def test_a_migration_that_fails_leaves_nothing_half_done(older):
+    with closing(Vault.open(older, KEY, REGISTER)) as vault:
+        with vault.write() as cursor:
+            cursor.execute("INSERT INTO setting VALUES ('refuse', '')")
+        with vault.read() as cursor:
+            before = schema_of(cursor)
+    with next_program(), pytest.raises(ArithmeticError):
+        Vault.open(older, KEY, REGISTER)
+    with closing(Vault.open(older, KEY, REGISTER)) as vault:
+        assert values(vault) == {"a": "b", "refuse": ""}
+        with vault.read() as cursor:
+            assert schema_of(cursor) == before
+        with vault.write() as cursor:
+            cursor.execute("DELETE FROM setting WHERE key = 'refuse'")
+    with next_program(), closing(Vault.open(older, KEY, REGISTER)) as vault:
+        assert values(vault) == {"a": "b moved"}
+
+
+def test_a_damaged_vault_is_not_migrated(older):
+    path = older / "register.vault"
+    tamper.flip(path, path.stat().st_size - 100)
+    with next_program(), pytest.raises(VaultDamaged):
+        Vault.open(older, KEY, REGISTER)
+    assert not (older / "register.before-0001.vault").exists()
