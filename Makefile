@@ -17,7 +17,7 @@ run: ## set up and open the program (walks the tour where there is no display)
 	  $(IN) safe_conduct.py; \
 	else \
 	  echo "There is no display here: walking the tour instead. Its pictures go to ./tour"; \
-	  $(IN) safe_conduct.py tour --to tour; \
+	  rm -rf tour; $(IN) safe_conduct.py tour --to tour; \
 	fi
 
 test: ## set up and run the tests, the house rules among them
@@ -36,6 +36,7 @@ bench: ## measure the figures the design promises
 
 tour: ## walk through every screen and keep the pictures in ./tour
 	@$(PYTHON) scripts/prepare.py run
+	@rm -rf tour
 	@$(IN) safe_conduct.py tour --to tour
 
 bundle: ## build the one-folder program, let it test itself and open its window

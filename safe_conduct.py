@@ -9,7 +9,7 @@ import importlib
 import sys
 from pathlib import Path
 
-MODULES = {"window": "gui.program", "tour": "gui.tour", "selftest": "gui.selftest"}
+MODULES = {"window": "gui.program", "tour": "gui.tour.walk", "selftest": "gui.selftest"}
 
 
 def command_line() -> argparse.ArgumentParser:

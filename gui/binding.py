@@ -9,6 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QRadioButton, QWidget
+from shiboken6 import isValid
 
 from gui.kit.answer import AnswerField
 from gui.kit.fields import LabelledField, LineEdit, SegmentedChoice, Select
@@ -125,8 +126,9 @@ class Binding(QObject):
 
     def _leave(self, name: str, editor: LineEdit) -> None:
         """A long text that was left shows its beginning, not its end."""
-        editor.setCursorPosition(0)
-        self.left.emit(name)
+        if isValid(self):  # a page that is being destroyed still takes the cursor out of its fields
+            editor.setCursorPosition(0)
+            self.left.emit(name)
 
     def _labelled(self, label: str, control: QWidget, spoken: str) -> LabelledField:
         holder = LabelledField(label, control)

@@ -1,6 +1,7 @@
 """What the frame asks of the register: its own figures, and where something is; refuses to know Qt."""
 
 from casework import duties, people
+from casework.delivery import undelivered
 from casework.transfer_files import transfers
 from casework.views import PersonCard, TransferCard
 from casework.workspace import Workspace
@@ -22,6 +23,7 @@ def frame_state(workspace: Workspace, saved_at: int) -> FrameState:
             "transfers": len(today.transfers),
         },
         saved_at=saved_at,
+        undelivered=undelivered(workspace).entries,
     )
 
 

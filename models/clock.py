@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Protocol
 
-_COUNTER_BITS = 16
+LOGICAL_COUNTER_BITS = 16
+"""The low bits of a logical time that count within one millisecond."""
 
 
 class Clock(Protocol):
@@ -56,7 +57,7 @@ class HybridClock:
 
     def tick(self) -> int:
         """The logical time of a new entry, later than every one given or seen before."""
-        self.last = max(self.clock.now() << _COUNTER_BITS, self.last + 1)
+        self.last = max(self.clock.now() << LOGICAL_COUNTER_BITS, self.last + 1)
         return self.last
 
     def see(self, logical: int) -> None:

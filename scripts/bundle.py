@@ -55,9 +55,13 @@ def stranger(home: Path, display: str = "") -> dict[str, str]:
 def virtual_screen() -> Generator[str]:
     """An X server without a monitor, with the laptop's 1366 × 768 pixels; its display name."""
     reading, writing = os.pipe()
-    screen = ["-screen", "0", "1366x768x24", "-nolisten", "tcp", "-displayfd", str(writing)]
+    # Without -noreset the server starts anew whenever the last client leaves, and refuses the next.
+    screen = ["-screen", "0", "1366x768x24", "-nolisten", "tcp", "-noreset"]
     with subprocess.Popen(
-        ["Xvfb", *screen], pass_fds=[writing], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        ["Xvfb", *screen, "-displayfd", str(writing)],
+        pass_fds=[writing],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     ) as server:
         os.close(writing)
         try:

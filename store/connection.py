@@ -22,6 +22,7 @@ from models.errors import (
     VaultInUse,
     VaultMissing,
 )
+from store import files
 from store.compartment import Cursor
 
 KEY_BYTES = 32
@@ -129,6 +130,24 @@ def _set_key(raw: Any, key: bytes | bytearray) -> None:  # noqa: ANN401 - ships 
         raw.set_key(written)
     finally:
         written[:] = bytes(len(written))
+
+
+def copy_into(source: Connection, target: Path) -> None:
+    """Write a copy under the same key; it takes its name only when the disk has confirmed it.
+
+    Raises `OSError` and the engine's own errors; an older file of that name is then still there.
+    """
+    fresh = target.with_name(target.name + ".new")
+    fresh.unlink(missing_ok=True)
+    fresh.touch(mode=files.OWNER_ONLY)
+    try:
+        source.execute("VACUUM INTO ?", (str(fresh.absolute()),))
+        files.sync_file(fresh)
+        fresh.replace(target)
+    except BaseException:
+        fresh.unlink(missing_ok=True)
+        raise
+    files.sync_folder(target.parent)
 
 
 def page_faults(cursor: Cursor) -> list[str]:

@@ -41,20 +41,11 @@ def migrate(path: Path, key: bytes | bytearray, compartment: Compartment, found:
 
 def back_up(path: Path, key: bytes | bytearray, target: Path) -> None:
     """Copy a vault, encrypted by the same key; the copy bears its name only when it is complete."""
-    fresh = target.with_name(target.name + ".new")
-    fresh.unlink(missing_ok=True)
     raw = connection.connect(path, key)
     try:
-        raw.execute("VACUUM INTO ?", (str(fresh.absolute()),))
-    except BaseException:
-        fresh.unlink(missing_ok=True)
-        raise
+        connection.copy_into(raw, target)
     finally:
         raw.close()
-    fresh.chmod(files.OWNER_ONLY)
-    files.sync_file(fresh)
-    fresh.replace(target)
-    files.sync_folder(target.parent)
 
 
 def create_by_migrations(opened: EngineConnection, compartment: Compartment) -> None:

@@ -5,40 +5,30 @@ cannot write. Locking drops every connection and the key; whatever is asked afte
 `VaultLocked`. See `docs/vault.md`.
 """
 
-import importlib
 import threading
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from filelock import FileLock, Timeout
-from sqlalchemy import Connection as EngineConnection
-from sqlalchemy import Engine, NullPool, Pool, QueuePool, create_engine, event
+from filelock import FileLock
+from sqlalchemy import QueuePool, event
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 from models.errors import (
     DiskReadOnly,
-    VaultDamaged,
-    VaultError,
     VaultExists,
-    VaultInUse,
     VaultLocked,
     VaultMissing,
-    VaultTooNew,
 )
-from store import connection, files, schema
+from store import connection, files, opening
 from store.compartment import Compartment, Cursor
-from store.connection import ENGINE, Connection, EngineError
+from store.connection import Connection, EngineError
 
 SUFFIX = ".vault"
-LOCK_SUFFIX = ".in-use.lock"
-
-_KEPT_READERS = 2
-_MOST_READERS = 8
 
 
 class Vault:
@@ -61,7 +51,7 @@ class Vault:
         self._writer: Connection = connection.connect(path, key)
         # A backup made by the engine does not carry this setting over.
         self._writer.execute("PRAGMA journal_mode = WAL").fetchall()
-        self._engine = _engine(self._connect_reader, QueuePool, "BEGIN")
+        self._engine = opening.engine_over(self._connect_reader, QueuePool, "BEGIN")
         event.listen(self._engine, "checkout", self._begin_reading)
         event.listen(self._engine, "checkin", self._end_reading)
 
@@ -84,11 +74,11 @@ class Vault:
         path = folder / f"{compartment.name}{SUFFIX}"
         with files.converted("vault"):
             folder.mkdir(parents=True, exist_ok=True, mode=files.FOLDER_OWNER_ONLY)
-        with _held(path) as lock:
+        with opening.held(path) as lock:
             if path.exists():
                 raise VaultExists
             with connection.converted("vault", path), files.converted("vault"):
-                _build(path, key, compartment)
+                opening.build(path, key, compartment)
             return cls._opened(path, key, compartment, lock)
 
     @classmethod
@@ -102,9 +92,9 @@ class Vault:
         path = folder / f"{compartment.name}{SUFFIX}"
         if not path.exists():
             raise VaultMissing
-        with _held(path) as lock:
+        with opening.held(path) as lock:
             with connection.converted("vault", path):
-                _bring_up_to_date(path, key, compartment)
+                opening.bring_up_to_date(path, key, compartment)
             return cls._opened(path, key, compartment, lock)
 
     @classmethod
@@ -184,20 +174,15 @@ class Vault:
             self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def copy_to(self, target: Path) -> None:
-        """Copy the vault, encrypted by the same key; the copy bears its name only when it is complete.
+        """Copy the vault, encrypted by the same key; the copy bears its name once it is complete.
 
-        Raises `DiskFull`, `DiskReadOnly`, `VaultLocked`.
+        Raises `DiskFull` and `DiskReadOnly` of the disk of the copy, `VaultMissing` when its folder
+        is not there, `VaultDamaged("pages")`, `VaultLocked`.
         """
-        fresh = target.with_name(target.name + ".new")
-        with self._saving, self._converted():
-            try:
-                self._writer.execute("VACUUM INTO ?", (str(fresh.absolute()),))
-                files.sync_file(fresh)
-                fresh.replace(target)
-                files.sync_folder(target.parent)
-            except BaseException:
-                fresh.unlink(missing_ok=True)
-                raise
+        if self.locked:
+            raise VaultLocked
+        with self._saving, files.converted("vault"), connection.converted("pages", target.parent):
+            connection.copy_into(self._writer, target)
 
     def subkey(self, purpose: str) -> bytes:
         """A 32-byte key for one purpose, derived from the vault's key by HKDF-SHA256 (RFC 5869)."""
@@ -261,94 +246,8 @@ class Vault:
             raise known from None
 
 
-def _file_lock(path: Path) -> FileLock:
-    return FileLock(path.with_name(path.stem + LOCK_SUFFIX), timeout=0, thread_local=False)
-
-
-@contextmanager
-def _held(path: Path) -> Generator[FileLock]:
-    """The file's lock during the block; the system itself releases it when a program dies."""
-    lock = _file_lock(path)
-    try:
-        lock.acquire()
-    except Timeout:
-        raise VaultInUse from None
-    except OSError as error:
-        raise files.vault_error(error, "vault") from None
-    try:
-        yield lock
-    finally:
-        lock.release()
-
-
-def _engine(creator: Callable[[], Connection], pool: type[Pool], begin: str) -> Engine:
-    sizes = {"pool_size": _KEPT_READERS, "max_overflow": _MOST_READERS} if pool is QueuePool else {}
-    engine = create_engine(
-        "sqlite://",
-        module=ENGINE,
-        creator=creator,
-        poolclass=pool,
-        hide_parameters=True,
-        **sizes,
-    )
-
-    def start(opened: EngineConnection) -> None:
-        opened.exec_driver_sql(begin)
-
-    event.listen(engine, "begin", start)
-    return engine
-
-
 def _roll_back(writer: Connection) -> None:
     """Take back a failed save, unless the engine has done so already (as on a full disk)."""
     with suppress(EngineError):
         if writer.in_transaction:
             writer.execute("ROLLBACK")
-
-
-def _build(path: Path, key: bytes | bytearray, compartment: Compartment) -> None:
-    """Make the file under another name, have the disk confirm it, then give it its name."""
-    fresh = path.with_name(path.name + ".new")
-    for leftover in (fresh, *(fresh.with_name(fresh.name + end) for end in ("-wal", "-shm"))):
-        leftover.unlink(missing_ok=True)
-    fresh.touch(mode=files.OWNER_ONLY)
-    engine = _engine(
-        lambda: connection.connect(fresh, key, create=True), NullPool, "BEGIN IMMEDIATE"
-    )
-    with engine.begin() as opened:
-        schema.create_all(opened, compartment)
-    raw = connection.connect(fresh, key)
-    try:
-        raw.execute("PRAGMA journal_mode = WAL").fetchall()
-        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-    finally:
-        raw.close()
-    files.sync_file(fresh)
-    fresh.replace(path)
-    files.sync_folder(path.parent)
-
-
-def _bring_up_to_date(path: Path, key: bytes | bytearray, compartment: Compartment) -> None:
-    """Check the revision of a vault and migrate an older one."""
-    found = _revision(path, key)
-    known = schema.REVISIONS
-    if found == known[-1]:
-        return
-    if found not in known:
-        raise VaultTooNew(found, known[-1])
-    # Alembic is slow to load and needed once in a vault's year: docs/decisions/0002.
-    importlib.import_module("store.migrate").migrate(path, key, compartment, found)
-
-
-def _revision(path: Path, key: bytes | bytearray) -> str:
-    raw = connection.connect(path, key)
-    try:
-        rows = raw.execute(f"SELECT version_num FROM {schema.VERSION_TABLE}").fetchall()
-    except EngineError as error:
-        known: VaultError = connection.vault_error(error, "vault", path) or VaultDamaged("vault")
-        raise known from None
-    finally:
-        raw.close()
-    if len(rows) != 1:
-        raise VaultDamaged(part="vault")
-    return str(rows[0][0])

@@ -12,13 +12,14 @@ from gui.intake.remarks import RemarkedRow
 from gui.intake.tight import tighten
 from gui.kit.answer import AnswerField
 from gui.kit.fields import LabelledField, LineEdit
-from gui.kit.suggest import SuggestEdit
+from gui.kit.suggest import SuggestEdit, SuggestionDelegate
 from gui.kit.surfaces import Card
 from gui.kit.values import Suggestion
 from models.answers import ASKED_ITEMS, Answer
 from resources.words import Words
 
 _NO_SCHEME = "–"
+_RANK_LIST = 520
 
 
 class AskedField(AnswerField):
@@ -57,6 +58,10 @@ class AskedCard(Card):
         patronymic = binding.line("patronymic", word("field.patronymic"))
         self._rank = SuggestEdit(word("field.rank"), self._suggest_ranks)
         self._rank.taken.connect(self._take_rank)
+        popup = self._rank.completer().popup()
+        popup.setMinimumWidth(_RANK_LIST)
+        # A completer puts its own delegate on a list that it is given.
+        popup.setItemDelegate(SuggestionDelegate(popup))
         rank = self._asked(binding, "rank", word("intake.rank"), self._rank)
         born = self._asked(binding, "born", word("intake.born"), spoken="field.date_of_birth")
         number = self._asked(

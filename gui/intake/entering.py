@@ -11,12 +11,18 @@ _WHOLE_SPELLING = 97.0
 _TIME = re.compile(r"(\d{1,2})\s*[:.\-h ]?\s*([0-5]\d)")
 _GRID = re.compile(r"\d{1,2}[C-HJ-NP-X][A-HJ-NP-Z][A-HJ-NP-V](?:\d\d){1,5}")
 _HOURS = 24
+_NATO = re.compile(r"\s*o[rf][\s-]?\d{1,2}[abc]?\s*", re.IGNORECASE)
 
 
 def rank_key(text: str) -> str:
     """The rank a text spells out in full, in any script or language; nothing for half a word."""
     best = ranks.complete(text, 1) if 0 < len(text.strip()) <= LONGEST_RANK else []
     return best[0].rank.key if best and best[0].score >= _WHOLE_SPELLING else ""
+
+
+def is_nato_code(text: str) -> bool:
+    """Whether a code stands where a rank should: it helps to find one and is none."""
+    return bool(_NATO.fullmatch(text))
 
 
 def time_of_day(typed: str) -> str:

@@ -191,6 +191,8 @@ class IntakePresenter:
         found = intake.check(self.draft, self.today)
         for name in self._day_first - found.keys():
             found[name] = Remark(Level.HINT, "date.day_first", {"date": self.value(name)})
+        if entering.is_nato_code(self.value("rank")):
+            found.setdefault("rank", Remark(Level.WARNING, "intake.rank_is_code"))
         if (time := self.value("captured_time").strip()) and not entering.time_of_day(time):
             found.setdefault("captured_time", Remark(Level.WARNING, "intake.time_unclear"))
         if (grid := self.value("captured_grid").strip()) and not entering.grid(grid):

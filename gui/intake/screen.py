@@ -21,6 +21,7 @@ from gui.intake.property_acts import PropertyActs
 from gui.kit.dialog import Dialog, ask
 from gui.kit.values import Tone
 from gui.paper.screen import PaperDialog
+from models.clock import to_datetime
 from models.errors import InputRefused, NotAllowedByArticle, SafeConductError
 
 _IN_HAND = "intake_draft"
@@ -85,6 +86,8 @@ class IntakeScreen(IntakeLayout):
         self.left_behind.offer(tuple(draft for draft in drafts if draft is not own), self._offset)
 
     def _take_up(self, draft: PersonDraft, tag: str, *, carried_over: bool = False) -> None:
+        # A night at the table passes midnight: the day is asked for anew with each person.
+        self.presenter.today = to_datetime(self._workspace.now(), self._offset).date()
         self.presenter.take_up(draft, tag, carried_over=carried_over)
         self.desk.setProperty(_IN_HAND, draft.id)
         self.duplicates.clear()

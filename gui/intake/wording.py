@@ -95,7 +95,9 @@ def choices(keys: tuple[str, ...], stem: str, word: Words, *, blank: bool = True
 def rank_detail(match: RankMatch, word: Words) -> str:
     """What stands beside a rank in the list: its name here, and the code as a help to type."""
     name = match.rank.name(word.language)
-    parts = [] if name.casefold() == match.rank.native.casefold() else [name]
+    parts = [word(f"intake.power_{match.rank.service.partition('_')[0]}")]
+    if name.casefold() != match.rank.native.casefold():
+        parts.append(name)
     if match.rank.nato:
         parts.append(word("intake.rank_indicative", code=match.rank.nato))
     return "  ·  ".join(parts)

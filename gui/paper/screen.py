@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import SIGNAL, Qt, Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QSpinBox, QWidget
 
@@ -77,6 +77,13 @@ class PaperDialog(Dialog):
             self._languages_came,
             self._fail_to_show,
         )
+
+    def done(self, result: int) -> None:
+        """Whoever listened is let go first: Qt trips over a listening lambda when it deletes this."""
+        self.preview.forget()
+        if self.receivers(SIGNAL("issued(int)")):
+            self.issued.disconnect()
+        super().done(result)
 
     def _build(self) -> None:
         words = self._desk.words

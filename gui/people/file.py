@@ -6,7 +6,7 @@ are worded anew, so that going down the table stays swift.
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -66,6 +66,7 @@ class FilePanel(QWidget):
             self.history.close_again()
             self.page.verticalScrollBar().setValue(0)
         self._stack.setCurrentWidget(self._shown)
+        self._soon.start(0)
 
     def show_nobody(self) -> None:
         """Nobody is chosen."""
@@ -111,6 +112,10 @@ class FilePanel(QWidget):
         self._nobody = EmptyState(
             words("people.choose"), words("people.choose_hint"), icon="person"
         )
+        # New lines are shown one turn of the event loop later; only then is their height known.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(partial(_measure_anew, content))
         self._stack = QStackedWidget()
         self._stack.addWidget(self._nobody)
         self._stack.addWidget(self._shown)
@@ -195,14 +200,11 @@ class FilePanel(QWidget):
             return
         self._events = events
         self.timeline.show_events(events)
-        actionable = (event for event in events if event.action)
-        buttons = self.timeline.findChildren(Button)
-        for event, button in zip(
-            actionable, [one for one in buttons if one.isEnabled()], strict=False
-        ):
-            named(
-                button, self._words("people.event_action_for", event=f"{event.title}, {event.when}")
-            )
+        made = self.timeline.findChildren(Button)
+        buttons = [one for one in made if _is_current(one)]
+        for event, button in zip((one for one in events if one.action), buttons, strict=True):
+            what = f"{event.title}, {event.when}"
+            named(button, self._words("people.event_action_for", event=what))
 
     def _show_warnings(self, file: PersonFile) -> None:
         warned = (file.conflicts, file.card.conflicted, file.open_transfer_id)
@@ -211,7 +213,10 @@ class FilePanel(QWidget):
         self._warned = warned
         words = self._words
         clear(self._warnings)
+        fields = {conflict.field for conflict in file.conflicts}
         for conflict in file.conflicts:
+            if conflict.field == "rank_key" and "rank" in fields:
+                continue
             field = wording.field_word(conflict.field, words)
             self._warn(
                 words("people.conflict_on", field=field),
@@ -234,3 +239,15 @@ class FilePanel(QWidget):
         button = banner.add_action(words(action), partial(self.asked.emit, *asked))
         named(button, f"{words(action)} {text}")
         self._warnings.addWidget(banner)
+
+
+def _is_current(button: Button) -> bool:
+    """Whether it belongs to an event that is shown, not to one that is about to go."""
+    line = button.parentWidget()
+    return line is not None and not line.isHidden()
+
+
+def _measure_anew(content: QWidget) -> None:
+    if layout := content.layout():
+        layout.invalidate()
+    content.updateGeometry()

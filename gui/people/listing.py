@@ -47,6 +47,7 @@ class Listing(QWidget):
         self._lines = LineFetcher(self, desk, self.presenter)
         self._ticket: Ticket | None = None
         self._restoring = False
+        self._wants_focus = False
         self._build(head)
         self._pause = _single_shot(self, _PAUSE, self._searched)
 
@@ -73,7 +74,11 @@ class Listing(QWidget):
             self._ask(_ANCHOR_NONE)
 
     def focus_table(self) -> None:
-        """The keyboard goes to the line of the chosen person."""
+        """The keyboard goes to the line of the chosen person, as soon as there are lines."""
+        self._wants_focus = not self.presenter.found.total
+        if self._wants_focus:
+            self.search.setFocus()
+            return
         self.table.setFocus()
         if not self.table.currentIndex().isValid():
             self.table.go_to(max(self.presenter.place_of(self.presenter.chosen), 0))
@@ -248,6 +253,9 @@ class Listing(QWidget):
         self._show_order()
         self._show_facets()
         self._show_count()
+        if self._wants_focus and looked.found.total and self.search.hasFocus():
+            self.focus_table()
+        self._wants_focus = False
 
     def _put_back(self, anchor: str) -> None:
         place = self.presenter.place_of(self.presenter.chosen) if self.presenter.chosen else -1

@@ -71,6 +71,7 @@ FIELD_WORDS: Mapping[str, str] = {
     "first_names": "intake.first_names",
     "patronymic": "field.patronymic",
     "rank": "field.rank",
+    "rank_key": "field.rank",
     "born": "field.date_of_birth",
     "service_number": "intake.service_number",
     "surname_latin": "intake.latin_surname",

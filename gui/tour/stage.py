@@ -14,6 +14,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.desk import Desk
+from gui.kit.values import Message
 from gui.preferences import Preferences, PreferencesFile
 from gui.program import Arguments, Program, build
 from models.clock import HandClock
@@ -22,8 +23,8 @@ from models.errors import SafeConductError
 Answer = TypeVar("Answer")
 
 SIZE = (1366, 768)
-_LONGEST = 60.0
-_NEVER_IDLE = 10_000_000
+_LONGEST = 20.0
+_NEVER_IDLE = 30_000
 
 
 class StageError(RuntimeError):
@@ -43,6 +44,7 @@ class Stage(QObject):
         self._pictures = to / "pictures"
         self._pictures.mkdir(parents=True, exist_ok=True)
         self.taken: list[str] = []
+        self.said: list[Message] = []
         settings = to / "settings"
         PreferencesFile(settings).write(Preferences(lock_after_minutes=_NEVER_IDLE))
         if not isinstance(self.application, QApplication):
@@ -50,6 +52,7 @@ class Stage(QObject):
         self.program: Program = build(
             Arguments(to / "registers", settings), self.application, clock
         )
+        self.desk.message_raised.connect(self.said.append)
         self.window.resize(*SIZE)
         self.window.show()
         self.settle()
@@ -74,7 +77,7 @@ class Stage(QObject):
                 if not self.desk.jobs.waiting():
                     return
             if time.monotonic() > end:
-                raise StageError
+                raise StageError(self.standing())
 
     def _turn(self, milliseconds: int) -> None:
         loop = QEventLoop()
@@ -92,7 +95,13 @@ class Stage(QObject):
         while not holds():
             self._turn(10)
             if time.monotonic() > end:
-                raise StageError
+                raise StageError(self.standing())
+
+    def standing(self) -> str:
+        """What stands on the window's messages, and the last picture: where the tour is."""
+        last = self.taken[-1] if self.taken else "the beginning"
+        said = "; ".join(message.happened for message in self.said)
+        return f"after {last}: {said}"
 
     def do(self, act: Callable[[], Answer]) -> Answer:
         """Do an act of casework on the vault thread, as a screen would, and wait for its answer.

@@ -20,12 +20,14 @@ from models.errors import InputRefused, SafeConductError
 
 @dataclass(frozen=True)
 class Question:
-    """The words of a dialog: what it is, what it explains, its verb."""
+    """The words of a dialog: what it is, what it explains, its verb, and the verb of another way out."""
 
     title: str
     verb: str
     text: str = ""
     danger: bool = False
+    other: str = ""
+    other_stays: bool = False
     names: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
@@ -49,6 +51,10 @@ class ActDialog(Dialog):
         self.banner.hide()
         self.body.addWidget(self.banner)
         self.add_cancel(desk.words("ui.cancel"))
+        if question.other:
+            self.other = self.add_verb(
+                question.other, self.turn_aside, closes=not question.other_stays
+            )
         kind = "danger" if question.danger else "primary"
         key = "Ctrl+Return" if question.danger else ""
         self.verb = self.add_verb(question.verb, self.submit, kind=kind, closes=False, key=key)
@@ -72,6 +78,9 @@ class ActDialog(Dialog):
     def call(self) -> Callable[[], object] | None:
         """What the verb does, bound to what was typed; nothing when a field must be mended first."""
         raise NotImplementedError
+
+    def turn_aside(self) -> None:
+        """The other way out was taken; the dialog is closed already, unless `other_stays`."""
 
     def submit(self) -> None:
         """Do it, unless a field must be mended first."""

@@ -14,7 +14,7 @@ from gui.kit.text import Text
 from gui.kit.values import Choice, Tone
 from gui.transfers import wording
 from gui.transfers.asking import ActDialog, Question
-from gui.transfers.moments import moment_fields, moment_values, show_utc, typed_moment
+from gui.transfers.leaving import MomentDialog
 from models.touched import Touched
 from models.transfer_rules import Fitness
 from resources.words import LANGUAGES
@@ -107,6 +107,7 @@ class UnfitDialog(ActDialog):
             words("transfers.override_verb"),
             words("transfers.override_text"),
             danger=True,
+            other=words("transfers.withdraw"),
             names=wording.names_of(file, words),
         )
         super().__init__(desk, parent, question)
@@ -122,10 +123,10 @@ class UnfitDialog(ActDialog):
         self.body.addWidget(
             self.binding.line("override_reason", words("transfers.override_reason"))
         )
-        self.stays = self.add_verb(words("transfers.withdraw"), self._take_off)
         self.show_values({"person": choices[0].key}, "override_by")
 
-    def _take_off(self) -> None:
+    def turn_aside(self) -> None:
+        """He stays: ask why."""
         self._withdraw(self.values["person"])
 
     def call(self) -> Callable[[], Touched]:
@@ -145,6 +146,7 @@ class PropertyDialog(ActDialog):
             words("transfers.property"),
             words("transfers.property_verb"),
             words("transfers.property_text"),
+            other=words("transfers.open_person"),
             names=wording.names_of(file, words),
         )
         super().__init__(desk, parent, question)
@@ -154,7 +156,6 @@ class PropertyDialog(ActDialog):
         self.body.addWidget(self.told)
         self.body.addWidget(self._who)
         self.body.addWidget(self.binding.line("seal_number", words("xfer.seal_no")))
-        self.add_verb(words("transfers.open_person"), self._open_person)
         self.show_values({"person": self._waiting[0].person_id, "seal_number": ""}, "seal_number")
 
     def _choices(self) -> list[Choice]:
@@ -170,7 +171,8 @@ class PropertyDialog(ActDialog):
             for line in self._waiting
         ]
 
-    def _open_person(self) -> None:
+    def turn_aside(self) -> None:
+        """Look at what is held of him."""
         self.desk.go("people", person=self.values["person"])
 
     def call(self) -> Callable[[], Touched]:
@@ -200,7 +202,7 @@ class PropertyDialog(ActDialog):
         self.show_values(start, "seal_number")
 
 
-class NoticeDialog(ActDialog):
+class NoticeDialog(MomentDialog):
     """That the prisoners were told of their departure and of their new postal address (art. 48)."""
 
     def __init__(self, desk: Desk, parent: QWidget, file: TransferFile) -> None:
@@ -209,37 +211,25 @@ class NoticeDialog(ActDialog):
         question = Question(
             words("transfers.notice"), words("transfers.notice_verb"), words("transfers.notice_text")
         )
-        super().__init__(desk, parent, question)
-        self._transfer_id, self._untouched = file.card.id, True
-        languages = [Choice(key, words(f"lang.{key}")) for key in LANGUAGES]
-        self.body.addWidget(self.binding.line("destination_address", words("xfer.new_address")))
-        self.body.addWidget(
-            self.binding.select("language", words("transfers.notice_language"), languages)
-        )
-        self.body.addWidget(moment_fields(self.binding, words))
+        super().__init__(desk, parent, file, question)
         start = {
             "destination_address": file.fields["destination_address"],
             "language": file.fields["notice_language"] or _language_of(file.lines),
         }
-        self.show_values(start | moment_values(desk.clock.now()), "destination_address")
-        show_utc(self.binding, desk.clock.now(), words)
+        self.show_values(start, "destination_address")
 
-    def noted(self, name: str) -> None:
-        """Keep UTC beside the time."""
-        if name in {"date", "time"}:
-            self._untouched = False
-            show_utc(self.binding, self._moment(), self.words)
+    def fields(self) -> list[QWidget]:
+        """The new address, and the language in which they were told."""
+        languages = [Choice(key, self.words(f"lang.{key}")) for key in LANGUAGES]
+        label = self.words("transfers.notice_language")
+        return [
+            self.binding.line("destination_address", self.words("xfer.new_address")),
+            self.binding.select("language", label, languages),
+        ]
 
-    def _moment(self) -> int | None:
-        return typed_moment(self.typed("date"), self.typed("time"), self.desk.clock.now())
-
-    def call(self) -> Callable[[], Touched] | None:
+    def act(self, at: int | None) -> Callable[[], Touched]:
         """Record it."""
-        at = None if self._untouched else self._moment()
-        if at is None and not self._untouched:
-            self.refuse("time", "transfers.moment_needed")
-            return None
-        workspace, transfer_id = self.workspace, self._transfer_id
+        workspace, transfer_id = self.workspace, self.transfer_id
         address, language = self.typed("destination_address"), self.typed("language")
         return lambda: transfers.give_notice(workspace, transfer_id, address, language, at)
 

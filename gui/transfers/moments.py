@@ -34,7 +34,7 @@ def typed_moment(date: str, time: str, now: int) -> int | None:
     today = to_datetime(now, local_offset_minutes(now)).date()
     hour = time_of_day(time)
     try:
-        day = parse(date, today).iso
+        day = parse(date, today).iso()
     except DateRefusedError:
         return None
     if not hour or len(day) != _WHOLE_DAY:

@@ -41,6 +41,7 @@ class Image:
         """Put the files below a folder."""
         (root / "register").mkdir(parents=True, exist_ok=True)
         for path, contents in self.files.items():
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_bytes(contents)
 
 

@@ -11,7 +11,16 @@ import pytest
 from tests.power.all_journeys import JOURNEYS
 
 PROJECT = Path(__file__).parents[2]
-NAMES = ["saves", "passphrases", "witness", "migration"]
+NAMES = [
+    "saves",
+    "passphrases",
+    "witness",
+    "migration",
+    "intake",
+    "amend",
+    "seal_and_print",
+    "passphrase_of_an_officer",
+]
 
 
 def kill_and_judge(name, root, dice):

@@ -166,6 +166,20 @@ def test_on_a_full_disk_a_vault_is_not_half_migrated(disk, kibibytes):
         Vault.open(disk.register, KEY, REGISTER).close()
 
 
+def test_a_copy_onto_a_full_or_read_only_disk_leaves_nothing(disk, tmp_path):
+    with closing(Vault.create(tmp_path / "elsewhere", KEY, REGISTER)) as vault:
+        for kibibytes in (0, 100):
+            disk.fill(leaving=kibibytes * 1024)
+            with pytest.raises(DiskFull):
+                vault.copy_to(disk.folder / "copy.vault")
+            disk.empty()
+            assert list(disk.folder.glob("copy*")) == []
+        vault.copy_to(disk.folder / "copy.vault")
+        disk.read_only()
+        with pytest.raises(DiskReadOnly):
+            vault.copy_to(disk.folder / "copy.vault")
+
+
 def test_erasing_works_on_a_full_disk(disk):
     vault = Vault.open(disk.register, KEY, REGISTER)
     put(vault, 1)

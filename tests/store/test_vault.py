@@ -340,6 +340,24 @@ def test_a_kind_without_a_table_is_a_mistake(tmp_path):
     Vault.create(tmp_path, KEY, REGISTER).close()
 
 
+def test_a_copy_opens_with_the_same_key(tmp_path, vault):
+    put(vault, "a", NAME)
+    target = tmp_path / "copies" / "register.vault"
+    with pytest.raises(VaultMissing):
+        vault.copy_to(target)
+    target.parent.mkdir()
+    target.with_name("register.vault.new").write_bytes(b"torn")
+    target.write_bytes(b"an older copy")
+    vault.copy_to(target)
+    assert NAME.encode() not in target.read_bytes()
+    assert target.stat().st_mode & 0o077 == 0
+    with closing(Vault.open(target.parent, KEY, REGISTER)) as copy:
+        assert settings(copy) == {"a": NAME}
+    vault.close()
+    with pytest.raises(VaultLocked):
+        vault.copy_to(target)
+
+
 def test_authentic_pages_have_no_faults(vault):
     for number in range(300):
         put(vault, str(number), "x" * 500)

@@ -1,0 +1,293 @@
+"""Does what is asked for on a person's file: opens its dialog, has the verb done, says that it is saved.
+
+One dialog at a time. Refuses to close a dialog before the register has taken what was typed into it.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from casework import duties, people, person_files, property_custody
+from casework.drafts import DocumentDraft, ItemDraft
+from casework.views import FieldChange, PersonFile
+from casework.workspace import Workspace
+from gui.desk import Desk
+from gui.intake.document_dialog import DocumentDialog
+from gui.intake.entering import rank_key
+from gui.intake.item_dialog import ItemDialog
+from gui.kit.dialog import Dialog, ask
+from gui.paper.screen import PaperDialog
+from gui.people import reading, wording
+from gui.people.amend_dialog import AmendDialog
+from gui.people.amending import Amending
+from gui.people.conflict_dialog import ConflictDialog
+from gui.people.event_dialog import EventDialog, EventWish
+from gui.people.reason_dialog import LineDialog
+from models.errors import InputRefused, SafeConductError
+from models.property_rules import ItemClass
+from models.touched import Touched
+
+_CARD_FORMS = {"family": "b1", "agency": "b2"}
+
+
+class FileActs(QObject):
+    """`history_came(changes)` answers the wish to see the history."""
+
+    history_came = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        """Dialogs stand over the window of `parent`."""
+        super().__init__(parent)
+        self._desk, self._widget = desk, parent
+        self._file: PersonFile | None = None
+        self.dialog: Dialog | None = None
+        self._acts: Mapping[str, Callable[[PersonFile, str], object]] = {
+            "amend": self._amend,
+            "event": self._event,
+            "correct": self._correct,
+            "print": self._print,
+            "item": self._item,
+            "withdraw": self._withdraw,
+            "seal": self._seal,
+            "document": self._document,
+            "written": self._written,
+            "sent": self._sent,
+            "declined": self._declined,
+            "settle": self._settle,
+            "transfer": self._transfer,
+            "history": self._history,
+        }
+
+    def do(self, file: PersonFile, act: str, key: str) -> None:
+        """Do one thing about the person of `file`."""
+        self._file = file
+        self._acts[act](file, key)
+
+    # -- fields and events -------------------------------------------------------------------------
+
+    def _amend(self, file: PersonFile, _key: str) -> None:
+        workspace = self._desk.session
+        amending = Amending(file, self._today())
+
+        def done(changes: dict[str, str], reason: str) -> None:
+            self._save(
+                lambda: people.amend(workspace, file, changes, reason),
+                "people.amended",
+                dialog,
+                dialog.refuse,
+            )
+
+        dialog = AmendDialog(self._window(), self._desk.words, amending, done)
+        self._open(dialog)
+
+    def _event(self, file: PersonFile, _key: str) -> None:
+        start = EventWish("", self._desk.clock.now(), file.card.place, "")
+        self._ask_event(file, file.possible_events, start)
+
+    def _correct(self, file: PersonFile, event_id: str) -> None:
+        wrong = next(entry for entry in file.timeline if entry.event_id == event_id)
+        events = reading.events_instead(file.timeline, event_id)
+        start = EventWish(wrong.event, wrong.occurred_at, wrong.place, "", corrects=event_id)
+        self._ask_event(file, events, start)
+
+    def _ask_event(self, file: PersonFile, events: tuple[str, ...], start: EventWish) -> None:
+        workspace = self._desk.session
+
+        def done(wish: EventWish) -> None:
+            self._save(
+                lambda: people.record_event(
+                    workspace,
+                    file.card.id,
+                    wish.event,
+                    wish.occurred_at,
+                    wish.place,
+                    note=wish.note,
+                    corrects=wish.corrects,
+                ),
+                "people.event_saved",
+                dialog,
+                refuse,
+            )
+
+        def refuse(problems: dict[str, str]) -> None:
+            dialog.refuse(
+                {("date" if name == "occurred_at" else name): key for name, key in problems.items()}
+            )
+
+        dialog = EventDialog(self._window(), self._desk.words, events, start, self._today(), done)
+        self._open(dialog)
+
+    def _settle(self, file: PersonFile, field: str) -> None:
+        workspace = self._desk.session
+        conflict = next(one for one in file.conflicts if one.field == field)
+
+        def done(value: str, reason: str) -> None:
+            self._save(lambda: _settle(workspace, file, field, value, reason))
+
+        words = self._desk.words
+        self._open(ConflictDialog(self._window(), words, file, conflict, self._today(), done))
+
+    def _history(self, file: PersonFile, _key: str) -> None:
+        workspace, person_id = self._desk.session, file.card.id
+
+        def came(changes: tuple[FieldChange, ...]) -> None:
+            if self._file and self._file.card.id == person_id:
+                self.history_came.emit(changes)
+
+        self._desk.jobs.run(self, lambda: person_files.history(workspace, person_id), came)
+
+    # -- property and papers -----------------------------------------------------------------------
+
+    def _item(self, file: PersonFile, _key: str) -> None:
+        workspace, words = self._desk.session, self._desk.words
+
+        def done(item: ItemDraft) -> None:
+            self._save(lambda: property_custody.add_item(workspace, file.card.id, item))
+
+        draft = ItemDraft(ItemClass.VALUABLES.value)
+        self._open(ItemDialog(self._window(), words, draft, done))
+
+    def _withdraw(self, file: PersonFile, item_id: str) -> None:
+        workspace, words = self._desk.session, self._desk.words
+        item = next(one for one in file.items if one.id == item_id)
+        title = wording.item_line(item, words).title
+        self._open(
+            LineDialog(
+                self._window(),
+                words,
+                words("people.withdraw_title"),
+                f"{title}. {words('people.withdraw_text')}",
+                label=words("ui.reason"),
+                needed=words("people.reason_needed"),
+                verb=words("people.withdraw_do"),
+                done=lambda reason: self._save(
+                    lambda: property_custody.withdraw_item(workspace, item_id, reason)
+                ),
+            )
+        )
+
+    def _seal(self, file: PersonFile, _key: str) -> None:
+        workspace, words = self._desk.session, self._desk.words
+        self._open(
+            LineDialog(
+                self._window(),
+                words,
+                words("people.seal_title"),
+                words.count("people.seal_text", wording.unsealed(file.items)),
+                label=words("xfer.seal_no"),
+                needed=words("property.needs_seal"),
+                verb=words("people.seal_do"),
+                done=lambda seal: self._save(
+                    lambda: property_custody.seal_packet(workspace, file.card.id, seal)
+                ),
+            )
+        )
+
+    def _document(self, file: PersonFile, _key: str) -> None:
+        workspace, words = self._desk.session, self._desk.words
+
+        def done(document: DocumentDraft) -> None:
+            self._save(lambda: people.add_document(workspace, file.card.id, document))
+
+        surname = file.fields.get("surname", "")
+        self._open(DocumentDialog(self._window(), words, DocumentDraft(), surname, done))
+
+    def _print(self, file: PersonFile, form: str) -> None:
+        form = _CARD_FORMS.get(form.partition("/")[0], form)
+        self._open(PaperDialog(self._desk, form, (file.card.id,), parent=self._window()))
+
+    # -- capture cards -----------------------------------------------------------------------------
+
+    def _written(self, file: PersonFile, key: str) -> None:
+        workspace, (addressee, event_id) = self._desk.session, key.split("/")
+        self._save(lambda: duties.card_written(workspace, file.card.id, event_id, addressee))
+
+    def _sent(self, file: PersonFile, key: str) -> None:
+        workspace, words = self._desk.session, self._desk.words
+        addressee = key.partition("/")[0]
+        self._ask(
+            words(f"people.card_{addressee}"),
+            words.count("today.sent_question", 1),
+            words.count("today.sent_yes", 1),
+            lambda: duties.card_sent(workspace, (file.card.id,), addressee),
+        )
+
+    def _declined(self, file: PersonFile, key: str) -> None:
+        workspace, words = self._desk.session, self._desk.words
+        addressee, event_id = key.split("/")
+        self._ask(
+            words(f"people.card_{addressee}"),
+            words("today.declined_question"),
+            words("today.declined_yes"),
+            lambda: duties.card_declined(workspace, file.card.id, event_id, addressee),
+        )
+
+    def _transfer(self, _file: PersonFile, transfer_id: str) -> None:
+        self._desk.go("transfers", transfer=transfer_id)
+
+    # -- how it is done ----------------------------------------------------------------------------
+
+    def _ask(self, title: str, text: str, verb: str, call: Callable[[], object]) -> None:
+        cancel = self._desk.words("ui.cancel")
+        self.dialog = ask(
+            self._window(),
+            title,
+            text,
+            verb=verb,
+            cancel=cancel,
+            then=partial(self._save, call),
+        )
+        self.dialog.finished.connect(self._closed)
+
+    def _save(
+        self,
+        call: Callable[[], object],
+        told: str = "people.saved",
+        dialog: Dialog | None = None,
+        refuse: Callable[[dict[str, str]], object] | None = None,
+    ) -> None:
+        """Have a verb done; what is refused is said in the dialog it came from."""
+
+        def saved(_touched: Any) -> None:  # noqa: ANN401 - what was touched, told by the jobs
+            if dialog:
+                dialog.accept()
+            self._desk.note_saved()
+            self._desk.notice(self._desk.words(told))
+
+        def failed(error: SafeConductError) -> None:
+            if refuse and isinstance(error, InputRefused):
+                refuse(error.problems)
+                return
+            if dialog:
+                dialog.reject()
+            self._desk.show_error(error)
+
+        self._desk.jobs.run(self, call, saved, failed)
+
+    def _open(self, dialog: Dialog) -> None:
+        self.dialog = dialog
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(self._closed)
+        dialog.open()
+
+    def _closed(self) -> None:
+        self.dialog = None
+
+    def _window(self) -> QWidget:
+        return self._widget.window()
+
+    def _today(self) -> date:
+        return reading.local_today(self._desk.clock.now())
+
+
+def _settle(workspace: Workspace, file: PersonFile, field: str, value: str, reason: str) -> Touched:
+    """End a conflict; the key of a rank is settled with the rank it stands for."""
+    touched = people.settle_conflict(workspace, file.card.id, field, value, reason)
+    if field == "rank" and any(one.field == "rank_key" for one in file.conflicts):
+        key = rank_key(value)
+        touched |= people.settle_conflict(workspace, file.card.id, "rank_key", key, reason)
+    return touched

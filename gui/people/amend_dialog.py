@@ -1,0 +1,216 @@
+"""Corrects fields of a person: what was recorded stands beside what is typed; refuses to overwrite in silence."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTabBar, QWidget
+
+from gui.binding import Binding
+from gui.intake import wording as intake_wording
+from gui.kit.answer import AnswerField
+from gui.kit.base import column, named
+from gui.kit.dialog import Dialog
+from gui.kit.fields import LabelledField, LineEdit, field_row
+from gui.kit.suggest import SuggestEdit
+from gui.kit.surfaces import Banner
+from gui.kit.text import Text
+from gui.kit.values import Choice, FieldState, Suggestion, Tone
+from gui.people.amending import Amending
+from gui.people.presenter import known
+from gui.people.wording import FIELD_WORDS, GROUPS, value_word
+from gui.theme import GRID
+from models import ranks
+from models.answers import ASKED_ITEMS, Answer
+from models.transliteration import Scheme
+from resources.words import Words
+
+_LINES: Mapping[str, Sequence[Sequence[str]]] = {
+    "identity": (
+        ("surname", "first_names", "patronymic"),
+        ("rank", "born", "service_number"),
+        ("surname_latin", "first_names_latin", "latin_scheme"),
+        ("other_names", "legal_category"),
+    ),
+    "origin": (
+        ("power", "sex", "language", "interpreter"),
+        ("father_first_name", "mother_maiden_name", "place_of_birth"),
+        ("unit_volunteered", "inform_name", "inform_address"),
+        ("home_address", "mail_address"),
+        ("note",),
+    ),
+    "capture": (
+        ("captured_on", "captured_time", "captured_grid"),
+        ("captured_place", "capturing_unit", "handed_over_by"),
+    ),
+    "condition": (("health", "first_aid", "handling_code"),),
+}
+
+_LISTS: Mapping[str, Sequence[str]] = {
+    "power": intake_wording.POWERS,
+    "sex": intake_wording.SEXES,
+    "language": intake_wording.LANGUAGES,
+    "health": (*intake_wording.HEALTH, "good", "recovered", "convalescent"),
+    "first_aid": ("yes", "no"),
+    "handling_code": intake_wording.HANDLING,
+    "latin_scheme": tuple(scheme.value for scheme in Scheme),
+    "legal_category": (
+        "presumed",
+        "4a1",
+        "4a2",
+        "4a4",
+        "4a6",
+        "retained_medical",
+        "retained_religious",
+        "not_pow",
+        "civilian_internee",
+    ),
+}
+
+
+class AmendDialog(Dialog):
+    """`done(changes, reason)` is called with what differs; the dialog stays until `accept`."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        words: Words,
+        amending: Amending,
+        done: Callable[[dict[str, str], str], object],
+    ) -> None:
+        """Identity first."""
+        super().__init__(parent, words("people.amend_title"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._words, self._amending, self._done = words, amending, done
+        self.binding = Binding(self)
+        self._answers: dict[str, AnswerField] = {}
+        self._pages: dict[str, QWidget] = {}
+        self._build()
+        self.binding.typed.connect(self._typed)
+        self.add_cancel(words("ui.cancel"))
+        self.save = self.add_verb(
+            words("people.amend_save"), self._finish, kind="primary", closes=False
+        )
+        self.resize(min(110 * GRID, parent.width() - 6 * GRID), 0)
+        self._judge()
+        self.binding.focus("surname")
+
+    def refuse(self, problems: Mapping[str, str]) -> None:
+        """Say beside the fields what cannot be kept, and go to the first of them."""
+        states = self._amending.states(self._words)
+        for name, key in problems.items():
+            if name not in states or states[name].tone is not Tone.DANGER:
+                states[name] = FieldState(Tone.DANGER, known(key, self._words, key))
+        self.binding.tell(states)
+        self._reason_field.set_state(states.get("reason", FieldState()))
+        first = next((name for name in self.binding.names() if name in problems), "")
+        if first:
+            self.show_group(next(group for group, names in GROUPS.items() if first in names))
+            self.binding.focus(first)
+        elif "reason" in problems:
+            self.reason.setFocus()
+
+    def show_group(self, group: str) -> None:
+        """Show one group of fields."""
+        self.tabs.setCurrentIndex(list(_LINES).index(group))
+
+    # -- building ----------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        words = self._words
+        self.tabs = named(QTabBar(), words("people.amend_title"))
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.setUsesScrollButtons(False)
+        holder = QWidget()
+        pages = column(gap=0, parent=holder)
+        for group, lines in _LINES.items():
+            self.tabs.addTab(words(f"people.facts_{group}"))
+            page = QWidget()
+            column(*(self._line(line) for line in lines), gap=GRID, parent=page)
+            self._pages[group] = page
+            pages.addWidget(page, 0, Qt.AlignmentFlag.AlignTop)
+        self.binding.show(self._amending.values)
+        for item, field in self._answers.items():
+            values = self._amending.values
+            field.set_value(values.get(item, ""), Answer(values.get(f"{item}_answer", "")))
+        self.tabs.currentChanged.connect(self._turn)
+        self.reason = LineEdit(words("ui.reason"))
+        self._reason_field = LabelledField(words("people.reason_free"), self.reason)
+        self.count = Text("", "muted")
+        self.banner = Banner("", Tone.DANGER, word=words("ui.error"))
+        self.banner.hide()
+        for part in (self.tabs, holder, self.banner, self._reason_field, self.count):
+            self.body.addWidget(part)
+        self.body.setStretch(1, 1)
+        self._turn(0)
+
+    def _line(self, names: Sequence[str]) -> QWidget:
+        return field_row(*(self._field(name) for name in names))
+
+    def _field(self, name: str) -> LabelledField:
+        label = self._words(FIELD_WORDS[name])
+        if name in ASKED_ITEMS:
+            return self._asked(name, label)
+        if name in _LISTS:
+            blank = Choice("", self._words("intake.not_recorded"))
+            offered = [
+                Choice(value, value_word(name, value, self._words)) for value in _LISTS[name]
+            ]
+            return self.binding.select(name, label, [blank, *offered])
+        return self.binding.line(name, label)
+
+    def _asked(self, name: str, label: str) -> LabelledField:
+        editor = SuggestEdit(label, self._ranks) if name == "rank" else None
+        field = AnswerField(label, self._words, editor)
+        field.marked.connect(partial(self._marked, name))
+        if editor is not None:
+            editor.taken.connect(self._take_rank)
+        self._answers[name] = field
+        return self.binding.answered(name, label, field)
+
+    def _ranks(self, typed: str) -> list[Suggestion]:
+        power = self._amending.values.get("power", "").lower()
+        found = ranks.complete(typed, 8, (f"{power}_army", f"{power}_navy"))
+        return [
+            Suggestion(
+                match.rank.native, intake_wording.rank_detail(match, self._words), match.rank.key
+            )
+            for match in found
+        ]
+
+    # -- what the officer does ---------------------------------------------------------------------
+
+    def _take_rank(self, taken: Suggestion) -> None:
+        self._answers["rank"].editor.setText(taken.value)
+        self._answers["rank"].edited.emit(taken.value)
+
+    def _turn(self, place: int) -> None:
+        for at, page in enumerate(self._pages.values()):
+            page.setVisible(at == place)
+
+    def _marked(self, item: str, answer: Answer) -> None:
+        self._amending.marked(item, answer)
+        self._judge()
+
+    def _typed(self, name: str, text: str) -> None:
+        moved = self._amending.typed(name, text)
+        self.binding.show(self._amending.values, moved)
+        self._judge()
+
+    def _judge(self) -> None:
+        words, amending = self._words, self._amending
+        changed = len(amending.changed())
+        self.binding.tell(amending.states(words))
+        wanted = "people.reason_wanted" if amending.reason_wanted else "people.reason_free"
+        self._reason_field.set_label(words(wanted))
+        said = words.count("people.fields_changed", changed) if changed else ""
+        self.count.setText(said or words("people.nothing_changed"))
+        self.save.setEnabled(bool(changed))
+
+    def _finish(self) -> None:
+        reason = self.reason.text().strip()
+        problems = self._amending.problems(reason)
+        self.refuse(problems)
+        if not problems:
+            self._done(self._amending.changes(), reason)

@@ -1,0 +1,110 @@
+"""Records that something happened to a person, or corrects an event with a new one; refuses to change the old one."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from gui.kit.dialog import Dialog
+from gui.kit.fields import LabelledField, LineEdit, SegmentedChoice, TextArea, field_row
+from gui.kit.surfaces import Banner
+from gui.kit.values import FINE, Choice, FieldState, Tone
+from gui.people import reading
+from gui.people.presenter import known
+from gui.people.wording import event_word
+from gui.theme import GRID
+from resources.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class EventWish:
+    """What is to be recorded: what happened, when, where, and a note, which for a correction is its reason."""
+
+    event: str
+    occurred_at: int
+    place: str
+    note: str
+    corrects: str = ""
+
+
+class EventDialog(Dialog):
+    """`done(EventWish)` is called when it can be read; the dialog stays until `accept`."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        words: Words,
+        events: Sequence[str],
+        start: EventWish,
+        today: date,
+        done: Callable[[EventWish], object],
+    ) -> None:
+        """`start` is what the fields begin with; with `corrects` it is a correction."""
+        self._correcting = bool(start.corrects)
+        key = "people.event_correct" if self._correcting else "people.event_new"
+        text = words("people.event_stays") if self._correcting else ""
+        super().__init__(parent, words(key), text)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._words, self._today, self._start, self._done = words, today, start, done
+        self.setMinimumWidth(72 * GRID)
+        self._build(events)
+        self.add_cancel(words("ui.cancel"))
+        verb = "people.event_correct_do" if self._correcting else "people.event_record"
+        self.record = self.add_verb(words(verb), self._finish, kind="primary", closes=False)
+
+    def refuse(self, problems: dict[str, str]) -> None:
+        """Say beside the fields what cannot be kept: field → word key."""
+        for name, field in self._fields.items():
+            problem = problems.get(name, "")
+            said = known(problem, self._words, problem)
+            field.set_state(FieldState(Tone.DANGER, said) if problem else FINE)
+        others = [key for name, key in problems.items() if name not in self._fields]
+        self.banner.setVisible(bool(others))
+        self.banner.show_text("; ".join(known(key, self._words, key) for key in others))
+        if wrong := next((name for name in self._fields if name in problems), ""):
+            self._fields[wrong].setFocus()
+
+    def _build(self, events: Sequence[str]) -> None:
+        words, start = self._words, self._start
+        choices = [Choice(event, event_word(event, words)) for event in events]
+        current = start.event or (events[0] if len(events) == 1 else "")
+        self.event_choice = SegmentedChoice(
+            words("people.event_what"), choices, current=current, columns=2
+        )
+        day, hour = reading.as_typed(start.occurred_at)
+        self.day = LineEdit(words("people.event_date"))
+        self.hour = LineEdit(words("people.event_time"))
+        self.place = LineEdit(words("people.event_place"))
+        note = words("ui.reason" if self._correcting else "people.event_note")
+        self.note = TextArea(note, lines=2)
+        for editor, text in ((self.day, day), (self.hour, hour), (self.place, start.place)):
+            editor.setText(text)
+        self._fields = {
+            "event": LabelledField(words("people.event_what"), self.event_choice),
+            "date": LabelledField(words("people.event_date"), self.day),
+            "time": LabelledField(words("people.event_time"), self.hour),
+            "place": LabelledField(words("people.event_place"), self.place),
+            "reason": LabelledField(note, self.note),
+        }
+        fields = self._fields
+        when = field_row(fields["date"], fields["time"], fields["place"], stretch=(2, 2, 5))
+        self.banner = Banner("", Tone.DANGER, word=words("ui.error"))
+        self.banner.hide()
+        for part in (fields["event"], when, fields["reason"], self.banner):
+            self.body.addWidget(part)
+
+    def _finish(self) -> None:
+        event = self.event_choice.key()
+        read = reading.moment(self.day.text(), self.hour.text(), self._today)
+        problems = {} if event else {"event": "people.event_choose"}
+        if read.problem:
+            problems[read.field] = read.problem
+        note = self.note.toPlainText().strip()
+        if self._correcting and not note:
+            problems["reason"] = "people.reason_needed"
+        self.refuse(problems)
+        if not problems:
+            place = self.place.text().strip()
+            self._done(EventWish(event, read.instant, place, note, self._start.corrects))

@@ -1,0 +1,154 @@
+"""The table of a list's lines, before departure and at roll-call; keeps selection and scroll when it is set anew."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+from gui.kit.rows import Column
+from gui.kit.table import DataTable
+from gui.transfers.lines import LineRow
+from resources.words import Words
+
+_NUMBER_WIDTH = 64
+
+
+class LineTable(DataTable[LineRow]):
+    """`pressed(key)` tells the letters, Space, Delete and Insert that act on lines."""
+
+    pressed = Signal(object)
+
+    def __init__(
+        self, name: str, columns: Sequence[Column[LineRow]], words: Words, keys: Sequence[Qt.Key]
+    ) -> None:
+        """`keys` act on the lines chosen."""
+        super().__init__(name, columns, words, many=True, key=lambda row: row.person_id)
+        self._keys = frozenset(keys)
+        self._shown: tuple[LineRow, ...] = ()
+
+    def show_rows(self, rows: tuple[LineRow, ...]) -> None:
+        """Show these lines, if they are others than before."""
+        if rows == self._shown:
+            return
+        same_people = [row.person_id for row in rows] == [row.person_id for row in self._shown]
+        self._shown = rows
+        chosen = {row.person_id for row in self.chosen()}
+        current = self.current()
+        scrolled = self.verticalScrollBar().value()
+        self.set_rows(rows)
+        self._choose(chosen, current.person_id if current else "")
+        if same_people or chosen:
+            self.verticalScrollBar().setValue(scrolled)
+
+    def chosen_ids(self) -> tuple[str, ...]:
+        """The people on the lines chosen."""
+        return tuple(row.person_id for row in self.chosen())
+
+    def go_to_person(self, person_id: str) -> None:
+        """Put the cursor on one person's line."""
+        self.go_to(self.rows.place_of(lambda row: row.person_id == person_id))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys of our own, when nothing is held with them."""
+        key = Qt.Key(event.key())
+        if key in self._keys and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.pressed.emit(key)
+            return
+        super().keyPressEvent(event)
+
+    def _choose(self, chosen: set[str], current: str) -> None:
+        if not chosen:
+            return
+        flags = QItemSelectionModel.SelectionFlag
+        model = self.selectionModel()
+        model.clearSelection()
+        for place in range(self.rows.rowCount()):
+            row = self.rows.row_at(place)
+            if row is None:
+                continue
+            index = self.rows.index(place, 0)
+            if row.person_id == current:
+                model.setCurrentIndex(index, flags.NoUpdate)
+            if row.person_id in chosen:
+                model.select(index, flags.Select | flags.Rows)
+
+
+def preparation_columns(words: Words) -> list[Column[LineRow]]:
+    """What is checked before departure."""
+    return [
+        _number(words),
+        Column("name", words("transfers.name"), lambda row: row.name, width=230),
+        Column(
+            "fitness",
+            words("transfer.step.fitness"),
+            lambda row: row.fitness,
+            width=170,
+            icon=lambda row: row.fitness_sign[0],
+            tone=lambda row: row.fitness_sign[1],
+        ),
+        Column(
+            "property",
+            words("transfers.packet_seal"),
+            lambda row: row.property,
+            width=200,
+            icon=lambda row: row.property_sign[0],
+            tone=lambda row: row.property_sign[1],
+        ),
+        Column(
+            "baggage",
+            words("xfer.baggage"),
+            lambda row: row.baggage,
+            sort=lambda row: row.line.baggage_kg.zfill(8),
+            width=110,
+            icon=lambda row: row.baggage_sign[0],
+            tone=lambda row: row.baggage_sign[1],
+        ),
+        Column("injuries", words("transfers.injuries"), lambda row: row.injuries, width=110),
+        Column("complaint", words("transfers.complaint"), lambda row: row.complaint, width=140),
+        Column("envelope", words("transfers.envelope"), lambda row: row.envelope, width=120),
+        Column("tag", words("field.tag_no"), lambda row: row.tag, width=160),
+        Column("conditions", words("transfers.conditions"), lambda row: row.line.conditions),
+    ]
+
+
+def roll_call_columns(words: Words) -> list[Column[LineRow]]:
+    """What is asked at reception."""
+    return [
+        _number(words),
+        Column(
+            "outcome",
+            words("transfers.answer"),
+            lambda row: row.outcome,
+            width=220,
+            icon=lambda row: row.outcome_sign[0],
+            tone=lambda row: row.outcome_sign[1],
+        ),
+        Column("name", words("transfers.name"), lambda row: row.name, width=230),
+        Column("tag", words("field.tag_no"), lambda row: row.tag, width=160),
+        Column(
+            "born",
+            words("field.date_of_birth"),
+            lambda row: row.born,
+            sort=lambda row: row.line.person.born,
+            width=150,
+        ),
+        Column("cause", words("transfers.cause"), lambda row: row.cause, width=220),
+        Column(
+            "property",
+            words("transfers.packet_seal"),
+            lambda row: row.property,
+            width=200,
+            icon=lambda row: row.property_sign[0],
+        ),
+        Column("envelope", words("transfers.envelope"), lambda row: row.envelope, width=120),
+    ]
+
+
+def _number(words: Words) -> Column[LineRow]:
+    return Column(
+        "number",
+        words("transfers.line_number"),
+        lambda row: str(row.number),
+        sort=lambda row: row.number,
+        width=_NUMBER_WIDTH,
+    )
