@@ -84,6 +84,7 @@ class FilterChoices:
     places: tuple[tuple[str, int], ...]
     powers: tuple[tuple[str, int], ...]
     health: tuple[tuple[str, int], ...]
+    conflicted: int = 0
 
 
 def find(workspace: Workspace, query: PeopleQuery) -> PeopleFound:
@@ -189,6 +190,9 @@ def filters(workspace: Workspace) -> FilterChoices:
             places=counted(col(StandingRow.place)),
             powers=counted(col(PersonRow.power)),
             health=counted(col(PersonRow.health)),
+            conflicted=session.exec(
+                select(func.count()).where(col(StandingRow.forked).is_(True))
+            ).one(),
         )
 
 

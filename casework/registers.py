@@ -5,8 +5,10 @@ A register is a folder: the vault, its key slots, its witness. Its name tells no
 
 import os
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
+from shutil import rmtree
 
 from sqlmodel import select
 
@@ -15,7 +17,7 @@ from casework.views import OfficerView
 from casework.workspace import Workspace
 from models import numbers, text
 from models.clock import Clock, HandClock
-from models.errors import InputRefused, VaultDamaged
+from models.errors import InputRefused, VaultDamaged, WrongPassphrase
 from models.ids import new_id
 from models.numbers import NumberSeries
 from models.passphrase import strength
@@ -23,7 +25,7 @@ from models.records import Officer, Station
 from models.tables import OfficerRow, StationRow
 from models.touched import Touched
 from store import erase as erasing
-from store import journal
+from store import files, journal
 from store.key_derivation import FLOOR, KeyDerivation
 from store.key_slots import KeySlots, Opened
 from store.register import REGISTER
@@ -33,6 +35,7 @@ from store.witness import Verdict
 
 KEY_BYTES = 32
 LAST_NUMBER = 999_999
+_BUILDING = ".new"
 _PRACTICE = "practice"
 _REGISTER = "register"
 _WEAKEST_PASSPHRASE = 2
@@ -64,7 +67,11 @@ class NewRegister:
 
 def registers(home: Path) -> tuple[Register, ...]:
     """The registers on this laptop, real ones first."""
-    folders = sorted(path for path in home.glob("*") if (path / f"{REGISTER.name}.vault").exists())
+    folders = sorted(
+        path
+        for path in home.glob("*")
+        if path.suffix != _BUILDING and (path / f"{REGISTER.name}.vault").exists()
+    )
     found = [Register(path, path.name == _PRACTICE) for path in folders]
     return tuple(sorted(found, key=lambda register: register.practice))
 
@@ -112,46 +119,57 @@ def _create(
     *,
     practice: bool,
 ) -> Workspace:
+    """Build it whole under another name, then give it its own: a cut leaves all of it or nothing."""
+    building = folder.with_name(folder.name + _BUILDING)
+    with files.converted("vault"):
+        if building.exists():
+            rmtree(building)
     officer_id = new_id(clock)
     key = os.urandom(KEY_BYTES)
-    vault = Vault.create(folder, key, REGISTER)
     try:
-        slot_id = KeySlots.create(
-            folder, new.passphrase, {REGISTER.name: key}, clock, derivation=derivation
-        )
-        author = author_of(vault, officer_id, clock)
-        line = _clean
-        with edit(vault, author, "register.create") as record:
-            record.add(
-                Station(
-                    id=new_id(clock),
-                    authority=line(new.authority),
-                    name=line(new.station_name),
-                    code=new.station_code.strip().upper(),
-                    unit=line(new.unit),
-                    power=new.power,
-                    currency={"UA": "UAH", "RU": "RUB"}.get(new.power, "EUR"),
-                    practice=practice,
-                )
+        with closing(Vault.create(building, key, REGISTER)) as vault:
+            slot_id = KeySlots.create(
+                building, new.passphrase, {REGISTER.name: key}, clock, derivation=derivation
             )
-            record.add(
-                Officer(
-                    id=officer_id,
-                    name=line(new.officer_name),
-                    rank=line(new.officer_rank),
-                    position=line(new.officer_position),
-                    unit=line(new.officer_unit or new.unit),
-                    slot_id=slot_id,
-                )
-            )
-            for series in NumberSeries:
-                record.open_block(series, new.station_code.strip().upper(), 1, LAST_NUMBER)
+            _first_entry(vault, new, officer_id, slot_id, clock, practice=practice)
+        with files.converted("vault"):
+            building.replace(folder)
+            files.sync_folder(folder.parent)
     except BaseException:
-        vault.close()
-        erasing.erase(folder)
+        erasing.erase(building)
         raise
-    opened = KeySlots(folder, clock).unlock(new.passphrase)
-    return _workspace(folder, vault, opened, clock)
+    return unlock(Register(folder, practice), new.passphrase, clock)
+
+
+def _first_entry(
+    vault: Vault, new: NewRegister, officer_id: str, slot_id: str, clock: Clock, *, practice: bool
+) -> None:
+    code = new.station_code.strip().upper()
+    with edit(vault, author_of(vault, officer_id, clock), "register.create") as record:
+        record.add(
+            Station(
+                id=new_id(clock),
+                authority=_clean(new.authority),
+                name=_clean(new.station_name),
+                code=code,
+                unit=_clean(new.unit),
+                power=new.power,
+                currency={"UA": "UAH", "RU": "RUB"}.get(new.power, "EUR"),
+                practice=practice,
+            )
+        )
+        record.add(
+            Officer(
+                id=officer_id,
+                name=_clean(new.officer_name),
+                rank=_clean(new.officer_rank),
+                position=_clean(new.officer_position),
+                unit=_clean(new.officer_unit or new.unit),
+                slot_id=slot_id,
+            )
+        )
+        for series in NumberSeries:
+            record.open_block(series, code, 1, LAST_NUMBER)
 
 
 def _clean(typed: str) -> str:
@@ -209,12 +227,19 @@ def _workspace(folder: Path, vault: Vault, opened: Opened, clock: Clock) -> Work
         officer = session.exec(
             select(OfficerRow).where(OfficerRow.slot_id == opened.slot_id)
         ).first()
-    if station is None or officer is None:
+        named = set(session.exec(select(OfficerRow.slot_id)))
+    if station is None:
         raise VaultDamaged("vault")
+    slots = KeySlots(folder, clock)
+    if officer is None:
+        # The power went between a new officer's slot and his record: nobody was told that he is in.
+        raise WrongPassphrase(0)
+    for orphan in set(slots.ids) - named:
+        slots.remove(orphan)
     workspace = Workspace(
         folder=folder,
         vault=vault,
-        slots=KeySlots(folder, clock),
+        slots=slots,
         opened=opened,
         author=author_of(vault, officer.id, clock),
         clock=clock,

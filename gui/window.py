@@ -54,6 +54,7 @@ class Window(Frame):
         self._watch.start(_WATCH_EVERY)
         desk.lock_asked.connect(self.lock)
         desk.saved.connect(self._note_saved)
+        desk.jobs.changed.connect(lambda _touched: desk.note_saved())
         desk.language_changed.connect(self._speak_alone)
         self.show_first()
 

@@ -66,6 +66,6 @@ class Duty:
 
     def urgency(self, now: int) -> Urgency:
         """How it stands at `now`."""
-        if self.due_at < now:
+        if self.due_at <= now:
             return Urgency.OVERDUE
         return Urgency.DUE_TODAY if self.due_at - now <= DAY else Urgency.OPEN

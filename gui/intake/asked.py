@@ -58,10 +58,11 @@ class AskedCard(Card):
         patronymic = binding.line("patronymic", word("field.patronymic"))
         self._rank = SuggestEdit(word("field.rank"), self._suggest_ranks)
         self._rank.taken.connect(self._take_rank)
-        popup = self._rank.completer().popup()
-        popup.setMinimumWidth(_RANK_LIST)
-        # A completer puts its own delegate on a list that it is given.
-        popup.setItemDelegate(SuggestionDelegate(popup))
+        completer = self._rank.completer()
+        if completer and (popup := completer.popup()):
+            popup.setMinimumWidth(_RANK_LIST)
+            # A completer puts its own delegate on a list that it is given.
+            popup.setItemDelegate(SuggestionDelegate(popup))
         rank = self._asked(binding, "rank", word("intake.rank"), self._rank)
         born = self._asked(binding, "born", word("intake.born"), spoken="field.date_of_birth")
         number = self._asked(

@@ -69,6 +69,7 @@ class PaperDialog(Dialog):
         self._shown: PaperPreview | None = None
         self._issuing: Issuing | None = None
         self._print_run: PrintRun | None = None
+        self._told = ""
         self._build()
         workspace = desk.session
         desk.jobs.run(
@@ -284,7 +285,8 @@ class PaperDialog(Dialog):
         self._allow(on=False)
         self._issuing = Issuing(self._desk, self._wish, way, take, arrived=self._arrived)
         self._issuing.progress.connect(self._show_progress)
-        self._issuing.finished.connect(partial(self._issued_all, told))
+        self._told = told
+        self._issuing.finished.connect(self._issued_all)
         self._issuing.failed.connect(self._issued_some)
         total = len(self._wish.rounds)
         self._show_progress(0, total)
@@ -305,9 +307,9 @@ class PaperDialog(Dialog):
         if self._print_run:
             self._print_run.cancel()
 
-    def _issued_all(self, told: str, done: int) -> None:
+    def _issued_all(self, done: int) -> None:
         self._over(done)
-        self._show_banner(told, Tone.GOOD)
+        self._show_banner(self._told, Tone.GOOD)
 
     def _issued_some(self, error: SafeConductError, done: int) -> None:
         self._over(done)

@@ -115,7 +115,7 @@ class FilePanel(QWidget):
         # New lines are shown one turn of the event loop later; only then is their height known.
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.timeout.connect(partial(_measure_anew, content))
+        self._soon.timeout.connect(self._measure_anew)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._nobody)
         self._stack.addWidget(self._shown)
@@ -200,9 +200,10 @@ class FilePanel(QWidget):
             return
         self._events = events
         self.timeline.show_events(events)
-        made = self.timeline.findChildren(Button)
-        buttons = [one for one in made if _is_current(one)]
-        for event, button in zip((one for one in events if one.action), buttons, strict=True):
+        actionable = [event for event in events if event.action]
+        # Those of the person before are still there for a moment; the newest come last.
+        buttons = self.timeline.findChildren(Button)[-len(actionable) :] if actionable else []
+        for event, button in zip(actionable, buttons, strict=True):
             what = f"{event.title}, {event.when}"
             named(button, self._words("people.event_action_for", event=what))
 
@@ -240,14 +241,7 @@ class FilePanel(QWidget):
         named(button, f"{words(action)} {text}")
         self._warnings.addWidget(banner)
 
-
-def _is_current(button: Button) -> bool:
-    """Whether it belongs to an event that is shown, not to one that is about to go."""
-    line = button.parentWidget()
-    return line is not None and not line.isHidden()
-
-
-def _measure_anew(content: QWidget) -> None:
-    if layout := content.layout():
-        layout.invalidate()
-    content.updateGeometry()
+    def _measure_anew(self) -> None:
+        for part in (self.page.widget(), self._shown):
+            if layout := part.layout():
+                layout.update()

@@ -87,8 +87,10 @@ class FilterBar(QWidget):
         self.clear_button = Button(words("filter.clear"), self.clear_asked.emit, kind="quiet")
         self._shape: tuple[str, ...] = ()
 
-    def show_facets(self, facets: Sequence[Facet], *, conflicts: bool, filtered: bool) -> None:
-        """Show every filter as it stands."""
+    def show_facets(
+        self, facets: Sequence[Facet], *, conflicts: bool, to_settle: int, filtered: bool
+    ) -> None:
+        """Show every filter as it stands; `to_settle` people have something side by side."""
         states, *others = facets
         shape = tuple(choice.key for choice in states.offered)
         if shape != self._shape or not self.menus:
@@ -100,7 +102,9 @@ class FilterBar(QWidget):
         for facet in others:
             self.menus[facet.key].show_facet(facet)
             reveal(self.menus[facet.key], shown=bool(facet.offered))
+        self.conflicts.set_word(f"{self._words('filter.conflicts')}  {to_settle}")
         self.conflicts.setChecked(conflicts)
+        reveal(self.conflicts, shown=bool(to_settle) or conflicts)
         reveal(self.clear_button, shown=filtered)
         self._flow.invalidate()
         self.updateGeometry()

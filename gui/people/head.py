@@ -38,14 +38,14 @@ class FileHead(QFrame):
         self.state = Badge("", Tone.NEUTRAL)
         self.where = Text("", "strong", wrap=True)
         amend = words("ui.amend")
-        self.amend = Button(amend, partial(self.asked.emit, "amend", ""), key="F2", icon="edit")
+        self.amend = Button(amend, partial(self.asked.emit, "amend", ""), key="F2")
         self.event_button = Button(
-            words("people.event_new"),
+            words("people.event_short"),
             partial(self.asked.emit, "event", ""),
             key="Ctrl+E",
-            icon="add",
         )
-        self.print_button = Button(words("ui.print"), self.open_menu, key="Ctrl+P", icon="print")
+        self.print_button = Button(words("ui.print"), self.open_menu, key="Ctrl+P")
+        named(self.event_button, words("people.event_new"), "Ctrl+E")
         stand = row(self.sign, self.state, gap=GRID)
         stand.addWidget(self.where, 1)
         buttons = row(self.amend, self.event_button, self.print_button, None, gap=GRID)
@@ -59,7 +59,8 @@ class FileHead(QFrame):
         card, words = file.card, self._words
         self.name.set_text(name_of(card, words))
         latin = card.name_latin if card.name_native else ""
-        parts = (latin, card.tag_number, card.rank, born_of(card.born, words), card.service_number)
+        number = card.tag_number if card.name_native or card.name_latin else ""
+        parts = (latin, number, card.rank, born_of(card.born, words), card.service_number)
         self.facts.setText(" · ".join(part for part in parts if part))
         icon, tone = STATE_SIGNS.get(card.state, ("person", Tone.NEUTRAL))
         self.sign.show_icon(icon, tone_colour(tone))

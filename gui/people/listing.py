@@ -279,6 +279,7 @@ class Listing(QWidget):
         self.filters.show_facets(
             presenter.facets(self._desk.words),
             conflicts=presenter.query.conflicted,
+            to_settle=presenter.choices.conflicted,
             filtered=presenter.filtered,
         )
         reveal(self.filters, shown=bool(presenter.found.total) or presenter.filtered)

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from gui.kit.base import clear, column, named, reveal, row
 from gui.kit.buttons import Button
+from gui.kit.flow import flow
 from gui.kit.surfaces import Badge, Line
 from gui.kit.text import Text
 from gui.people.wording import ListLine
 from gui.theme import GRID
 
 _LABEL_SHARE, _VALUE_SHARE = 2, 3
-_WIDE = 940
+_WIDE = 840
 
 
 class FactsGrid(QWidget):
@@ -112,20 +113,18 @@ class LineList(QWidget):
         if line.detail:
             words.addWidget(Text(line.detail, "struck" if line.struck else "small", wrap=True))
         if line.acts:
-            words.addLayout(self._acts(line))
+            words.addWidget(self._acts(line))
         return holder
 
-    def _acts(self, line: ListLine) -> QVBoxLayout:
-        buttons = row(gap=0)
+    def _acts(self, line: ListLine) -> QWidget:
+        buttons: list[Button] = []
         for act in line.acts:
             press = partial(self.asked.emit, act, line.key)
             made = Button(self._act_words[act], press, kind="quiet")
             named(made, f"{self._act_words[act]}: {line.title}")
             self._buttons[act, line.key] = made
-            buttons.addWidget(made)
-        buttons.addStretch(1)
-        buttons.setContentsMargins(0, 0, 0, 0)
-        return column(buttons)
+            buttons.append(made)
+        return flow(*buttons)
 
 
 class Pillars(QWidget):

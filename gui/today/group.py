@@ -79,7 +79,7 @@ class GroupCard(Card):
     def _buttons(self, *, first: bool) -> None:
         group, words = self.group, self._words
         weight = "primary" if first and not self._state.printed else "plain"
-        self.act_button = Button(
+        self._last_button = self.act_button = Button(
             group.act_word, self._ask_done, icon=_ICONS[group.act], kind=weight
         )
         line = row(self.act_button, gap=GRID)
@@ -88,11 +88,13 @@ class GroupCard(Card):
             word = words.count("today.record_sent", len(group.lines))
             self.sent_button = Button(word, self._ask_sent, icon="done", kind=kind)
             line.addWidget(self.sent_button)
+            self._last_button = self.sent_button
         line.addStretch(1)
         if len(group.lines) > 1 or group.addressee:
             self.names_button = Button("–", self._toggle_names, kind="quiet")
             self._word_names()
             line.addWidget(self.names_button)
+            self._last_button = self.names_button
         line.setContentsMargins(28 + 2, 4, 0, 0)
         self.body.addLayout(line)
 
@@ -143,6 +145,7 @@ class GroupCard(Card):
         clear(self._below)
         if question:
             self._below.addWidget(self._question(question))
+            self.yes_button.setFocus()
         elif self._state.printed:
             told = self._words.count("today.printed_ask", self._state.printed)
             self._below.addWidget(Text(told, "good", wrap=True))
@@ -150,8 +153,18 @@ class GroupCard(Card):
             self._below.addWidget(Line())
             for line in self.group.lines[:MOST_NAMES]:
                 self._below.addWidget(self._name_line(line))
-            if more := len(self.group.lines) - MOST_NAMES:
-                self._add_more(more)
+            self._add_more(len(self.group.lines) - MOST_NAMES)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """What came last stands last in Qt's order of Tab; here it belongs after the buttons above it."""
+        before: QWidget = self._last_button
+        for place in range(self._below.count()):
+            item = self._below.itemAt(place)
+            holder = item.widget() if item else None
+            for button in holder.findChildren(Button) if holder else ():
+                QWidget.setTabOrder(before, button)
+                before = button
 
     def _add_more(self, more: int) -> None:
         if more > 0:
@@ -167,7 +180,6 @@ class GroupCard(Card):
         line.addWidget(yes)
         line.addWidget(no)
         line.setContentsMargins(28 + 2, 0, 0, 0)
-        yes.setFocus()
         self.yes_button = yes
         return holder
 

@@ -34,6 +34,7 @@ class TodayScreen(Screen):
         super().__init__(desk)
         self._board: Board | None = None
         self._arriving = False
+        self._printing: DutyGroup | None = None
         self._states: dict[str, GroupState] = {}
         self._cards: dict[str, GroupCard] = {}
         self._build()
@@ -209,11 +210,13 @@ class TodayScreen(Screen):
             self._open_person(first.subject_id)
         else:
             dialog = PaperDialog(self.desk, group.form, group.subject_ids, parent=self.window())
-            dialog.issued.connect(lambda: self._printed(group))
+            self._printing = group
+            dialog.issued.connect(self._printed)
             dialog.open()
 
-    def _printed(self, group: DutyGroup) -> None:
-        self._states[group.key] = GroupState(printed=len(group.lines))
+    def _printed(self, papers: int) -> None:
+        if self._printing:
+            self._states[self._printing.key] = GroupState(printed=papers)
         self._board = None
         self.refresh()
 

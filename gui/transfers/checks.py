@@ -209,7 +209,9 @@ class NoticeDialog(MomentDialog):
         """The time is now until another is typed."""
         words = desk.words
         question = Question(
-            words("transfers.notice"), words("transfers.notice_verb"), words("transfers.notice_text")
+            words("transfers.notice"),
+            words("transfers.notice_verb"),
+            words("transfers.notice_text"),
         )
         super().__init__(desk, parent, file, question)
         start = {
@@ -281,5 +283,3 @@ class CardsDialog(ActDialog):
             return touched
 
         return act
-
-

@@ -97,7 +97,11 @@ class ArrivalDialog(MomentDialog):
         """The receiving officer."""
         line, words = self.binding.line, self.words
         return [
-            line("receiving_name", words("xfer.receiving_officer"), placeholder=words("transfers.name")),
+            line(
+                "receiving_name",
+                words("xfer.receiving_officer"),
+                placeholder=words("transfers.name"),
+            ),
             field_row(
                 line("receiving_rank", words("field.rank")),
                 line("receiving_unit", words("transfers.unit")),

@@ -32,7 +32,11 @@ class LineDialog(ActDialog):
         """`place` is the line to begin with, counted from nothing."""
         words = desk.words
         question = Question(
-            words("transfers.line"), words("transfers.line_next"), " ", other=words("ui.save"), other_stays=True
+            words("transfers.line"),
+            words("transfers.line_next"),
+            " ",
+            other=words("ui.save"),
+            other_stays=True,
         )
         super().__init__(desk, parent, question)
         self._transfer_id, self._lines, self._place = transfer_id, lines, place

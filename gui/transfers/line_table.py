@@ -11,6 +11,13 @@ from gui.transfers.lines import LineRow
 from resources.words import Words
 
 _NUMBER_WIDTH = 64
+_CYRILLIC = {
+    ord("Ф"): Qt.Key.Key_A,
+    ord("В"): Qt.Key.Key_D,
+    ord("Т"): Qt.Key.Key_N,
+    ord("А"): Qt.Key.Key_F,
+}
+"""The letters that stand on the same keys while Ukrainian or Russian is typed."""
 
 
 class LineTable(DataTable[LineRow]):
@@ -23,7 +30,7 @@ class LineTable(DataTable[LineRow]):
     ) -> None:
         """`keys` act on the lines chosen."""
         super().__init__(name, columns, words, many=True, key=lambda row: row.person_id)
-        self._keys = frozenset(keys)
+        self._keys = {key.value: key for key in keys}
         self._shown: tuple[LineRow, ...] = ()
 
     def show_rows(self, rows: tuple[LineRow, ...]) -> None:
@@ -50,8 +57,10 @@ class LineTable(DataTable[LineRow]):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys of our own, when nothing is held with them."""
-        key = Qt.Key(event.key())
-        if key in self._keys and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+        pressed = int(event.key())
+        key = self._keys.get(pressed) or _CYRILLIC.get(pressed)
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if plain and key is not None and key.value in self._keys:
             self.pressed.emit(key)
             return
         super().keyPressEvent(event)
@@ -89,10 +98,10 @@ def preparation_columns(words: Words) -> list[Column[LineRow]]:
         Column(
             "property",
             words("transfers.packet_seal"),
-            lambda row: row.property,
+            lambda row: row.packets,
             width=200,
-            icon=lambda row: row.property_sign[0],
-            tone=lambda row: row.property_sign[1],
+            icon=lambda row: row.packets_sign[0],
+            tone=lambda row: row.packets_sign[1],
         ),
         Column(
             "baggage",
@@ -136,9 +145,9 @@ def roll_call_columns(words: Words) -> list[Column[LineRow]]:
         Column(
             "property",
             words("transfers.packet_seal"),
-            lambda row: row.property,
+            lambda row: row.packets,
             width=200,
-            icon=lambda row: row.property_sign[0],
+            icon=lambda row: row.packets_sign[0],
         ),
         Column("envelope", words("transfers.envelope"), lambda row: row.envelope, width=120),
     ]

@@ -46,8 +46,8 @@ class LineRow:
     born: str
     fitness: str
     fitness_sign: Sign
-    property: str
-    property_sign: Sign
+    packets: str
+    packets_sign: Sign
     baggage: str
     baggage_sign: Sign
     injuries: str
@@ -96,7 +96,9 @@ def line_of_scan(lines: Sequence[TransferLineView], typed: str) -> TransferLineV
         whole = str(parse(typed))
     except NumberRefusedError:
         return _by_counter(lines, typed)
-    found = (line for line in lines if whole in {line.person.tag_number, line.person.prisoner_number})
+    found = (
+        line for line in lines if whole in {line.person.tag_number, line.person.prisoner_number}
+    )
     return next(found, None)
 
 
@@ -128,10 +130,10 @@ def _row(line: TransferLineView, words: Words) -> LineRow:
         born=born_of(line.person.born, words),
         fitness=wording.fitness_words(line.fitness, line.override_by, words),
         fitness_sign=fitness_sign,
-        property=words.count("transfers.unsealed", unsealed)
+        packets=words.count("transfers.unsealed", unsealed)
         if unsealed
         else "; ".join(line.packets),
-        property_sign=("blocked", Tone.DANGER)
+        packets_sign=("blocked", Tone.DANGER)
         if unsealed
         else ("packet" if line.packets else "", Tone.NEUTRAL),
         baggage=words("transfers.over_ceiling", weight=line.baggage_kg)

@@ -129,7 +129,6 @@ class RollCallPage(QWidget):
         self.table.opened.connect(self._ask_person)
         self.table.selectionModel().selectionChanged.connect(self._allow)
         self._make_buttons()
-        self._scan_row = row(self.scan)
         top = row(gap=2 * GRID)
         top.addWidget(self.scan, 1)
         for key, figure in self._figures.items():
@@ -145,13 +144,16 @@ class RollCallPage(QWidget):
         self.other = Button(words("transfers.other_button"), self._ask_other)
         self.unlisted = Button(words("transfers.unlisted_button"), self._ask_unlisted, icon="add")
         self.all_present = Button(words("transfers.all_present"), self.all_present_asked.emit)
-        keys = ((self.present, "Space"), (self.absent, "A"), (self.other, "D"), (self.unlisted, "N"))
+        keys = (
+            (self.present, "Space"),
+            (self.absent, "A"),
+            (self.other, "D"),
+            (self.unlisted, "N"),
+        )
         for button, key in keys:
             button.setToolTip(key)
-            named(button, button.word(), words("transfers.key_in_table", key=key))
-        self._buttons = flow(
-            self.present, self.absent, self.other, self.unlisted, self.all_present
-        )
+            named(button, button.word(), words("transfers.key_in_table", shortcut=key))
+        self._buttons = flow(self.present, self.absent, self.other, self.unlisted, self.all_present)
 
     def show_file(self, file: TransferFile) -> None:
         """Show the roll-call as it stands."""

@@ -11,7 +11,8 @@ from casework.views import TransferCard, TransferFile, TransferStep
 from gui.kit.values import ChecklistStep, StepState, Tone
 from gui.people.presenter import when_exactly
 from gui.transfers import wording
-from models.transfer_rules import NEEDED_TO_SEAL, Fitness, Outcome, Stage
+from gui.transfers.details import DETAILS
+from models.transfer_rules import NEEDED_TO_SEAL, Stage
 from resources.words import Words
 
 STAGES = (
@@ -258,73 +259,6 @@ def _state(step: TransferStep, file: TransferFile) -> StepState:
 
 
 def _detail(step: TransferStep, file: TransferFile, words: Words) -> str:
-    told = _DETAILS.get(step.name)
-    if told:
+    if told := DETAILS.get(step.name):
         return told(file, words)
     return when_exactly(int(step.detail), words) if step.detail else ""
-
-
-def _people_detail(file: TransferFile, words: Words) -> str:
-    return wording.joined(
-        words.count("people.count", len(file.lines)),
-        words("transfers.to", destination=file.card.destination) if file.card.destination else "",
-        words.count("transfers.withdrawn", len(file.withdrawn)) if file.withdrawn else "",
-    )
-
-
-def _fitness_detail(file: TransferFile, words: Words) -> str:
-    told: list[str] = []
-    for fitness in (Fitness.FIT, Fitness.CONDITIONS, Fitness.UNFIT):
-        if count := sum(1 for line in file.lines if line.fitness == fitness):
-            told.append(f"{words(f'fitness.{fitness}')}: {count}")
-    return wording.joined(*told)
-
-
-def _property_detail(file: TransferFile, words: Words) -> str:
-    packets = sum(len(line.packets) for line in file.lines)
-    return words.count("transfers.packets", packets) if file.lines else ""
-
-
-def _notice_detail(file: TransferFile, words: Words) -> str:
-    given_at = int(file.fields["notice_given_at"])
-    if not given_at:
-        return ""
-    language = file.fields["notice_language"]
-    spoken = words(f"lang.{language}") if language else ""
-    return wording.joined(
-        when_exactly(given_at, words), spoken, file.fields["destination_address"]
-    )
-
-
-def _escort_detail(file: TransferFile, words: Words) -> str:
-    fields = file.fields
-    size = fields["escort_size"]
-    return wording.joined(
-        f"{fields['escort_rank']} {fields['escort_name']}".strip(),
-        fields["escort_unit"],
-        words("transfers.escort_of", size=size) if size else "",
-        fields["vehicle"],
-    )
-
-
-def _arrived_detail(file: TransferFile, words: Words) -> str:
-    arrived_at = int(file.fields["arrived_at"])
-    if not arrived_at:
-        return ""
-    received = f"{file.fields['receiving_rank']} {file.fields['receiving_name']}".strip()
-    odd = sum(1 for line in file.lines if line.outcome not in {"", Outcome.PRESENT})
-    return wording.joined(
-        when_exactly(arrived_at, words),
-        received,
-        words.count("transfers.discrepancies", odd) if odd else "",
-    )
-
-
-_DETAILS = {
-    "people": _people_detail,
-    "fitness": _fitness_detail,
-    "property": _property_detail,
-    "notice": _notice_detail,
-    "escort": _escort_detail,
-    "arrived": _arrived_detail,
-}

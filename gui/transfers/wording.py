@@ -22,9 +22,7 @@ _HALF = 2
 
 def names_of(file: TransferFile, words: Words) -> dict[str, str]:
     """Person → what he is called, for everybody who is or was on this list."""
-    return {
-        line.person_id: name_of(line.person, words) for line in (*file.lines, *file.withdrawn)
-    }
+    return {line.person_id: name_of(line.person, words) for line in (*file.lines, *file.withdrawn)}
 
 
 def names_of_cards(cards: Iterable[PersonCard], words: Words) -> dict[str, str]:

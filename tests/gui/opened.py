@@ -39,6 +39,7 @@ def people(workspace, count, **fields):
 
 def press(key, modifiers=Qt.KeyboardModifier.NoModifier):
     """A key, wherever the focus is: no mouse, no widget named."""
+    QApplication.processEvents()
     QTest.keyClick(QApplication.focusWidget(), key, modifiers)
 
 

@@ -11,8 +11,8 @@ from models.duties import ARTICLES, CARD_LIMIT, DAY, Duty, DutyKind, Urgency
         (0, Urgency.OPEN),
         (6 * DAY - 1, Urgency.OPEN),
         (6 * DAY, Urgency.DUE_TODAY),
-        (7 * DAY, Urgency.DUE_TODAY),
-        (7 * DAY + 1, Urgency.OVERDUE),
+        (7 * DAY - 1, Urgency.DUE_TODAY),
+        (7 * DAY, Urgency.OVERDUE),
     ],
 )
 def test_a_capture_card_is_due_within_a_week(now: int, urgency: Urgency) -> None:

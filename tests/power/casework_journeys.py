@@ -5,6 +5,7 @@ Each act is acknowledged when the verb has returned, which is when the screen sa
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 from casework import (
@@ -28,7 +29,11 @@ from tests.casework.people import MONEY, START, STATION, WATCH, a_draft
 from tests.power.journeys import Acknowledge, Journey, register
 from tests.store.vaults import CHEAP
 
-PASSPHRASES = (STATION["passphrase"], "nine rivers under the old clock", "eleven geese walk to the mill")
+PASSPHRASES = (
+    STATION["passphrase"],
+    "nine rivers under the old clock",
+    "eleven geese walk to the mill",
+)
 
 
 def _create(folder: Path) -> Workspace:
@@ -38,7 +43,9 @@ def _create(folder: Path) -> Workspace:
 def _open(folder: Path, passphrases: Sequence[str] = PASSPHRASES[:1]) -> Workspace:
     for passphrase in passphrases:
         try:
-            return registers.unlock(Register(folder / "register", practice=False), passphrase, HandClock(START))
+            return registers.unlock(
+                Register(folder / "register", practice=False), passphrase, HandClock(START)
+            )
         except WrongPassphrase:
             continue
     raise AssertionError(passphrases)
@@ -69,6 +76,9 @@ def walk_intake(folder: Path, acknowledge: Acknowledge) -> None:
 
 def judge_intake(folder: Path, acknowledged: Sequence[str]) -> None:
     if "created" not in acknowledged:
+        # Half a register is no register: what is listed can be opened, or nothing is listed.
+        for listed in registers.registers(folder):
+            registers.unlock(listed, STATION["passphrase"], HandClock(START)).close()
         return
     workspace = _open(folder)
     try:
@@ -113,7 +123,9 @@ def judge_amend(folder: Path, acknowledged: Sequence[str]) -> None:
 def walk_transfer(folder: Path, acknowledge: Acknowledge) -> None:
     workspace = _create(folder)
     ids = tuple(
-        intake.register(workspace, a_draft(workspace, surname=f"Гречко {n}", items=(WATCH,))).person_id
+        intake.register(
+            workspace, a_draft(workspace, surname=f"Гречко {n}", items=(WATCH,))
+        ).person_id
         for n in range(3)
     )
     draft = TransferDraft(destination="Табір", escort_name="Ткач")
@@ -144,7 +156,9 @@ def judge_transfer(folder: Path, acknowledged: Sequence[str]) -> None:
     try:
         file = transfer_files.open_file(workspace, found[0])
         stages = _after(acknowledged, "stage ")
-        assert _STAGES.index(file.card.stage) >= _STAGES.index(stages[-1] if stages else "preparation")
+        assert _STAGES.index(file.card.stage) >= _STAGES.index(
+            stages[-1] if stages else "preparation"
+        )
         for person in _after(acknowledged, "packet "):
             assert not property_custody.unsealed_ids(workspace, person)
         if file.card.stage != "preparation":
@@ -152,17 +166,42 @@ def judge_transfer(folder: Path, acknowledged: Sequence[str]) -> None:
         digests = {printing.digest for printing in file.printings}
         assert set(_after(acknowledged, "printed ")) <= digests
         moving = {line.person.state for line in file.lines}
-        assert moving <= {"in_transit"} if file.card.stage == "under_way" else "in_transit" not in moving
+        assert (
+            moving <= {"in_transit"}
+            if file.card.stage == "under_way"
+            else "in_transit" not in moving
+        )
         _sound(workspace)
     finally:
         workspace.close()
+
+
+def walk_second_officer(folder: Path, acknowledge: Acknowledge) -> None:
+    workspace = _create(folder)
+    acknowledge("created")
+    registers.add_officer(workspace, "Шевчук Л.", "лейтенант", "", "82 одшбр", PASSPHRASES[1])
+    acknowledge("added")
+    workspace.close()
+
+
+def judge_second_officer(folder: Path, acknowledged: Sequence[str]) -> None:
+    if "created" not in acknowledged:
+        return
+    register_found = Register(folder / "register", practice=False)
+    try:
+        registers.unlock(register_found, PASSPHRASES[1], HandClock(START)).close()
+    except WrongPassphrase:
+        assert "added" not in acknowledged
+    workspace = _open(folder)
+    assert len(workspace.slots.ids) == len(registers.officers(workspace))
+    workspace.close()
 
 
 def walk_passphrase(folder: Path, acknowledge: Acknowledge) -> None:
     workspace = _create(folder)
     person = intake.register(workspace, a_draft(workspace)).person_id
     acknowledge(f"person {person}")
-    for number, (old, new) in enumerate(zip(PASSPHRASES, PASSPHRASES[1:], strict=False), start=1):
+    for number, (old, new) in enumerate(pairwise(PASSPHRASES), start=1):
         registers.change_passphrase(workspace, old, new)
         acknowledge(f"passphrase {number}")
     workspace.close()
@@ -185,3 +224,4 @@ register(Journey("intake", walk_intake, judge_intake))
 register(Journey("amend", walk_amend, judge_amend))
 register(Journey("seal_and_print", walk_transfer, judge_transfer))
 register(Journey("passphrase_of_an_officer", walk_passphrase, judge_passphrase))
+register(Journey("second_officer", walk_second_officer, judge_second_officer))

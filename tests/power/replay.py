@@ -89,8 +89,12 @@ class Disk:
         return self._now[path]
 
     def _rename(self, old: str, new: str) -> None:
-        self._now[new] = self._now.pop(old)
-        self._names.append(("r", old, new, self._now[new]))
+        if old in self._now:
+            self._now[new] = self._now.pop(old)
+            self._names.append(("r", old, new, self._now[new]))
+        else:
+            _move_folder(self._now, old, new)
+            self._names.append(("d", old, new, None))
 
     def _sync(self, path: str) -> None:
         if path in self._now:
@@ -120,9 +124,17 @@ def _rename_in(names: dict[str, _File], kind: str, old: str, new: str, file: _Fi
         names[old] = file
     elif kind == "u":
         names.pop(old, None)
+    elif kind == "d":
+        _move_folder(names, old, new)
     elif file is not None:
         names.pop(old, None)
         names[new] = file
+
+
+def _move_folder(names: dict[str, _File], old: str, new: str) -> None:
+    """A folder's new name is one change: all files in it move at once."""
+    for path in [each for each in names if each.startswith(f"{old}/")]:
+        names[new + path.removeprefix(old)] = names.pop(path)
 
 
 def _left(file: _File, fate: str, dice: random.Random) -> bytes:

@@ -1,6 +1,7 @@
 """A real register in a temporary folder, and the intake screen over it."""
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from casework import registers
 from casework.registers import NewRegister
@@ -45,4 +46,6 @@ def screen(qtbot, desk):
         made.show()
     made.activateWindow()
     made.arrive()
-    return made
+    yield made
+    while dialog := QApplication.activeModalWidget():
+        dialog.reject()

@@ -5,9 +5,9 @@ import time
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication
 
-from casework import intake, people, person_files, registers
+from casework import intake
 from gui.intake.screen import IntakeScreen
 from gui.jobs import Jobs
 from gui.kit.answer import AnswerField
@@ -15,38 +15,9 @@ from gui.paper.screen import PaperDialog
 from models.answers import ASKED_ITEMS
 from models.records import Person
 from resources.words import SCREEN_LANGUAGES
-from tests.casework.people import STATION, a_person
 from tests.gui.accessibility import assert_all_named
+from tests.gui.intake.keys import ALT, CTRL, everybody, focused, tab, write
 from tests.gui.opened import press, type_text
-
-CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-
-
-def write(text):
-    """Type into whatever has the cursor; a list of suggestions is left alone."""
-    type_text(text)
-    if popup := QApplication.activePopupWidget():
-        popup.hide()
-
-
-def tab(times=1):
-    for _ in range(times):
-        press(Qt.Key.Key_Tab)
-
-
-def focused():
-    return QApplication.focusWidget().accessibleName()
-
-
-def everybody(workspace):
-    found = people.find(workspace, people.PeopleQuery(sort="tag", descending=False))
-    return [person_files.open_file(workspace, person_id) for person_id in found.ids]
-
-
-def wipe(screen):
-    """The screen goes without a word, as in a power cut."""
-    screen.keeper.stop()
-    screen.deleteLater()
 
 
 def test_exactly_five_items_are_requested(screen):
@@ -153,7 +124,6 @@ def test_a_man_who_declines_all_five_is_saved(screen, workspace):
 
 
 def test_a_man_who_cannot_speak_is_saved_by_his_condition_alone(screen, workspace):
-    screen.page.binding.control("health").findChildren(object)
     screen.page.binding.control("health").chosen.emit("seriously_wounded")
     press(Qt.Key.Key_S, CTRL)
     (file,) = everybody(workspace)
@@ -227,100 +197,6 @@ def test_no_text_in_any_field_hurts(screen, workspace):
         assert draft.fields["mail_address"] == screen.page.binding.control("mail_address").text()
     press(Qt.Key.Key_S, CTRL)
     assert len(everybody(workspace)) + len(intake.drafts(workspace)) == 1
-
-
-@pytest.mark.parametrize("lose", [IntakeScreen.leave, lambda screen: screen.keeper.pause_over()])
-def test_a_draft_survives_the_vault_being_closed(qtbot, desk, screen, workspace, tmp_path, lose):
-    write("Іваненко")
-    tab()
-    write("Сергій")
-    lose(screen)
-    folder = workspace.folder
-    wipe(screen)
-    workspace.close()
-    (register,) = registers.registers(folder.parent)
-    opened = registers.unlock(register, STATION["passphrase"], desk.clock)
-    try:
-        (draft,) = intake.drafts(opened)
-        assert draft.fields["surname"] == "Іваненко"
-        assert draft.fields["first_names"] == "Сергій"
-        desk.session = opened
-        again = IntakeScreen(desk)
-        qtbot.addWidget(again)
-        again.show()
-        again.arrive()
-        assert again.presenter.draft == draft
-        assert again.page.binding.control("surname").text() == "Іваненко"
-    finally:
-        opened.close()
-
-
-def test_a_draft_another_left_behind_is_offered_and_taken_up(qtbot, desk, workspace, screen):
-    write("Іваненко")
-    screen.leave()
-    desk.setProperty("intake_draft", "")
-    again = IntakeScreen(desk)
-    qtbot.addWidget(again)
-    again.show()
-    again.arrive()
-    assert again.left_behind.isVisible()
-    assert again.presenter.draft.is_empty
-    again.left_behind.take_button.click()
-    assert again.presenter.value("surname") == "Іваненко"
-    assert not again.left_behind.isVisible()
-    assert len(intake.drafts(workspace)) == 1
-
-
-def test_a_draft_left_behind_can_be_thrown_away(qtbot, desk, workspace, screen):
-    write("Іваненко")
-    screen.leave()
-    desk.setProperty("intake_draft", "")
-    again = IntakeScreen(desk)
-    qtbot.addWidget(again)
-    again.show()
-    again.arrive()
-    again.left_behind.throw_button.click()
-    assert intake.drafts(workspace) == ()
-    assert not again.left_behind.isVisible()
-
-
-def test_discarding_keeps_the_circumstances(screen, workspace):
-    screen.page.binding.focus("captured_place")
-    write("Суджа")
-    screen.page.begin()
-    write("Іваненко")
-    screen.keeper.pause_over()
-    dialog = screen.ask_discard()
-    dialog.findChildren(QPushButton)[-1].click()
-    assert intake.drafts(workspace) == ()
-    assert screen.presenter.value("surname") == ""
-    assert screen.presenter.value("captured_place") == "Суджа"
-
-
-def test_somebody_who_looks_familiar_is_shown_with_the_reason(screen, workspace):
-    known = a_person(
-        workspace, surname="Иваненко", first_names="Сергей", service_number="АБ-200200"
-    )
-    write("Иваненко")
-    tab()
-    write("Сергей")
-    screen.page.binding.focus("service_number")
-    write("АБ-200200")
-    screen.keeper.pause_over()
-    assert screen.duplicates.line.isVisible()
-    assert known.tag_number in screen.duplicates.line.accessibleName()
-    press(Qt.Key.Key_C, ALT)
-    dialog = QApplication.activeModalWidget()
-    words = {
-        label.text()
-        for label in dialog.findChildren(object)
-        if hasattr(label, "text") and callable(label.text)
-    }
-    assert {"Иваненко", "АБ-200200"} <= words
-    assert_all_named(dialog)
-    dialog.reject()
-    press(Qt.Key.Key_S, CTRL)
-    assert len(everybody(workspace)) == 2
 
 
 def test_the_tag_of_the_person_in_hand_is_saved_first_then_shown(screen, workspace):

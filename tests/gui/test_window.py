@@ -1,0 +1,121 @@
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from gui.first_run.screen import FirstRunScreen
+from gui.loading import Loader
+from gui.paper.screen import PaperDialog
+from gui.unlock.screen import UnlockScreen
+from gui.window import Window
+from tests.gui.opened import PASSPHRASE, home, people, press, type_text, workspace
+
+__all__ = ["home", "workspace"]
+pytestmark = [pytest.mark.gui, pytest.mark.journey]
+
+
+@pytest.fixture
+def window(qtbot, desk, home, workspace):
+    made = Window(desk, Loader(desk.jobs), home)
+    made.resize(1366, 768)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    made.open(workspace)
+    yield made
+    made.lock()
+
+
+def unlock(window):
+    window._alone.passphrase.edit.setFocus()
+    type_text(PASSPHRASE)
+    press(Qt.Key.Key_Return)
+
+
+def test_an_empty_folder_begins_with_the_first_run(qtbot, desk, tmp_path):
+    made = Window(desk, Loader(desk.jobs), tmp_path / "nothing")
+    qtbot.addWidget(made)
+    assert isinstance(made._alone, FirstRunScreen)
+
+
+def test_ctrl_l_locks_and_the_passphrase_leads_back(window, desk, workspace):
+    assert window.room() == "today"
+    press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert isinstance(window._alone, UnlockScreen)
+    assert desk.session is None
+    assert workspace.vault.is_closed
+    unlock(window)
+    assert window.room() == "today"
+    assert desk.session.session.station == "CP Sudzha-2"
+
+
+def test_a_locked_window_shows_nobody(window, workspace):
+    people(workspace, 2)
+    window.screen_of("today").refresh()
+    assert "Мельников" in words_of(window)
+    window.lock()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert "Мельников" not in words_of(window)
+
+
+def words_of(window):
+    parts = window.findChildren(QWidget)
+    return " ".join(
+        [window.windowTitle(), *(f"{one.accessibleName()} {one.toolTip()}" for one in parts)]
+    )
+
+
+def test_idle_time_locks_and_says_so(window):
+    window._on_idle()
+    assert "without a key" in window._alone._note.accessibleName()
+
+
+def test_a_laptop_that_slept_is_locked(window, clock):
+    clock.advance(minutes=1)
+    window._look_at_clock()
+    assert window.room() == "today"
+    clock.advance(minutes=30)
+    window._look_at_clock()
+    assert isinstance(window._alone, UnlockScreen)
+
+
+def test_an_open_paper_does_not_outlive_the_lock(window, workspace, desk):
+    ids = tuple(one.person_id for one in people(workspace, 1, rank="сержант"))
+    PaperDialog(desk, "b1", ids, parent=window).open()
+    QApplication.processEvents()
+    window.lock()
+    assert not [one for one in window.findChildren(PaperDialog) if one.isVisible()]
+
+
+def test_closing_the_window_is_a_lock(window, workspace, desk):
+    window.close()
+    assert workspace.vault.is_closed
+    assert not window.isVisible()
+
+
+def test_another_language_speaks_at_once_before_and_after_unlocking(window, desk):
+    desk.set_language("uk")
+    assert window.room() == "today"
+    window.lock()
+    desk.set_language("fr")
+    assert window._alone.unlock_button.word() == desk.words("ui.unlock") == "Déverrouiller"
+
+
+def test_every_room_opens_with_its_key(window):
+    for place, room in enumerate(("today", "intake", "people", "transfers", "settings"), start=1):
+        press(Qt.Key(Qt.Key.Key_0 + place), Qt.KeyboardModifier.ControlModifier)
+        assert window.room() == room
+
+
+def test_what_is_searched_is_found_by_name_and_by_transfer(window, workspace):
+    people(workspace, 2)
+    hits = window._find("Мельников-1")
+    assert hits[0].screen == "people"
+    assert window._find("no such thing at all") == ()
+
+
+def test_the_rail_counts_what_is_owed(window, workspace):
+    people(workspace, 2)
+    state = window._figures()
+    assert state.counts["today"] == 4
+    assert state.session.officer == "Коваль М. І."
