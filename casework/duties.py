@@ -217,7 +217,10 @@ def card_declined(workspace: Workspace, person_id: str, event_id: str, addressee
 def card_sent(
     workspace: Workspace, person_ids: tuple[str, ...], addressee: str, at: int | None = None
 ) -> Touched:
-    """Record that capture cards were sent, for the latest event of each person that made them due."""
+    """Record that capture cards were sent, for the latest event of each person that made them due.
+
+    A card that was sent before keeps its date, and one that was declined stays declined.
+    """
     sent_at = at if at is not None else workspace.now()
     return _settle(workspace, person_ids, addressee, "", {"sent_at": sent_at})
 
@@ -239,10 +242,15 @@ def _settle(
             )
         ).all()
     cards = {(card.person_id, card.trigger): card.id for card in known}
+    over = {
+        (card.person_id, card.trigger)
+        for card in known
+        if "sent_at" in changes and (card.sent_at or card.declined)
+    }
     with workspace.edit("cards.settle") as record:
         for standing in standings:
             trigger = event_id or standing.cards_event_id
-            if not trigger:
+            if not trigger or (standing.person_id, trigger) in over:
                 continue
             if card_id := cards.get((standing.person_id, trigger)):
                 record.change(load(workspace.vault, CaptureCard, card_id), **changes)

@@ -32,7 +32,6 @@ from store.numbers import Counters
 from store.unit_of_work import Edit
 
 _CANDIDATES = 12
-_SAME_RANK = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,8 +250,8 @@ def settled_fields(draft: PersonDraft, today: date) -> dict[str, str]:
     for item in ASKED_ITEMS:
         fields[f"{item}_answer"] = settle(fields.get(item, ""), _answer(draft, item)).value
     if fields.get("rank") and not fields.get("rank_key"):
-        best = ranks.complete(fields["rank"], 1)
-        fields["rank_key"] = best[0].rank.key if best and best[0].score >= _SAME_RANK else ""
+        rank = ranks.named(fields["rank"], fields.get("power", ""))
+        fields["rank_key"] = rank.key if rank else ""
     if not fields.get("surname_latin") and not fields.get("first_names_latin"):
         proposed = propose_latin(replace(draft, fields=fields))
         fields["surname_latin"], fields["first_names_latin"], fields["latin_scheme"] = proposed

@@ -6,7 +6,7 @@ by itself: the screen asks the printer, then says how it went.
 
 from hashlib import sha256
 
-from casework import paper_contents
+from casework import paper_people, paper_transfers
 from casework.paper_values import local_text, utc_text
 from casework.printings import printings_of
 from casework.transfer_files import lines_of, transfer_row
@@ -91,14 +91,14 @@ def _content(
     workspace: Workspace, form: str, issue: Issue, subject_ids: tuple[str, ...], *, arrived: bool
 ) -> forms.Content:
     if form == "t1":
-        return paper_contents.transfer_content(workspace, issue, subject_ids[0], arrived=arrived)
+        return paper_transfers.transfer_content(workspace, issue, subject_ids[0], arrived=arrived)
     if form == "t2":
-        return paper_contents.extract_content(workspace, issue, subject_ids[0], subject_ids[1])
+        return paper_transfers.extract_content(workspace, issue, subject_ids[0], subject_ids[1])
     if form == "k1":
-        return paper_contents.tags_content(workspace, issue, subject_ids)
+        return paper_people.tags_content(workspace, issue, subject_ids)
     if form == "p1":
-        return paper_contents.receipt_content(workspace, issue, subject_ids[0])
-    return paper_contents.card_content(workspace, issue, subject_ids[0], family=form == "b1")
+        return paper_people.receipt_content(workspace, issue, subject_ids[0])
+    return paper_people.card_content(workspace, issue, subject_ids[0], family=form == "b1")
 
 
 def _issue(

@@ -66,6 +66,7 @@ def _arrival(row: dict[str, str], first_day: int, offset_minutes: int) -> Arriva
         "inform_name": row["inform_name"],
         "inform_address": row["inform_address"],
         "handling_code": row["handling"],
+        "sex": "male",
     }
     taken_over = (
         "surname first_names patronymic rank born service_number power language interpreter"

@@ -156,7 +156,7 @@ class Window(Frame):
         if clipboard.ownsClipboard():
             clipboard.clear()
         if self._closing:
-            self.close()
+            QTimer.singleShot(0, self, self.close)
         else:
             self.show_unlock()
 

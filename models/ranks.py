@@ -181,6 +181,22 @@ def complete(text: str, limit: int = 8, services: tuple[str, ...] = ()) -> list[
     return found[:limit]
 
 
+def named(text: str, power_code: str = "") -> Rank | None:
+    """The rank whose native name stands in `text` exactly, of this Power (ISO 3166) if several have it."""
+    found = _by_native().get(_fold(split_modifiers(text).text), ())
+    own = [rank for rank in found if rank.service.startswith(f"{power_code.lower()}_")]
+    return own[0] if own else found[0] if found else None
+
+
+@cache
+def _by_native() -> dict[str, tuple[Rank, ...]]:
+    names: dict[str, tuple[Rank, ...]] = {}
+    for rank in all_ranks():
+        key = _fold(rank.native)
+        names[key] = (*names.get(key, ()), rank)
+    return names
+
+
 def _score(sought: str, spellings: tuple[tuple[str, float], ...]) -> float:
     best = 0.0
     for spelling, weight in spellings:

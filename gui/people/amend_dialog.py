@@ -123,18 +123,9 @@ class AmendDialog(Dialog):
         self.tabs.setDrawBase(False)
         self.tabs.setUsesScrollButtons(False)
         holder = QWidget()
-        pages = column(gap=0, parent=holder)
-        for group, lines in _LINES.items():
+        self._holder = column(gap=0, parent=holder)
+        for group in _LINES:
             self.tabs.addTab(words(f"people.facts_{group}"))
-            page = QWidget()
-            column(*(self._line(line) for line in lines), gap=GRID, parent=page)
-            self._pages[group] = page
-            pages.addWidget(page, 0, Qt.AlignmentFlag.AlignTop)
-        self.binding.show(self._amending.values)
-        for item, field in self._answers.items():
-            values = self._amending.values
-            field.set_value(values.get(item, ""), Answer(values.get(f"{item}_answer", "")))
-        self.tabs.currentChanged.connect(self._turn)
         self.reason = LineEdit(words("ui.reason"))
         self._reason_field = LabelledField(words("people.reason_free"), self.reason)
         self.count = Text("", "muted")
@@ -143,7 +134,22 @@ class AmendDialog(Dialog):
         for part in (self.tabs, holder, self.banner, self._reason_field, self.count):
             self.body.addWidget(part)
         self.body.setStretch(1, 1)
+        self.tabs.currentChanged.connect(self._turn)
         self._turn(0)
+
+    def _page(self, group: str) -> QWidget:
+        """Fields are made when their group is first looked at: most corrections need one."""
+        if group not in self._pages:
+            page = QWidget()
+            column(*(self._line(line) for line in _LINES[group]), gap=GRID, parent=page)
+            values = self._amending.values
+            self.binding.show(values, GROUPS[group])
+            for item in set(self._answers) & set(GROUPS[group]):
+                mark = Answer(values.get(f"{item}_answer", ""))
+                self._answers[item].set_value(values.get(item, ""), mark)
+            self._pages[group] = page
+            self._holder.addWidget(page, 0, Qt.AlignmentFlag.AlignTop)
+        return self._pages[group]
 
     def _line(self, names: Sequence[str]) -> QWidget:
         return field_row(*(self._field(name) for name in names))
@@ -186,8 +192,9 @@ class AmendDialog(Dialog):
         self._answers["rank"].edited.emit(taken.value)
 
     def _turn(self, place: int) -> None:
-        for at, page in enumerate(self._pages.values()):
-            page.setVisible(at == place)
+        shown = self._page(list(_LINES)[place])
+        for page in self._pages.values():
+            page.setVisible(page is shown)
 
     def _marked(self, item: str, answer: Answer) -> None:
         self._amending.marked(item, answer)

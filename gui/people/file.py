@@ -42,10 +42,17 @@ class FilePanel(QWidget):
         self.file: PersonFile | None = None
         self._events: tuple[TimelineEvent, ...] = ()
         self._warned: tuple[object, ...] = ()
-        self._build()
+        self._is_built = False
+        self._nobody = EmptyState(
+            words("people.choose"), words("people.choose_hint"), icon="person"
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._nobody)
+        column(self._stack, parent=self)
 
     def show_file(self, file: PersonFile, now: int) -> None:
         """Show a person; the page begins at its top when it is another one than before."""
+        self.prepare()
         another = self.file is None or self.file.card.id != file.card.id
         self.file = file
         words = self._words
@@ -67,6 +74,11 @@ class FilePanel(QWidget):
             self.page.verticalScrollBar().setValue(0)
         self._stack.setCurrentWidget(self._shown)
         self._soon.start(0)
+
+    def prepare(self) -> None:
+        """Build the parts; done while the register is being read, so that the first file opens at once."""
+        if not self._is_built:
+            self._build_file()
 
     def show_nobody(self) -> None:
         """Nobody is chosen."""
@@ -91,12 +103,12 @@ class FilePanel(QWidget):
 
     # -- building ----------------------------------------------------------------------------------
 
-    def _build(self) -> None:
+    def _build_file(self) -> None:
         words = self._words
         self.head = FileHead(words)
         self.head.asked.connect(self.asked)
         self._warnings: QVBoxLayout = column(gap=GRID)
-        content = QWidget()
+        self._content = content = QWidget()
         pillars = Pillars(
             (self._custody(), self._cards_card(), self._papers_card()),
             (self._facts_card(), self._property(), self._documents(), self._health()),
@@ -109,17 +121,12 @@ class FilePanel(QWidget):
         self._shown = QWidget()
         outer = column(self.head, gap=GRID + 4, parent=self._shown)
         outer.addWidget(self.page, 1)
-        self._nobody = EmptyState(
-            words("people.choose"), words("people.choose_hint"), icon="person"
-        )
         # New lines are shown one turn of the event loop later; only then is their height known.
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._measure_anew)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._nobody)
         self._stack.addWidget(self._shown)
-        column(self._stack, parent=self)
+        self._is_built = True
 
     def _custody(self) -> Card:
         card = Card(self._words("people.timeline"))
@@ -242,6 +249,6 @@ class FilePanel(QWidget):
         self._warnings.addWidget(banner)
 
     def _measure_anew(self) -> None:
-        for part in (self.page.widget(), self._shown):
+        for part in (self._content, self._shown):
             if layout := part.layout():
                 layout.update()

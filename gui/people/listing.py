@@ -10,6 +10,8 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from casework import people
+from casework.people import FilterChoices
 from casework.views import PersonCard
 from gui.desk import Desk
 from gui.jobs import Ticket
@@ -52,8 +54,9 @@ class Listing(QWidget):
         self._pause = _single_shot(self, _PAUSE, self._searched)
 
     def refresh(self) -> None:
-        """Ask again: same question, same place, same person."""
+        """Ask again: same question, same place, same person; then what the filters offer by now."""
         self._ask(_ANCHOR_KEEP)
+        self._ask_choices()
 
     def go_to(self, person_id: str) -> None:
         """Put the cursor on a person, once he is in the table; the filters are lifted if he is not."""
@@ -62,6 +65,7 @@ class Listing(QWidget):
             self.presenter.clear()
             self.search.setText("")
         self._ask(_ANCHOR_PERSON)
+        self._ask_choices()
 
     def search_for(self, text: str) -> None:
         """Ask for this text."""
@@ -234,10 +238,19 @@ class Listing(QWidget):
             lambda looked: self._show(looked, anchor),
         )
 
+    def _ask_choices(self) -> None:
+        """Counting takes longer than finding: the lines are shown first."""
+        workspace = self._desk.session
+        if workspace is not None:
+            self._desk.jobs.run(self, lambda: people.filters(workspace), self._offer)
+
+    def _offer(self, choices: FilterChoices) -> None:
+        self.presenter.choices = choices
+        self._show_facets()
+
     def _show(self, looked: Looked, anchor: str) -> None:
         self._ticket = None
         self._lines.forget()
-        self.presenter.choices = looked.choices
         self.presenter.came(looked.found, looked.cards)
         bars = (self.table.verticalScrollBar(), self.table.horizontalScrollBar())
         before = tuple(bar.value() for bar in bars)

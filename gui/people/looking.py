@@ -6,7 +6,7 @@ Refuses to read more lines than two stretches of the table, however many people 
 from dataclasses import dataclass
 
 from casework import people
-from casework.people import FilterChoices, PeopleFound, PeopleQuery
+from casework.people import PeopleFound, PeopleQuery
 from casework.views import PersonCard
 from casework.workspace import Workspace
 
@@ -18,11 +18,10 @@ _IN_SIGHT = 40
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """Who fits, the first lines to show, and what the filters offer."""
+    """Who fits, and the first lines to show."""
 
     found: PeopleFound
     cards: tuple[PersonCard, ...]
-    choices: FilterChoices
 
 
 def look(workspace: Workspace, query: PeopleQuery, top: int, person_id: str = "") -> Looked:
@@ -37,4 +36,4 @@ def look(workspace: Workspace, query: PeopleQuery, top: int, person_id: str = ""
         for number in sorted(wanted)
         for person in found.ids[number * STRETCH : (number + 1) * STRETCH]
     )
-    return Looked(found, people.cards(workspace, ids), people.filters(workspace))
+    return Looked(found, people.cards(workspace, ids))

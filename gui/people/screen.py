@@ -65,6 +65,7 @@ class PeopleScreen(Screen):
             self._open_chosen()
         self._stale = False
         self.listing.focus_table()
+        QTimer.singleShot(0, self.file, self.file.prepare)
 
     def open_person(self, person_id: str) -> None:
         """Open a file, and put the cursor of the table on him."""

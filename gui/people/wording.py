@@ -188,17 +188,20 @@ def timeline_of(entries: Sequence[TimelineEntry], words: Words) -> tuple[Timelin
 
 
 def _with_corrections(entries: Sequence[TimelineEntry]) -> Iterable[TimelineEntry]:
-    """Each event in its order, what corrects it right after it."""
+    """Each event in its order, what corrects it right after it; none is ever left out."""
     corrections: dict[str, list[TimelineEntry]] = {}
     ids = {entry.event_id for entry in entries}
     for entry in entries:
         if entry.corrects in ids:
             corrections.setdefault(entry.corrects, []).append(entry)
     waiting = [entry for entry in reversed(entries) if entry.corrects not in ids]
+    given: set[str] = set()
     while waiting:
         entry = waiting.pop()
+        given.add(entry.event_id)
         yield entry
         waiting += reversed(corrections.get(entry.event_id, []))
+    yield from (entry for entry in entries if entry.event_id not in given)
 
 
 def _event(entry: TimelineEntry, words: Words) -> TimelineEvent:

@@ -80,12 +80,12 @@ def again_state(first: str, again: str, words: Words) -> FieldState:
     )
 
 
-def checked(*, ok: bool, sentences: Sequence[str], entries: int, words: Words) -> CheckedView:
-    """What the check found, in plain words: the result, what was found, what to do."""
-    counted = words.count("settings.check_entries", entries)
+def checked(*, ok: bool, sentences: Sequence[str], words: Words) -> CheckedView:
+    """The result first, then what was found, then what to do when it is not whole."""
+    found = tuple(sentences)
     if ok:
-        return CheckedView(Tone.GOOD, words("settings.check_good"), (counted, *sentences))
-    lines = (*sentences, words("settings.check_bad_do"), counted)
+        return CheckedView(Tone.GOOD, "\n".join(found) or words("settings.check_good"))
+    lines = (*found, words("settings.check_bad_do"))
     return CheckedView(Tone.DANGER, words("settings.check_bad"), lines)
 
 

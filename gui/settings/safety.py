@@ -135,9 +135,7 @@ class SafetySection(QWidget):
         self._ticket = None
         self._be_checking(on=False)
         words = self._desk.words
-        view = checked(
-            ok=report.ok, sentences=report.sentences(words), entries=report.entries, words=words
-        )
+        view = checked(ok=report.ok, sentences=report.sentences(words), words=words)
         self._result.addWidget(Banner(view.title, view.tone))
         for line in view.lines:
             self._result.addWidget(Text(line, wrap=True))

@@ -6,7 +6,7 @@ What cannot be taken back (recording cards as sent, or as declined) asks once, i
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.kit.base import clear, column, named, row
@@ -145,7 +145,8 @@ class GroupCard(Card):
         clear(self._below)
         if question:
             self._below.addWidget(self._question(question))
-            self.yes_button.setFocus()
+            # Once it has its place: a page scrolls to where the focus is, not to where it will be.
+            QTimer.singleShot(0, self.yes_button, self.yes_button.setFocus)
         elif self._state.printed:
             told = self._words.count("today.printed_ask", self._state.printed)
             self._below.addWidget(Text(told, "good", wrap=True))

@@ -153,6 +153,7 @@ class PropertyDialog(ActDialog):
         self._waiting = [line for line in file.lines if line.unsealed_items]
         self._who = self.binding.select("person", words("transfers.for_whom"), self._choices())
         self.told = Text("", "good", wrap=True)
+        self.told.hide()
         self.body.addWidget(self.told)
         self.body.addWidget(self._who)
         self.body.addWidget(self.binding.line("seal_number", words("xfer.seal_no")))
@@ -195,6 +196,7 @@ class PropertyDialog(ActDialog):
                 seal=self.typed("seal_number"),
             )
         )
+        self.told.show()
         control = self.binding.control("person")
         if isinstance(control, Select):
             control.set_choices(self._choices())

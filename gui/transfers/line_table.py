@@ -11,6 +11,7 @@ from gui.transfers.lines import LineRow
 from resources.words import Words
 
 _NUMBER_WIDTH = 64
+_NAME_WIDTH = 264
 _CYRILLIC = {
     ord("Ф"): Qt.Key.Key_A,
     ord("В"): Qt.Key.Key_D,
@@ -86,10 +87,10 @@ def preparation_columns(words: Words) -> list[Column[LineRow]]:
     """What is checked before departure."""
     return [
         _number(words),
-        Column("name", words("transfers.name"), lambda row: row.name, width=230),
+        Column("name", words("transfers.name"), lambda row: row.name, width=_NAME_WIDTH),
         Column(
             "fitness",
-            words("transfer.step.fitness"),
+            words("transfers.fitness_column"),
             lambda row: row.fitness,
             width=170,
             icon=lambda row: row.fitness_sign[0],
@@ -108,7 +109,7 @@ def preparation_columns(words: Words) -> list[Column[LineRow]]:
             words("xfer.baggage"),
             lambda row: row.baggage,
             sort=lambda row: row.line.baggage_kg.zfill(8),
-            width=110,
+            width=140,
             icon=lambda row: row.baggage_sign[0],
             tone=lambda row: row.baggage_sign[1],
         ),
@@ -124,26 +125,26 @@ def roll_call_columns(words: Words) -> list[Column[LineRow]]:
     """What is asked at reception."""
     return [
         _number(words),
+        Column("name", words("transfers.name"), lambda row: row.name, width=_NAME_WIDTH),
         Column(
             "outcome",
             words("transfers.answer"),
             lambda row: row.outcome,
-            width=220,
+            width=210,
             icon=lambda row: row.outcome_sign[0],
             tone=lambda row: row.outcome_sign[1],
         ),
-        Column("name", words("transfers.name"), lambda row: row.name, width=230),
-        Column("tag", words("field.tag_no"), lambda row: row.tag, width=160),
+        Column("tag", words("field.tag_no"), lambda row: row.tag, width=150),
+        Column("cause", words("transfers.cause"), lambda row: row.cause, width=260),
         Column(
             "born",
             words("field.date_of_birth"),
             lambda row: row.born,
             sort=lambda row: row.line.person.born,
-            width=150,
+            width=170,
         ),
-        Column("cause", words("transfers.cause"), lambda row: row.cause, width=220),
         Column(
-            "property",
+            "packets",
             words("transfers.packet_seal"),
             lambda row: row.packets,
             width=200,

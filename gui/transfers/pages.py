@@ -19,6 +19,9 @@ from gui.transfers.picker import ScanEdit
 from models.transfer_rules import Outcome, Stage
 from resources.words import Words
 
+_MOST = 100
+"""The scan field takes what the figures leave; without it they stay together at the left."""
+
 
 class PeoplePage(QWidget):
     """Everybody on the list before departure, and what may be done for those chosen."""
@@ -43,16 +46,17 @@ class PeoplePage(QWidget):
         self.add = Button(words("transfers.act.add_people"), self.add_asked.emit, icon="add")
         self.line = Button(words("transfers.line_edit"), self._ask_line, icon="edit")
         self.fitness = Button(words("transfers.fitness_chosen"), self._ask_fitness)
-        self.withdraw = Button(words("transfers.withdraw"), self._ask_withdraw)
+        self.withdraw = Button(words("transfers.withdraw_button"), self._ask_withdraw)
         self.person = Button(words("transfers.open_person"), self._ask_person)
         self._buttons = flow(self.add, self.line, self.fitness, self.withdraw, self.person)
         self.empty = EmptyState(
             words("transfers.nobody_yet"), words("transfers.nobody_yet_hint"), icon="people"
         )
         self._hint = Text(words("transfers.people_keys"), "small", wrap=True)
-        box = column(self._buttons, self._hint, gap=GRID, parent=self)
+        box = column(self._buttons, gap=GRID, parent=self)
         box.addWidget(self.table, 1)
         box.addWidget(self.empty, 1)
+        box.addWidget(self._hint)
         self._preparing = False
 
     def show_file(self, file: TransferFile) -> None:
@@ -130,10 +134,11 @@ class RollCallPage(QWidget):
         self.table.selectionModel().selectionChanged.connect(self._allow)
         self._make_buttons()
         top = row(gap=2 * GRID)
-        top.addWidget(self.scan, 1)
+        top.addWidget(self.scan, _MOST)
         for key, figure in self._figures.items():
             word = Text(words(f"transfers.tally_{key}"), "small")
             top.addLayout(row(figure, word, gap=6))
+        top.addStretch(1)
         box = column(top, self.told, self._buttons, gap=GRID, parent=self)
         box.addWidget(self.table, 1)
 

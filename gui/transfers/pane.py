@@ -56,8 +56,8 @@ class TransferPane(QWidget):
         self._lists.addWidget(self.roll_call)
         self._scroll = ScrollPage(words("transfers.checklist"), self.checklist)
         body = row(gap=3 * GRID)
-        body.addWidget(self._scroll, 4)
-        body.addWidget(self._lists, 7)
+        body.addWidget(self._scroll, 9)
+        body.addWidget(self._lists, 10)
         outer.addLayout(body, 1)
 
     def _head(self) -> QHBoxLayout:
@@ -80,6 +80,7 @@ class TransferPane(QWidget):
         self.people_chip = Chip(words("transfers.people_tab"))
         for chip, shown in ((self.steps_chip, False), (self.people_chip, True)):
             chip.clicked.connect(partial(self._turn_to, people=shown))
+            chip.setToolTip("Ctrl+E")
         bind("Ctrl+E", self, self._turn_over)
         self.print = Button(
             words("transfers.print_list"), partial(self._print, "t1"), key="Ctrl+P", icon="print"

@@ -136,7 +136,7 @@ def board(file: TransferFile, words: Words) -> Board:
         steps=steps,
         acts=acts,
         progress=words("transfers.progress", done=done, total=len(steps)),
-        people=words.count("people.count", len(file.lines)),
+        people=str(len(file.lines)),
         next_act=_next_act(file, acts),
         allowed=_ALLOWED[stage],
     )
@@ -242,7 +242,7 @@ def _step(
 
 def _action_word(act: Act, step: TransferStep, words: Words) -> str:
     changes = step.done and act in {Act.FITNESS, Act.NOTICE, Act.ESCORT}
-    return words("transfers.act.change" if changes else f"transfers.act.{act}")
+    return words("transfers.do.change" if changes else f"transfers.do.{act}")
 
 
 def _state(step: TransferStep, file: TransferFile) -> StepState:

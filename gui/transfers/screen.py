@@ -163,8 +163,8 @@ class TransfersScreen(Screen):
 
     def _put_cursor(self) -> None:
         """On arrival, and whenever what had the cursor is gone, it goes to what is to be done next."""
-        focus = QApplication.focusWidget()
-        lost = focus is None or focus is self.window()
+        focus = self.window().focusWidget()
+        lost = focus is None or focus is self.window() or not focus.isVisible()
         if self._arriving or (lost and QApplication.activeModalWidget() is None):
             if self.acts.file is None:
                 self.new.setFocus()
@@ -184,7 +184,7 @@ class TransfersScreen(Screen):
 
     def _act_done(self) -> None:
         self.pane.clear_message()
-        self.refresh()
+        self._put_cursor()
 
     def _to_roll_call(self) -> None:
         self.pane.show_people()

@@ -7,18 +7,17 @@ passphrase leaves its field when it is tried and is kept nowhere.
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 
-from gui import icons
 from gui.desk import Desk
 from gui.kit.base import column, named, row
 from gui.kit.buttons import Button, PrimaryButton
 from gui.kit.fields import LabelledField, Select
 from gui.kit.passphrase import PassphraseEdit
 from gui.kit.surfaces import Banner, Card, Line, message_text
-from gui.kit.text import Text
+from gui.kit.text import Sign, Text
 from gui.kit.values import Tone
 from gui.loading import Loader
 from gui.theme import GRID
@@ -32,6 +31,7 @@ from models.errors import SafeConductError, WrongPassphrase
 
 WIDTH = 500
 _TICK = 250
+_MARK = 36
 
 
 def look_choices(desk: Desk) -> QWidget:
@@ -50,8 +50,7 @@ def look_choices(desk: Desk) -> QWidget:
 
 def program_head(desk: Desk) -> QWidget:
     """The program's mark and name."""
-    mark = QLabel()
-    mark.setPixmap(icons.application_icon().pixmap(QSize(40, 40)))
+    mark = Sign("program", "accent", _MARK)
     holder = QWidget()
     row(None, mark, Text(desk.words("frame.program"), "title"), None, gap=12, parent=holder)
     return holder

@@ -4,7 +4,7 @@ from itertools import groupby
 
 import pytest
 
-from models.ranks import Category, Modifier, all_ranks, by_key, complete, split_modifiers
+from models.ranks import Category, Modifier, all_ranks, by_key, complete, named, split_modifiers
 from resources.words import words
 
 
@@ -142,3 +142,11 @@ def test_no_such_rank():
 def test_every_modifier_has_its_words():
     for language in ("en", "fr", "uk", "ru"):
         assert all(words(language).has(one) for one in Modifier)
+
+
+def test_an_exact_native_name_is_found_at_once_and_by_power():
+    assert named("старший сержант", "RU").service == "ru_army"
+    assert named("Лейтенант", "UA").service.startswith("ua_")
+    assert named("гвардии лейтенант", "RU").service == "ru_army"
+    assert named("중사", "KP").service == "kp_army"
+    assert named("старший серж", "RU") is None

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.casework.people import a_person
 from tests.gui.accessibility import assert_all_named
-from tests.gui.intake.keys import ALT, CTRL, everybody, tab, write
+from tests.gui.intake.keys import ALT, CTRL, back_to, everybody, tab, write
 from tests.gui.opened import press
 
 
@@ -31,8 +31,7 @@ def test_somebody_who_looks_familiar_is_shown_with_the_reason(screen, workspace)
     assert {"Иваненко", "АБ-200200"} <= words
     assert_all_named(dialog)
     dialog.reject()
-    screen.activateWindow()
-    QApplication.processEvents()
+    back_to(screen)
     screen.page.begin()
     press(Qt.Key.Key_S, CTRL)
     assert len(everybody(workspace)) == 2

@@ -4,9 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from casework import people, person_files
+from tests.gui.intake.keys import CTRL, back_to
 from tests.gui.opened import press, type_text
-
-CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def opened():
@@ -15,12 +14,6 @@ def opened():
     dialog.activateWindow()
     QApplication.processEvents()
     return dialog
-
-
-def back_to(screen):
-    """No window manager gives the keys back here."""
-    screen.activateWindow()
-    QApplication.processEvents()
 
 
 def choose(dialog, name, key):

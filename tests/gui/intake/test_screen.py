@@ -16,7 +16,7 @@ from models.answers import ASKED_ITEMS
 from models.records import Person
 from resources.words import SCREEN_LANGUAGES
 from tests.gui.accessibility import assert_all_named
-from tests.gui.intake.keys import ALT, CTRL, everybody, focused, tab, write
+from tests.gui.intake.keys import ALT, CTRL, back_to, everybody, focused, tab, write
 from tests.gui.opened import press, type_text
 
 
@@ -206,6 +206,8 @@ def test_the_tag_of_the_person_in_hand_is_saved_first_then_shown(screen, workspa
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, PaperDialog)
     dialog.reject()
+    back_to(screen)
+    screen.foot.save_and_next.setFocus()
     press(Qt.Key.Key_Return, CTRL)
     assert focused() == "Surname"
     press(Qt.Key.Key_P, CTRL)

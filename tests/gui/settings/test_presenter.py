@@ -47,9 +47,9 @@ def test_who_is_here_is_marked():
 
 
 def test_a_check_leads_with_its_result():
-    good = checked(ok=True, sentences=(), entries=812, words=EN)
-    bad = checked(ok=False, sentences=("An entry is missing.",), entries=812, words=EN)
-    assert (good.tone, good.title) == (Tone.GOOD, EN("settings.check_good"))
+    good = checked(ok=True, sentences=("The register is whole: 28 entries.",), words=EN)
+    bad = checked(ok=False, sentences=("An entry is missing.",), words=EN)
+    assert (good.tone, good.title) == (Tone.GOOD, "The register is whole: 28 entries.")
     assert bad.tone is Tone.DANGER
     assert bad.lines[:2] == ("An entry is missing.", EN("settings.check_bad_do"))
 

@@ -96,7 +96,8 @@ def test_a_whole_register_is_said_to_be_whole(screen, desk):
     safety = screen.sections["safety"]
     safety.check_button.click()
     banner = safety._result.itemAt(0).widget()
-    assert desk.words("settings.check_good") in banner.accessibleName()
+    assert banner.property("tone") == "good"
+    assert "whole" in banner.accessibleName()
     assert safety.check_button.isVisible()
 
 

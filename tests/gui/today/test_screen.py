@@ -57,6 +57,7 @@ def test_cards_are_recorded_as_sent_by_keyboard_after_one_question(shown, worksp
     tab_to(family.sent_button)
     press(Qt.Key.Key_Space)
     assert duties.today(workspace).duties_total == 6
+    QApplication.processEvents()
     assert QApplication.focusWidget() is family.yes_button
     press(Qt.Key.Key_Space)
     assert duties.today(workspace).duties_total == 3
@@ -68,6 +69,7 @@ def test_cancelling_the_question_records_nothing(shown, workspace):
     screen = shown()
     family = group_of(screen, "b1")
     family.sent_button.click()
+    QApplication.processEvents()
     press(Qt.Key.Key_Tab)
     press(Qt.Key.Key_Space)
     assert duties.today(workspace).duties_total == 2

@@ -1,0 +1,152 @@
+"""A register of 100,000 people: opened, listed, searched, saved into. `python -m benchmarks.register [N]`.
+
+Every figure stands beside the bare library doing the same work in the same run, so that the ratio holds on
+any machine. Nobody in it is real (`benchmarks.people`).
+"""
+
+import gc
+import resource
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import sqlcipher3
+
+from benchmarks.people import synthetic_people
+from casework import duties, integrity, intake, people, person_files, registers, transfer_files
+from casework.people import PeopleQuery
+from casework.registers import NewRegister, Register
+from casework.workspace import Workspace
+from models.clock import HandClock
+from models.ids import new_id
+from models.numbers import NumberSeries, format_number
+from models.records import CustodyEvent, Person
+from store.bulk import NewEntry, append_many
+from tests.casework.people import MONEY, START, STATION, WATCH, a_draft
+from tests.store.vaults import CHEAP
+
+
+def build(home: Path, count: int) -> tuple[Register, float]:
+    """A register with `count` people, each one entry of two records; says how long it took."""
+    clock = HandClock(START)
+    workspace = registers.create(home, NewRegister(**STATION), clock, CHEAP)
+    began = time.perf_counter()
+
+    def entries() -> Iterator[NewEntry]:
+        for number, each in enumerate(synthetic_people(count, 7), start=1):
+            clock.instant += 1000
+            person_id = new_id(clock)
+            person = Person(
+                id=person_id,
+                tag_number=format_number("SUD3", NumberSeries.TAG, number),
+                surname=each.native.split()[0],
+                first_names=" ".join(each.native.split()[1:]),
+                service_number=each.service_number,
+                born=each.born,
+                power="RU",
+                language="ru",
+                captured_on="2026-11-17",
+                captured_place="Суджа",
+                health="not_wounded",
+            )
+            event = CustodyEvent(
+                id=new_id(clock),
+                person_id=person_id,
+                event="reached_collection_point",
+                occurred_at=clock.instant,
+                recorded_at=clock.instant,
+                place="CP Sudzha-2",
+            )
+            yield NewEntry("intake.register", (person, event))
+
+    append_many(workspace.vault, workspace.author, entries())
+    workspace.close()
+    return Register(workspace.folder, practice=False), time.perf_counter() - began
+
+
+def median_of(act: Callable[[], object], times: int = 9) -> float:
+    """Median milliseconds of an act."""
+    act()
+    taken: list[float] = []
+    for _ in range(times):
+        gc.collect()
+        began = time.perf_counter()
+        act()
+        taken.append((time.perf_counter() - began) * 1000)
+    return statistics.median(taken)
+
+
+def bare(workspace: Workspace) -> sqlcipher3.Connection:
+    """The same file through the bare library."""
+    connection = sqlcipher3.connect(str(workspace.vault.path), isolation_level=None)
+    key = bytes(workspace.opened.keys["register"]).hex()
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.execute(f"PRAGMA key = \"x'{key}'\"")
+    return connection
+
+
+def line(what: str, milliseconds: float, bare_milliseconds: float | None, aim: str = "") -> None:
+    """One figure with its ratio."""
+    ratio = f"{milliseconds / bare_milliseconds:6.2f} x bare" if bare_milliseconds else " " * 13
+    print(f"{what:46} {milliseconds:9.2f} ms  {ratio}  {aim}")
+
+
+def main(count: int) -> None:
+    """Build once, then measure."""
+    with tempfile.TemporaryDirectory() as folder:
+        register, seconds = build(Path(folder), count)
+        print(f"{count} people built in {seconds:.1f} s ({2 * count / seconds:.0f} records/s, indexed)")
+        clock = HandClock(START + 10 * 86_400_000)
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+        def unlock() -> None:
+            registers.unlock(register, STATION["passphrase"], clock).close()
+
+        opening = median_of(unlock, 5)
+        workspace = registers.unlock(register, STATION["passphrase"], clock)
+        raw = bare(workspace)
+        raw_open = median_of(lambda: bare(workspace).execute("SELECT count(*) FROM station").fetchall())
+        line("open the register (without key derivation)", opening, raw_open, "<= 1500 ms usable")
+        ids = people.find(workspace, PeopleQuery()).ids
+        listing = median_of(lambda: people.find(workspace, PeopleQuery()))
+        raw_list = median_of(
+            lambda: raw.execute(
+                "SELECT p.id FROM person p JOIN standing s ON s.person_id = p.id ORDER BY s.since DESC, p.id"
+            ).fetchall()
+        )
+        line("list everybody, newest first", listing, raw_list)
+        line("40 lines of the table", median_of(lambda: people.cards(workspace, ids[:40])), None)
+        line("filters with their counts", median_of(lambda: people.filters(workspace)), None)
+        line("a person's file", median_of(lambda: person_files.open_file(workspace, ids[0])), None)
+        line("today: duties and figures", median_of(lambda: duties.today(workspace)), None)
+        line("who can be put on a transfer", median_of(lambda: transfer_files.candidates(workspace)), None)
+        for typed in ("Щербаков", "Kim Chol", "SUD3-77", "1988"):
+            found = median_of(lambda typed=typed: people.quick_find(workspace, typed))
+            line(f"find, {len(typed)} letters, and show 8", found, None, "<= 20 ms")
+        drafts = iter([a_draft(workspace, items=(WATCH, MONEY)) for _ in range(64)])
+        saving = median_of(lambda: intake.register(workspace, next(drafts)), 40)
+        raw.execute("PRAGMA journal_mode = WAL")
+        raw.execute("PRAGMA synchronous = FULL")
+        raw.execute("CREATE TABLE IF NOT EXISTS bare (id INTEGER PRIMARY KEY, a, b, c, d)")
+
+        def bare_commit() -> None:
+            raw.execute("BEGIN IMMEDIATE")
+            raw.executemany("INSERT INTO bare (a, b, c, d) VALUES (?, ?, ?, ?)", [("x" * 300,) * 4] * 5)
+            raw.execute("COMMIT")
+
+        line("save an intake with two objects", saving, median_of(bare_commit, 40), "<= 3 x")
+        quick = median_of(lambda: integrity.quick_check(workspace), 3)
+        line("quick check at unlocking", quick, None)
+        whole = median_of(lambda: integrity.check(workspace), 1)
+        line("whole check", whole, None)
+        after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        print(f"memory: {after / 1024:.0f} MB at most, {before / 1024:.0f} MB before opening (<= 250 MB)")
+        raw.close()
+        workspace.close()
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000)

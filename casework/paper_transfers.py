@@ -1,0 +1,175 @@
+"""Filling T1 and T2 from a transfer: the list, the custody record, the prisoner's extract."""
+
+from casework.paper_subjects import Subject, read_subjects
+from casework.paper_values import given, identity_of, moment, word, written
+from casework.reception import counts
+from casework.transfer_files import lines_of, transfer_row
+from casework.workspace import Workspace
+from models.errors import RecordMissing
+from models.property_rules import Disposition
+from models.tables import TransferLineRow, TransferRow
+from papers.content import (
+    BLANK,
+    NOT_GIVEN,
+    Answer,
+    ExtractContent,
+    Given,
+    Issue,
+    Signatory,
+    TransferContent,
+    TransferLine,
+    Word,
+)
+from resources.words import words
+
+
+def transfer_content(
+    workspace: Workspace, issue: Issue, transfer_id: str, *, arrived: bool
+) -> TransferContent:
+    """T1: the list and the custody transfer record; `arrived` fills in the reception."""
+    row = transfer_row(workspace, transfer_id)
+    lines = lines_of(workspace, transfer_id)
+    subjects = read_subjects(workspace, tuple(line.person_id for line in lines))
+    _, embarked, came = counts(workspace, transfer_id)
+    return TransferContent(
+        issue=issue,
+        releasing=Signatory(row.releasing_name, row.releasing_rank, "", row.releasing_unit),
+        escort=Signatory(row.escort_name, row.escort_rank, "", row.escort_unit),
+        receiving=Signatory(row.receiving_name, row.receiving_rank, "", row.receiving_unit),
+        reason=word(f"transfer.reason.{row.reason}", row.reason),
+        legal_basis=Given("GC III 46-48"),
+        from_place=f"{workspace.station.name}, {workspace.station.unit}".strip(", "),
+        to_place=row.destination,
+        departs_at=moment(row.departed_at, workspace.offset_minutes()),
+        arrives_at=moment(row.arrived_at, workspace.offset_minutes()) if arrived else "",
+        escort_size=row.escort_size,
+        vehicles=row.vehicle,
+        lines=tuple(
+            _transfer_line(workspace, row, line, subjects[line.person_id])
+            for line in lines
+            if not line.added_on_arrival
+        ),
+        embarked=str(embarked) if embarked else "",
+        arrived=str(came) if arrived and row.arrived_at else "",
+        discrepancies=_discrepancies(issue, lines, subjects) if arrived else (),
+        remarks=row.note,
+    )
+
+
+_OUTCOMES = {
+    "absent": "xfer.absent",
+    "other_person": "xfer.other_person",
+    "not_on_list": "xfer.not_on_list",
+}
+
+
+def _discrepancies(
+    issue: Issue, lines: tuple[TransferLineRow, ...], subjects: dict[str, Subject]
+) -> tuple[str, ...]:
+    found: list[str] = []
+    for line in lines:
+        if line.outcome in _OUTCOMES:
+            person = subjects[line.person_id].person
+            cause = " ".join(part for part in (line.outcome_cause, line.outcome_note) if part)
+            name = " ".join(part for part in (person.surname, person.first_names) if part)
+            key = _OUTCOMES[line.outcome]
+            said = " · ".join(dict.fromkeys(words(language)(key) for language in issue.languages))
+            found.append(f"{line.line_number}. {person.tag_number} {name}: {said}. {cause}")
+    return tuple(found)
+
+
+def _transfer_line(
+    workspace: Workspace, row: TransferRow, line: TransferLineRow, subject: Subject
+) -> TransferLine:
+    person = subject.person
+    own = tuple(document for document in subject.documents if document.belongs != "another")
+    return TransferLine(
+        identity=identity_of(person),
+        pow_number=given(person.prisoner_number),
+        tag_number=given(person.tag_number),
+        code=person.tag_number,
+        sex=word(f"field.sex_{person.sex}") if person.sex else NOT_GIVEN,
+        power=word(f"country.{person.power.lower()}", person.power),
+        legal_category=word(f"legal.{person.legal_category}", person.legal_category),
+        language=word(f"lang.{person.language}", person.language),
+        interpreter=given(person.interpreter),
+        fitness=_fitness(line),
+        examiner=given(line.fitness_by),
+        visible_injuries=word(f"answer.{line.visible_injuries}", line.visible_injuries),
+        medical_envelope=given(line.medical_envelope),
+        protection=given(person.handling_code),
+        own_documents=given(
+            ", ".join(document.number or document.document_kind for document in own)
+        ),
+        packet_and_seal=subject.packet_and_seal,
+        money_receipts=subject.receipts,
+        baggage_kg=given(line.baggage_kg),
+        capture_cards=_cards(subject, workspace.offset_minutes()),
+        notice_given=given(moment(row.notice_given_at, workspace.offset_minutes())),
+        new_address=given(row.destination_address),
+        complaint=Word("xfer.no_complaint")
+        if line.complaint_asked == "none"
+        else written(line.complaint_asked),
+    )
+
+
+def _fitness(line: TransferLineRow) -> Answer:
+    if line.fitness == "fit":
+        return Word("med.fit_move")
+    if line.fitness == "conditions":
+        return Word("med.fit_conditions", line.conditions)
+    if line.fitness == "unfit":
+        return (
+            Word("med.unfit_safety", line.override_by)
+            if line.override_by
+            else Word("med.unfit_move")
+        )
+    return NOT_GIVEN
+
+
+def _cards(subject: Subject, offset: int) -> Answer:
+    """The latest card sent to each addressee: arrival makes new ones due and does not undo these."""
+    latest: dict[str, int] = {}
+    for card in subject.cards:
+        latest[card.addressee] = max(card.sent_at, latest.get(card.addressee, 0))
+    sent = [
+        f"{form} {moment(latest[addressee], offset)[:10]}"
+        for form, addressee in (("B1", "family"), ("B2", "agency"))
+        if latest.get(addressee)
+    ]
+    return given(", ".join(sent))
+
+
+def extract_content(
+    workspace: Workspace, issue: Issue, transfer_id: str, person_id: str
+) -> ExtractContent:
+    """T2: what one prisoner is told of his transfer."""
+    row = transfer_row(workspace, transfer_id)
+    line = next(
+        (line for line in lines_of(workspace, transfer_id) if line.person_id == person_id), None
+    )
+    if line is None:
+        raise RecordMissing(TransferLine.__name__)
+    subject = read_subjects(workspace, (person_id,))[person_id]
+    officer = workspace.officer
+    left = [
+        item
+        for item in subject.items
+        if item.disposition == Disposition.LEFT_WITH.value and not item.withdrawn
+    ]
+    return ExtractContent(
+        issue=issue,
+        identity=identity_of(subject.person),
+        pow_number=given(subject.person.prisoner_number or subject.person.tag_number),
+        from_place=Given(workspace.station.name),
+        to_place=given(row.destination),
+        departs_at=given(moment(row.departed_at, workspace.offset_minutes()))
+        if row.departed_at
+        else BLANK,
+        new_address=given(row.destination_address),
+        baggage_kg=given(line.baggage_kg),
+        own_effects=given(", ".join(item.description for item in left if item.description)),
+        packet_and_seal=subject.packet_and_seal,
+        money_receipts=subject.receipts,
+        given_by=Signatory(officer.name, officer.rank, officer.position, officer.unit),
+    )

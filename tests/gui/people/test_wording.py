@@ -1,0 +1,123 @@
+"""The sentences of a file: events, property, cards, history."""
+
+from casework import people, person_files
+from casework.views import CardView, TimelineEntry
+from gui.kit.values import Tone
+from gui.people import wording
+from models.duties import DAY, HOUR
+from resources.words import SCREEN_LANGUAGES, words
+from tests.casework.people import MONEY, START, WATCH, a_person
+
+EN = words("en")
+
+
+def an_entry(identifier, **more):
+    known = {
+        "event_id": identifier,
+        "event": "held_back",
+        "state": "held_back",
+        "occurred_at": START,
+        "recorded_at": START + 1,
+        "late_by": 1,
+        "place": "CP",
+        "note": "",
+        "officer": "сержант Коваль",
+        "corrects": "",
+        "corrected": False,
+        "transfer_id": "",
+    }
+    return TimelineEntry(**(known | more))
+
+
+def test_a_correction_stands_right_after_what_it_corrects():
+    entries = (
+        an_entry("a", corrected=True),
+        an_entry("b", occurred_at=START + HOUR),
+        an_entry("c", occurred_at=START + 2 * HOUR, corrects="a"),
+    )
+    shown = wording.timeline_of(entries, EN)
+    assert [(event.key, event.struck, event.mark) for event in shown] == [
+        ("a", True, "corrected"),
+        ("c", False, "correction"),
+        ("b", False, ""),
+    ]
+    assert shown[0].action == ""
+    assert shown[2].action
+
+
+def test_corrections_in_a_circle_are_all_shown():
+    entries = (an_entry("a", corrects="b"), an_entry("b", corrects="a"), an_entry("c"))
+    assert {event.key for event in wording.timeline_of(entries, EN)} == {"a", "b", "c"}
+
+
+def test_a_late_entry_is_marked_and_says_by_how_much():
+    (late,) = wording.timeline_of((an_entry("a", late_by=3 * HOUR),), EN)
+    (prompt,) = wording.timeline_of((an_entry("a", late_by=HOUR),), EN)
+    assert (late.mark, late.tone) == ("late entry: 3 hours", Tone.WARN)
+    assert prompt.mark == ""
+
+
+def test_what_a_transfer_recorded_is_not_corrected_by_hand():
+    (event,) = wording.timeline_of((an_entry("a", transfer_id="t"),), EN)
+    assert event.action == ""
+
+
+def test_a_newer_programs_event_is_shown_as_such():
+    (event,) = wording.timeline_of((an_entry("a", event="paroled"),), EN)
+    assert event.title == "Recorded by a newer program"
+
+
+def test_fields_speak_and_silence_says_how_it_was_answered(workspace):
+    saved = a_person(workspace, surname="", surname_answer="declined", health="sick")
+    file = person_files.open_file(workspace, saved.person_id)
+    facts = {name: value for name, _, value in wording.facts_of(file, "identity", EN)}
+    assert facts["surname"] == "Declined to answer"
+    assert facts["born"] == "30 September 1988"
+    assert "other_names" not in facts
+    assert wording.facts_of(file, "condition", EN) == (("health", "Health", "Sick"),)
+
+
+def test_every_field_of_a_person_has_a_word(workspace):
+    saved = a_person(workspace)
+    file = person_files.open_file(workspace, saved.person_id)
+    for language in SCREEN_LANGUAGES:
+        for name in file.fields.keys() - {"id", "group_id"}:
+            assert wording.field_word(name, words(language)) != name
+    grouped = {name for group in wording.GROUPS.values() for name in group}
+    apart = {"id", "group_id", "rank_key", "tag_number", "prisoner_number"}
+    assert grouped == {n for n in file.fields if not n.endswith("_answer")} - apart
+
+
+def test_property_says_what_is_not_sealed(workspace):
+    saved = a_person(workspace, items=(MONEY, WATCH))
+    file = person_files.open_file(workspace, saved.person_id)
+    money = next(
+        wording.item_line(item, EN) for item in file.items if item.item_class == "money"
+    )
+    assert (money.title, money.mark, money.acts) == ("RUB 12400", "not sealed yet", ("withdraw",))
+    assert "by order of майор Бондаренко О. П." in money.detail
+    assert wording.unsealed(file.items) == 2
+
+
+def test_a_card_is_owed_written_sent_or_declined():
+    def line(**more):
+        known = {"written_at": 0, "sent_at": 0, "declined": False, "due_at": START + DAY}
+        return wording.card_line(CardView("family", "e", **(known | more)), START, EN)
+
+    assert (line().mark, line().acts) == ("owed", ("print", "written", "sent", "declined"))
+    assert line(due_at=START - DAY).mark == "overdue"
+    assert (line(written_at=START).mark, "written" in line(written_at=START).acts) == ("written", False)
+    assert (line(sent_at=START).mark, line(sent_at=START).acts) == ("sent", ())
+    assert (line(declined=True).mark, line(declined=True).acts) == ("declined", ())
+
+
+def test_history_shows_the_old_value_beside_the_new_with_the_reason(workspace, clock):
+    saved = a_person(workspace)
+    clock.advance(minutes=5)
+    file = person_files.open_file(workspace, saved.person_id)
+    people.amend(workspace, file, {"rank": "сержант"}, "за квитком")
+    newest, first = wording.history_of(person_files.history(workspace, saved.person_id), EN)
+    assert newest.changed == (("Rank", "старший сержант", "сержант"),)
+    assert (newest.reason, newest.officer) == ("за квитком", "сержант Коваль М. І.")
+    assert "Surname: Мельников" in first.first
+    assert first.changed == ()

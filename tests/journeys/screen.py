@@ -1,0 +1,234 @@
+"""A screen nobody looks at, a hand that types on it, a screen reader: the program as a process of its own.
+
+Everything started here is ended by its own id; what the Debian packages below would give and this machine
+lacks makes a test skip with their names. No window manager: the program asks for the keyboard itself.
+"""
+
+import ctypes
+import ctypes.util
+import json
+import os
+import shutil
+import struct
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PACKAGES = {
+    "Xvfb": "xvfb",
+    "setxkbmap": "x11-xkb-utils",
+    "xdotool": "xdotool",
+    "dbus-daemon": "dbus-daemon",
+}
+READER = "python3-gi gir1.2-atspi-2.0 at-spi2-core"
+NAME = "Safe Conduct"
+SIZE = (1366, 768)
+_SYSTEM_PYTHON = "/usr/bin/python3"
+_HEADER = struct.Struct(">25I")
+_LONGEST = 30.0
+
+
+def missing_packages():
+    """The Debian packages without which there is no screen to try the program on."""
+    found = [package for tool, package in PACKAGES.items() if not shutil.which(tool)]
+    asked = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
+    launcher = Path("/usr/libexec/at-spi-bus-launcher")
+    able = Path(_SYSTEM_PYTHON).exists() and launcher.exists()
+    if not able or subprocess.run([_SYSTEM_PYTHON, "-c", asked], capture_output=True).returncode:
+        found.append(READER)
+    return found
+
+
+class Screen:
+    """An X server of its own, a bus of its own, and at most one program after the other on it."""
+
+    def __init__(self, folder):
+        if missing := missing_packages():
+            pytest.skip(f"these Debian packages are missing: {' '.join(missing)}")
+        self.folder = folder
+        self._processes = []
+        self._reader = None
+        self.program = None
+        for name in ("run", "home", "frames"):
+            (folder / name).mkdir(mode=0o700, parents=True)
+        self.environment = {
+            "PATH": os.environ["PATH"],
+            "LANG": "C.UTF-8",
+            "TZ": "UTC",
+            "HOME": str(folder / "home"),
+            "XDG_RUNTIME_DIR": str(folder / "run"),
+            "QT_ACCESSIBILITY": "1",
+            "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+            # Whatever printers this machine has, the program meets none.
+            "CUPS_SERVER": str(folder / "run" / "no-printers"),
+        }
+        try:
+            self._begin()
+        except BaseException:
+            self.end()
+            raise
+
+    def _begin(self):
+        options = ["-screen", "0", f"{SIZE[0]}x{SIZE[1]}x24", "-dpi", "96", "-nolisten", "tcp"]
+        frames = ["-noreset", "-fbdir", str(self.folder / "frames")]
+        number = self._start_and_hear(["Xvfb", *options, *frames, "-displayfd", "{fd}"])
+        self.environment["DISPLAY"] = f":{number}"
+        self.environment["DBUS_SESSION_BUS_ADDRESS"] = self._start_and_hear(
+            ["dbus-daemon", "--session", "--nofork", "--print-address={fd}"]
+        )
+        # Two layouts, as on an officer's laptop: each letter is a key that exists.
+        self._run("setxkbmap", "us,ua")
+
+    def _start(self, command, **how):
+        log = (self.folder / f"{Path(command[0]).name}.log").open("ab")
+        started = subprocess.Popen(
+            command, cwd=ROOT, env=self.environment, stderr=log, **({"stdout": log} | how)
+        )
+        log.close()
+        self._processes.append(started)
+        return started
+
+    def _start_and_hear(self, command):
+        """Start a server and read the one line in which it says where it is to be found."""
+        read, write = os.pipe()
+        command = [word.replace("{fd}", str(write)) for word in command]
+        self._start(command, pass_fds=(write,))
+        os.close(write)
+        with os.fdopen(read) as said:
+            line = said.readline().strip()
+        assert line, f"{command[0]} did not start"
+        return line
+
+    def _run(self, *command):
+        done = subprocess.run(
+            command, env=self.environment, capture_output=True, encoding="utf-8", check=False
+        )
+        assert done.returncode == 0, (command[0], done.stderr)
+        return done.stdout.strip()
+
+    def end(self):
+        """End the screen reader, the program, the bus and the X server, in this order."""
+        for process in reversed(self._processes):
+            if process.poll() is None:
+                process.terminate()
+                try:
+                    process.wait(10)
+                except subprocess.TimeoutExpired:
+                    process.kill()
+                    process.wait()
+            for pipe in (process.stdin, process.stdout):
+                if pipe:
+                    pipe.close()
+        self._processes.clear()
+
+    # -- the program ------------------------------------------------------------------------------
+
+    def open_program(self, data):
+        """Start the program as an officer would, and wait until its window has the keyboard."""
+        options = ["--data", str(data), "--settings", str(self.folder / "settings")]
+        self.program = self._start([sys.executable, "safe_conduct.py", *options])
+        self._reader = self._start(
+            [_SYSTEM_PYTHON, str(Path(__file__).with_name("bus.py")), NAME],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        )
+        assert self._answer() == "here"
+        self.wait_for(role="frame", name=NAME)
+        window = self._run("xdotool", "search", "--sync", "--onlyvisible", "--name", f"^{NAME}$")
+        self._run("xdotool", "windowsize", "--sync", window, *map(str, SIZE))
+        self._window = int(window)
+
+    def close_program(self):
+        """Ask the window to go, as a window manager does for Alt+F4; the exit code."""
+        ask_to_close(self.environment["DISPLAY"], self._window)
+        code = self.program.wait(_LONGEST)
+        self._reader.stdin.close()
+        self._reader.wait(_LONGEST)
+        return code
+
+    # -- the hand ---------------------------------------------------------------------------------
+
+    def key(self, *keys):
+        """Press keys one after the other, each as in `ctrl+s`."""
+        self._run("xdotool", "key", "--delay", "30", *keys)
+
+    def type(self, text):
+        """Type a text key by key into whatever has the keyboard."""
+        self._run("xdotool", "type", "--delay", "8", "--", text)
+
+    # -- the eyes ---------------------------------------------------------------------------------
+
+    def picture(self, name):
+        """Keep what the screen shows now; where the picture lies."""
+        dump = (self.folder / "frames" / "Xvfb_screen0").read_bytes()
+        header = _HEADER.unpack_from(dump)
+        size, width, height, line, colours = header[0], header[4], header[5], header[12], header[19]
+        pixels = dump[size + 12 * colours :]
+        image = QImage(pixels, width, height, line, QImage.Format.Format_RGB32)
+        file = self.folder / f"{name}.png"
+        assert image.save(str(file))
+        return file
+
+    def order(self, do, **what):
+        """One order to the screen reader; fails when it cannot be done."""
+        self._reader.stdin.write((json.dumps({"do": do, **what}) + "\n").encode())
+        self._reader.stdin.flush()
+        return self._answer()
+
+    def _answer(self):
+        line = self._reader.stdout.readline()
+        assert line, (self.folder / "python3.log").read_text(encoding="utf-8")
+        answer = json.loads(line)
+        assert "answer" in answer, (answer["refused"], str(self.picture("refused")))
+        return answer["answer"]
+
+    def wait_for(self, **what):
+        """Wait until something of this `role`, `name` or `part` of a name is in sight; what it is."""
+        return self.order("wait", **what)
+
+    def wait_until(self, holds, seconds=_LONGEST):
+        """Wait until something holds."""
+        end = time.monotonic() + seconds
+        while not holds():
+            assert time.monotonic() < end, str(self.picture("late"))
+            time.sleep(0.05)
+
+    def tree(self):
+        """Everything in sight, as a screen reader is told about it."""
+        return self.order("tree")
+
+
+class _ClientMessage(ctypes.Structure):
+    _fields_ = (
+        ("type", ctypes.c_int),
+        ("serial", ctypes.c_ulong),
+        ("send_event", ctypes.c_int),
+        ("display", ctypes.c_void_p),
+        ("window", ctypes.c_ulong),
+        ("message_type", ctypes.c_ulong),
+        ("format", ctypes.c_int),
+        ("data", ctypes.c_long * 5),
+        ("room", ctypes.c_long * 24),
+    )
+
+
+def ask_to_close(display, window):
+    """Send a window the message by which window managers ask it to go (ICCCM, WM_DELETE_WINDOW)."""
+    x11 = ctypes.CDLL(ctypes.util.find_library("X11"))
+    x11.XOpenDisplay.restype = ctypes.c_void_p
+    x11.XInternAtom.restype = ctypes.c_ulong
+    opened = ctypes.c_void_p(x11.XOpenDisplay(display.encode()))
+    atom = {
+        name: x11.XInternAtom(opened, name, 0) for name in (b"WM_PROTOCOLS", b"WM_DELETE_WINDOW")
+    }
+    message = _ClientMessage(
+        type=33, window=window, message_type=atom[b"WM_PROTOCOLS"], format=32
+    )
+    message.data[0] = atom[b"WM_DELETE_WINDOW"]
+    x11.XSendEvent(opened, ctypes.c_ulong(window), 0, 0, ctypes.byref(message))
+    x11.XCloseDisplay(opened)
