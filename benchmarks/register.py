@@ -16,7 +16,7 @@ from pathlib import Path
 import sqlcipher3
 
 from benchmarks.people import synthetic_people
-from casework import duties, integrity, intake, people, person_files, registers, transfer_files
+from casework import duties, intake, integrity, people, person_files, registers, transfer_files
 from casework.people import PeopleQuery
 from casework.registers import NewRegister, Register
 from casework.workspace import Workspace
@@ -98,7 +98,9 @@ def main(count: int) -> None:
     """Build once, then measure."""
     with tempfile.TemporaryDirectory() as folder:
         register, seconds = build(Path(folder), count)
-        print(f"{count} people built in {seconds:.1f} s ({2 * count / seconds:.0f} records/s, indexed)")
+        print(
+            f"{count} people built in {seconds:.1f} s ({2 * count / seconds:.0f} records/s, indexed)"
+        )
         clock = HandClock(START + 10 * 86_400_000)
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
@@ -108,7 +110,9 @@ def main(count: int) -> None:
         opening = median_of(unlock, 5)
         workspace = registers.unlock(register, STATION["passphrase"], clock)
         raw = bare(workspace)
-        raw_open = median_of(lambda: bare(workspace).execute("SELECT count(*) FROM station").fetchall())
+        raw_open = median_of(
+            lambda: bare(workspace).execute("SELECT count(*) FROM station").fetchall()
+        )
         line("open the register (without key derivation)", opening, raw_open, "<= 1500 ms usable")
         ids = people.find(workspace, PeopleQuery()).ids
         listing = median_of(lambda: people.find(workspace, PeopleQuery()))
@@ -122,7 +126,11 @@ def main(count: int) -> None:
         line("filters with their counts", median_of(lambda: people.filters(workspace)), None)
         line("a person's file", median_of(lambda: person_files.open_file(workspace, ids[0])), None)
         line("today: duties and figures", median_of(lambda: duties.today(workspace)), None)
-        line("who can be put on a transfer", median_of(lambda: transfer_files.candidates(workspace)), None)
+        line(
+            "who can be put on a transfer",
+            median_of(lambda: transfer_files.candidates(workspace)),
+            None,
+        )
         for typed in ("Щербаков", "Kim Chol", "SUD3-77", "1988"):
             found = median_of(lambda typed=typed: people.quick_find(workspace, typed))
             line(f"find, {len(typed)} letters, and show 8", found, None, "<= 20 ms")
@@ -134,7 +142,9 @@ def main(count: int) -> None:
 
         def bare_commit() -> None:
             raw.execute("BEGIN IMMEDIATE")
-            raw.executemany("INSERT INTO bare (a, b, c, d) VALUES (?, ?, ?, ?)", [("x" * 300,) * 4] * 5)
+            raw.executemany(
+                "INSERT INTO bare (a, b, c, d) VALUES (?, ?, ?, ?)", [("x" * 300,) * 4] * 5
+            )
             raw.execute("COMMIT")
 
         line("save an intake with two objects", saving, median_of(bare_commit, 40), "<= 3 x")
@@ -143,7 +153,9 @@ def main(count: int) -> None:
         whole = median_of(lambda: integrity.check(workspace), 1)
         line("whole check", whole, None)
         after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        print(f"memory: {after / 1024:.0f} MB at most, {before / 1024:.0f} MB before opening (<= 250 MB)")
+        print(
+            f"memory: {after / 1024:.0f} MB at most, {before / 1024:.0f} MB before opening (<= 250 MB)"
+        )
         raw.close()
         workspace.close()
 

@@ -32,6 +32,7 @@ from store.numbers import Counters
 from store.unit_of_work import Edit
 
 _CANDIDATES = 12
+_LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +116,10 @@ def propose_latin(draft: PersonDraft) -> tuple[str, str, str]:
 
 def likely_duplicates(workspace: Workspace, draft: PersonDraft) -> tuple[LikelyDuplicate, ...]:
     """People in the register who look like this one, the likeliest first, each with its reasons."""
-    query = " ".join(draft.fields.get(name, "") for name in ("surname", "first_names")).strip()
-    number = draft.fields.get("service_number", "").strip()
+    query = " ".join(draft.fields.get(name, "") for name in ("surname", "first_names"))[
+        :_LONGEST
+    ].strip()
+    number = draft.fields.get("service_number", "")[:_LONGEST].strip()
     with workspace.vault.read() as cursor:
         hits = (
             [hit.person_id for hit in search_index.find(cursor, query, _CANDIDATES)]

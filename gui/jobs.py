@@ -120,10 +120,8 @@ class Jobs(QObject):
         return len(self._waiting)
 
     def stop(self) -> None:
-        """Finish the call that runs, forget those that wait; no answer comes after this."""
-        for waiting in list(self._waiting.values()):
-            waiting.ticket.cancel()
-        self._worker.shutdown(wait=True, cancel_futures=True)
+        """Finish the call that runs and those that wait, a draft among them; no answer comes after this."""
+        self._worker.shutdown(wait=True)
         self._waiting.clear()
 
     def _note(

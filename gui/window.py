@@ -54,7 +54,7 @@ class Window(Frame):
         self._watch.start(_WATCH_EVERY)
         desk.lock_asked.connect(self.lock)
         desk.saved.connect(self._note_saved)
-        desk.jobs.changed.connect(lambda _touched: desk.note_saved())
+        desk.jobs.changed.connect(self._note_change)
         desk.language_changed.connect(self._speak_alone)
         self.show_first()
 
@@ -188,6 +188,9 @@ class Window(Frame):
             self.show_unlock()
         elif self._alone_name == "first_run":
             self.show_first_run()
+
+    def _note_change(self, _touched: object) -> None:
+        self._desk.note_saved()
 
     def _note_saved(self, instant: int) -> None:
         self._saved_at = instant

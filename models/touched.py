@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-
-from models.records import Record
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +15,8 @@ class Touched:
     records: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     head: tuple[bytes, int] | None = None
 
-    def of(self, kind: str | type[Record]) -> frozenset[str]:
-        """The identifiers touched of one kind."""
+    def of(self, kind: str | type[Any]) -> frozenset[str]:
+        """The identifiers touched of one kind, given by its word or its record class."""
         return self.records.get(kind if isinstance(kind, str) else kind.kind, frozenset())
 
     def __bool__(self) -> bool:

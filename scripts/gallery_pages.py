@@ -20,7 +20,7 @@ from gui.kit.fields import (
     field_row,
 )
 from gui.kit.flow import flow
-from gui.kit.passphrase import PassphraseEdit, StrengthMeter
+from gui.kit.passphrase import Meter, PassphraseEdit
 from gui.kit.rows import Column
 from gui.kit.scroll import ScrollPage
 from gui.kit.suggest import SuggestEdit
@@ -250,7 +250,7 @@ class Rest(Screen):
         secret = Card(w("ui.passphrase"))
         phrase = PassphraseEdit(w("ui.passphrase"), w)
         phrase.edit.setText("correct horse battery staple")
-        meter = StrengthMeter(w)
+        meter = Meter(w)
         meter.show_strength_of(phrase.edit.text())
         secret.body.addWidget(LabelledField(w("ui.passphrase"), phrase))
         secret.body.addWidget(meter)

@@ -11,12 +11,11 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from gui.desk import Desk
-from gui.first_run.meter import Meter
 from gui.first_run.presenter import FIELDS, FirstRunPresenter, shown_state
 from gui.kit.base import column, named, row
 from gui.kit.buttons import Button, PrimaryButton
 from gui.kit.fields import LabelledField, LineEdit, field_row
-from gui.kit.passphrase import PassphraseEdit
+from gui.kit.passphrase import Meter, PassphraseEdit
 from gui.kit.scroll import ScrollPage
 from gui.kit.surfaces import Banner, Card, message_text
 from gui.kit.text import Text

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QPushButton
+from PySide6.QtWidgets import QFrame
 
 from casework.views import SessionView
 from gui import icons
 from gui.frame.presenter import Room, count_shown
 from gui.kit.base import column, named, row
+from gui.kit.buttons import CheckableButton
 from gui.kit.text import Sign, Text
 from gui.theme import GRID, active
 from resources.words import Words
@@ -18,7 +19,7 @@ _LEAST_WIDTH = 176
 _ICON = 22
 
 
-class RailButton(QPushButton):
+class RailButton(CheckableButton):
     """One room; its count stands at the right end."""
 
     def __init__(self, room: Room, word: str, key: str) -> None:
@@ -26,7 +27,6 @@ class RailButton(QPushButton):
         super().__init__()
         self.room, self._word, self._count = room, word, ""
         self.setProperty("kind", "rail")
-        self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(f"{word}  {key}")

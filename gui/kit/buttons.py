@@ -187,7 +187,34 @@ class IconButton(QPushButton):
         self.setIcon(icons.icon(self._icon, colour))
 
 
-class Chip(QPushButton):
+class CheckableButton(QPushButton):
+    """A button that stays down. A screen reader toggles it without clicking: that counts as a click too."""
+
+    def __init__(self, word: str = "") -> None:
+        """Up."""
+        super().__init__(word)
+        self.setCheckable(True)
+        self._known = False
+        self.toggled.connect(self._toggled)
+
+    def setChecked(self, checked: bool) -> None:  # noqa: FBT001 - as Qt has it
+        """Show it down or up without telling anybody."""
+        self._known = True
+        super().setChecked(checked)
+        self._known = False
+
+    def nextCheckState(self) -> None:
+        """A click: Qt tells it."""
+        self._known = True
+        super().nextCheckState()
+        self._known = False
+
+    def _toggled(self, checked: bool) -> None:  # noqa: FBT001 - a slot of `toggled`
+        if not self._known and (checked or not self.autoExclusive()):
+            self.clicked.emit(checked)
+
+
+class Chip(CheckableButton):
     """A filter that is on or off, told by a tick as well as by colour."""
 
     def __init__(self, word: str, *, checked: bool = False, description: str = "") -> None:
@@ -195,7 +222,6 @@ class Chip(QPushButton):
         super().__init__(word.replace("&", "&&"))
         self._word = word
         self.setProperty("kind", "chip")
-        self.setCheckable(True)
         self.setAutoDefault(False)
         self.setMinimumHeight(TARGET)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

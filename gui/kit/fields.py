@@ -4,6 +4,7 @@ A line editor draws its own text cursor: Qt inverts the ground under its own, wh
 """
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QWheelEvent
@@ -44,6 +45,30 @@ class LineEdit(QLineEdit):
         if secret:
             self.setEchoMode(QLineEdit.EchoMode.Password)
             self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
+        self._told: str | None = None
+        self._showing = False
+        self.textEdited.connect(self._note)
+        self.textChanged.connect(self._changed)
+
+    def setText(self, text: str) -> None:
+        """Show a text without telling anybody."""
+        self._showing, self._told = True, None
+        super().setText(text)
+        self._showing = False
+
+    def clear(self) -> None:
+        """Show nothing without telling anybody."""
+        self.setText("")
+
+    def _note(self, text: str) -> None:
+        self._told = text
+
+    def _changed(self, text: str) -> None:
+        # What is written over the accessibility bus changes the text, but Qt does not call it edited.
+        completer = self.completer()
+        offering = bool(completer) and completer.popup().isVisible()
+        if not self._showing and not offering and text == self.text() != self._told:
+            self.textEdited.emit(text)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the cursor in the accent colour over Qt's own."""
@@ -92,7 +117,8 @@ class Select(QComboBox):
     def __init__(self, name: str, choices: Sequence[Choice] = (), current: str = "") -> None:
         """`chosen` tells the key when the officer chose."""
         super().__init__()
-        named(self, name)
+        # Under X11 Qt gives a list's present value for its name: the name is heard as its description.
+        named(self, name, name)
         self.setMinimumHeight(TARGET)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -147,6 +173,7 @@ class SegmentedChoice(QWidget):
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._buttons: dict[str, QRadioButton] = {}
+        self._showing = False
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(GRID)
@@ -155,7 +182,8 @@ class SegmentedChoice(QWidget):
             button = named(QRadioButton(choice.label.replace("&", "&&")), choice.label, choice.hint)
             button.setToolTip(choice.hint)
             button.setMinimumHeight(TARGET)
-            button.clicked.connect(lambda _checked=False, key=choice.key: self.chosen.emit(key))
+            # A screen reader toggles a button without clicking it.
+            button.toggled.connect(partial(self._toggled, choice.key))
             self._buttons[choice.key] = button
             self._group.addButton(button)
             grid.addWidget(button, place // columns, place % columns)
@@ -167,10 +195,16 @@ class SegmentedChoice(QWidget):
 
     def set_key(self, key: str) -> None:
         """Choose by key; an unknown key clears the choice."""
+        self._showing = True
         self._group.setExclusive(False)
         for name, button in self._buttons.items():
             button.setChecked(name == key)
         self._group.setExclusive(True)
+        self._showing = False
+
+    def _toggled(self, key: str, on: bool) -> None:  # noqa: FBT001 - a slot of `toggled`
+        if on and not self._showing:
+            self.chosen.emit(key)
 
     def set_enabled(self, key: str, *, enabled: bool) -> None:
         """Allow or bar one of the choices."""

@@ -1,79 +1,44 @@
-"""How hard a passphrase is to guess, as a figure and a word; refuses to keep or send what was typed.
+"""A passphrase being typed: its dots, and how hard it is to guess; refuses to keep or send what was typed.
 
-The estimate is deliberately modest: it counts words and kinds of signs, and gives nothing for repetition
-and runs. It guides; it never refuses a passphrase (the vault sets its own least length).
+The meter shows the estimate by which a register accepts or refuses a passphrase, and no other.
 """
-
-import math
-import unicodedata
-from itertools import pairwise
 
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from gui.kit.base import column, dress, named, row
+from gui.kit.base import dress, named, row
 from gui.kit.buttons import IconButton
 from gui.kit.fields import LineEdit
 from gui.kit.text import Text
+from models.passphrase import strength
 from resources.words import Words
 
-LEAST_LENGTH = 8
-_STEPS = (28, 45, 60, 80)
-"""Bits from which a passphrase is weak, fair, good, strong."""
-_KINDS = {"Ll": 28, "Lu": 28, "Nd": 10, "Lo": 2000}
-_OTHER_SIGNS = 24
-_BITS_OF_A_WORD = 13.0
-_BITS_OF_A_SIGN = 4.0
+MOST = 4
 _TONES = ("danger", "danger", "warn", "good", "good")
 
 
-def strength(text: str) -> int:
-    """0 (too short), 1 (weak), 2 (fair), 3 (good) or 4 (strong)."""
-    if len(text) < LEAST_LENGTH:
-        return 0
-    bits = _bits(text)
-    return max(1, sum(bits >= step for step in _STEPS))
-
-
-def _bits(text: str) -> float:
-    kinds = {unicodedata.category(sign) for sign in text}
-    alphabet = sum(_KINDS.get(kind, _OTHER_SIGNS) for kind in kinds)
-    fresh = 1 + sum(abs(ord(one) - ord(other)) > 1 for one, other in pairwise(text))
-    by_signs = min(fresh, 2 * len(set(text))) * math.log2(alphabet)
-    parts = text.casefold().split()
-    by_words = sum(_bits_of_a_part(part) for part in set(parts))
-    return min(by_signs, by_words) if len(parts) > 1 else by_signs * 0.75
-
-
-def _bits_of_a_part(part: str) -> float:
-    return _BITS_OF_A_WORD if part.isalpha() else _BITS_OF_A_SIGN * len(set(part))
-
-
-class StrengthMeter(QWidget):
-    """A bar and the word for it."""
+class Meter(QWidget):
+    """Empty until something is typed."""
 
     def __init__(self, words: Words) -> None:
-        """Empty until `show_strength_of`."""
         super().__init__()
         self._words = words
         self._bar = named(QProgressBar(), words("ui.strength"))
-        self._bar.setRange(0, 4)
+        self._bar.setRange(0, MOST)
         self._bar.setTextVisible(False)
         self._word = Text("", "small")
-        self._word.setMinimumWidth(96)
-        line = row(gap=12)
+        self._word.setMinimumWidth(self._word.fontMetrics().horizontalAdvance("M" * 9))
+        line = row(gap=12, parent=self)
         line.addWidget(self._bar, 1)
         line.addWidget(self._word)
-        column(line, Text(words("ui.strength.advice"), "small", wrap=True), gap=6, parent=self)
 
-    def show_strength_of(self, text: str) -> int:
-        """Judge a passphrase and show it; returns 0 to 4."""
-        level = strength(text)
+    def show_strength_of(self, text: str) -> None:
+        """Judge a passphrase and show how strong it is."""
+        level = strength(text).level if text else 0
         word = self._words(f"ui.strength.{level}") if text else ""
-        self._bar.setValue(level if text else 0)
+        self._bar.setValue(level)
         dress(self._bar, tone=_TONES[level])
         self._bar.setAccessibleDescription(word)
         self._word.setText(word)
-        return level
 
 
 class PassphraseEdit(QWidget):

@@ -35,12 +35,13 @@ class SuggestEdit(LineEdit):
         self._model = QStandardItemModel(self)
         popup = named(QListView(), name)
         popup.setProperty("popup", "true")
-        popup.setItemDelegate(SuggestionDelegate(popup))
         popup.setUniformItemSizes(True)
         completer = QCompleter(self._model, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setMaxVisibleItems(_AT_MOST)
         completer.setPopup(popup)
+        # The completer gives its popup a delegate of its own: ours comes after.
+        popup.setItemDelegate(SuggestionDelegate(popup))
         completer.activated.connect(self._took)
         self._completer, self._popup = completer, popup
         self.setCompleter(completer)
@@ -61,6 +62,7 @@ class SuggestEdit(LineEdit):
     def _took(self, value: str) -> None:
         # Two armies may share the word of a rank: the line chosen says which one was meant.
         suggestion = self._popup.currentIndex().data(_SUGGESTION)
+        self.setText(value)
         if isinstance(suggestion, Suggestion) and suggestion.value == value:
             self.taken.emit(suggestion)
 

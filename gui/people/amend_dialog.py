@@ -152,7 +152,8 @@ class AmendDialog(Dialog):
         return self._pages[group]
 
     def _line(self, names: Sequence[str]) -> QWidget:
-        return field_row(*(self._field(name) for name in names))
+        stretch = (1, 2) if names[-1] == "legal_category" else ()
+        return field_row(*(self._field(name) for name in names), stretch=stretch)
 
     def _field(self, name: str) -> LabelledField:
         label = self._words(FIELD_WORDS[name])

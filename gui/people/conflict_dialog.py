@@ -116,11 +116,13 @@ class ConflictDialog(Dialog):
         if problem:
             self.banner.show_text(self._words(problem))
             self.choices[0].setFocus()
+            self.adjustSize()
             return
         if not reason:
             needed = self._words("people.reason_needed")
             self._reason_field.set_state(FieldState(Tone.DANGER, needed))
             self.reason.setFocus()
+            self.adjustSize()
             return
         self.accept()
         self._done(value, reason)

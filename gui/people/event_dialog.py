@@ -7,10 +7,11 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from gui.kit.base import dress
 from gui.kit.dialog import Dialog
 from gui.kit.fields import LabelledField, LineEdit, SegmentedChoice, TextArea, field_row
 from gui.kit.surfaces import Banner
-from gui.kit.values import FINE, Choice, FieldState, Tone
+from gui.kit.values import Choice, Tone
 from gui.people import reading
 from gui.people.presenter import known
 from gui.people.wording import event_word
@@ -55,16 +56,18 @@ class EventDialog(Dialog):
         self.record = self.add_verb(words(verb), self._finish, kind="primary", closes=False)
 
     def refuse(self, problems: dict[str, str]) -> None:
-        """Say beside the fields what cannot be kept: field → word key."""
+        """Mark the fields that cannot be kept and say why over the whole width: field → word key."""
+        words = self._words
         for name, field in self._fields.items():
-            problem = problems.get(name, "")
-            said = known(problem, self._words, problem)
-            field.set_state(FieldState(Tone.DANGER, said) if problem else FINE)
-        others = [key for name, key in problems.items() if name not in self._fields]
-        self.banner.setVisible(bool(others))
-        self.banner.show_text("; ".join(known(key, self._words, key) for key in others))
+            said = known(problems[name], words, problems[name]) if name in problems else ""
+            dress(field.control, tone=Tone.DANGER.value if said else Tone.NEUTRAL.value)
+            field.control.setAccessibleDescription(said)
+        told = dict.fromkeys(known(key, words, key) for key in problems.values())
+        self.banner.show_text(" ".join(told))
+        self.banner.setVisible(bool(problems))
         if wrong := next((name for name in self._fields if name in problems), ""):
             self._fields[wrong].setFocus()
+        self.adjustSize()
 
     def _build(self, events: Sequence[str]) -> None:
         words, start = self._words, self._start

@@ -65,7 +65,7 @@ class HistoryCard(Card):
             box.addLayout(line)
         if act.first:
             box.addWidget(Text(words("people.history_first"), "label"))
-            box.addWidget(Text(" · ".join(act.first), wrap=True))
+            box.addWidget(Text("\n".join(act.first), wrap=True))
         if act.reason:
             box.addWidget(Text(words("people.history_reason", reason=act.reason), "", wrap=True))
         return holder

@@ -44,6 +44,7 @@ class LineDialog(Dialog):
         if not typed:
             self.field.set_state(FieldState(Tone.DANGER, self._needed))
             self.line.setFocus()
+            self.adjustSize()
             return
         self.accept()
         self._done(typed)

@@ -27,9 +27,9 @@ def program_version() -> str:
 
 
 def notice_text() -> str:
-    """What the program is built from, and under which licences."""
-    file = resources.path(NOTICE)
-    return file.read_text(encoding="utf-8") if file.is_file() else ""
+    """What the program is built from, and under which licences; it lies beside the resources."""
+    found = (resources.path(NOTICE), resources.path("..", NOTICE))
+    return next((file.read_text(encoding="utf-8") for file in found if file.is_file()), "")
 
 
 class AboutSection(QWidget):

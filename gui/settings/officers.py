@@ -8,12 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from casework import registers
 from casework.views import OfficerView
 from gui.desk import Desk
-from gui.first_run.meter import Meter
 from gui.kit.base import clear, column, row
 from gui.kit.buttons import Button
 from gui.kit.dialog import Dialog
 from gui.kit.fields import LabelledField, LineEdit, field_row
-from gui.kit.passphrase import PassphraseEdit
+from gui.kit.passphrase import Meter, PassphraseEdit
 from gui.kit.surfaces import Badge, Card, Line
 from gui.kit.text import Sign, Text
 from gui.kit.values import FieldState, Tone

@@ -94,8 +94,10 @@ class TodayScreen(Screen):
         if focus in self._cards:
             if not self._cards[focus].isAncestorOf(QApplication.focusWidget() or self):
                 self._cards[focus].act_button.setFocus()
-        elif self._arriving and self._cards:
-            next(iter(self._cards.values())).act_button.setFocus()
+        elif self._arriving:
+            ways = [card.act_button for card in self._cards.values()]
+            for button in (ways or self._scroll.findChildren(Button))[:1]:
+                button.setFocus()
         self._arriving = False
 
     def _focused_group(self) -> str:

@@ -159,6 +159,15 @@ def test_after_stop_nothing_comes(threaded, qtbot):
     assert got == []
 
 
+def test_what_was_handed_in_before_the_end_is_still_done(threaded, qtbot):
+    kept, gate = [], threading.Event()
+    threaded.run(threaded, lambda: gate.wait(5), lambda _: None)
+    threaded.run(threaded, lambda: kept.append("draft"), lambda _: None)
+    gate.set()
+    threaded.stop()
+    assert kept == ["draft"]
+
+
 def test_calls_and_their_widgets_are_let_go_on_the_gui_thread(threaded, qtbot):
     gone = []
 

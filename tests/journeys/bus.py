@@ -60,11 +60,22 @@ def is_it(node, wanted):
     )
 
 
+def labels(node):
+    """The names of what says that it labels this node."""
+    return [
+        relation.get_target(place).get_name()
+        for relation in node.get_relation_set()
+        if relation.get_relation_type() == Atspi.RelationType.LABELLED_BY
+        for place in range(relation.get_n_targets())
+    ]
+
+
 def told(node):
     """A node as plain values."""
     held = node.get_state_set()
     text = node.get_text_iface()
     hidden = node.get_role_name() == "password text"
+    action = node.get_action_iface()
     return {
         "role": node.get_role_name(),
         "name": node.get_name() or "",
@@ -72,6 +83,10 @@ def told(node):
         "states": [
             state for state in STATES if held.contains(getattr(Atspi.StateType, state.upper()))
         ],
+        "labels": labels(node),
+        "actions": []
+        if action is None
+        else [Atspi.Action.get_action_name(action, n) for n in range(action.get_n_actions())],
         "text": "" if text is None or hidden else Atspi.Text.get_text(text, 0, -1),
     }
 

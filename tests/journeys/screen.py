@@ -226,9 +226,7 @@ def ask_to_close(display, window):
     atom = {
         name: x11.XInternAtom(opened, name, 0) for name in (b"WM_PROTOCOLS", b"WM_DELETE_WINDOW")
     }
-    message = _ClientMessage(
-        type=33, window=window, message_type=atom[b"WM_PROTOCOLS"], format=32
-    )
+    message = _ClientMessage(type=33, window=window, message_type=atom[b"WM_PROTOCOLS"], format=32)
     message.data[0] = atom[b"WM_DELETE_WINDOW"]
     x11.XSendEvent(opened, ctypes.c_ulong(window), 0, 0, ctypes.byref(message))
     x11.XCloseDisplay(opened)

@@ -52,7 +52,12 @@ def test_a_question_is_asked_anew_only_when_it_changed():
 
 def test_filters_add_up_and_a_place_replaces_the_one_before():
     presenter = PeoplePresenter()
-    for facet, key in (("state", "captured"), ("state", "in_transit"), ("place", "A"), ("place", "B")):
+    for facet, key in (
+        ("state", "captured"),
+        ("state", "in_transit"),
+        ("place", "A"),
+        ("place", "B"),
+    ):
         presenter.toggle(facet, key)
     assert presenter.query == PeopleQuery(states=("captured", "in_transit"), place="B")
     presenter.toggle("state", "captured")

@@ -91,9 +91,7 @@ def test_every_field_of_a_person_has_a_word(workspace):
 def test_property_says_what_is_not_sealed(workspace):
     saved = a_person(workspace, items=(MONEY, WATCH))
     file = person_files.open_file(workspace, saved.person_id)
-    money = next(
-        wording.item_line(item, EN) for item in file.items if item.item_class == "money"
-    )
+    money = next(wording.item_line(item, EN) for item in file.items if item.item_class == "money")
     assert (money.title, money.mark, money.acts) == ("RUB 12400", "not sealed yet", ("withdraw",))
     assert "by order of майор Бондаренко О. П." in money.detail
     assert wording.unsealed(file.items) == 2
@@ -106,7 +104,10 @@ def test_a_card_is_owed_written_sent_or_declined():
 
     assert (line().mark, line().acts) == ("owed", ("print", "written", "sent", "declined"))
     assert line(due_at=START - DAY).mark == "overdue"
-    assert (line(written_at=START).mark, "written" in line(written_at=START).acts) == ("written", False)
+    assert (line(written_at=START).mark, "written" in line(written_at=START).acts) == (
+        "written",
+        False,
+    )
     assert (line(sent_at=START).mark, line(sent_at=START).acts) == ("sent", ())
     assert (line(declined=True).mark, line(declined=True).acts) == ("declined", ())
 
