@@ -13,7 +13,6 @@ from shutil import rmtree
 from sqlmodel import select
 
 from casework.practice import PRACTICE_PASSPHRASE, STATION, fill, first_day_of
-from casework.views import OfficerView
 from casework.workspace import Workspace
 from models import numbers, text
 from models.clock import Clock, HandClock
@@ -23,7 +22,6 @@ from models.numbers import NumberSeries
 from models.passphrase import strength
 from models.records import Officer, Station
 from models.tables import OfficerRow, StationRow
-from models.touched import Touched
 from store import erase as erasing
 from store import files, journal
 from store.key_derivation import FLOOR, KeyDerivation
@@ -38,7 +36,8 @@ LAST_NUMBER = 999_999
 _BUILDING = ".new"
 _PRACTICE = "practice"
 _REGISTER = "register"
-_WEAKEST_PASSPHRASE = 2
+WEAKEST_PASSPHRASE = 2
+"""The least strength (`models.passphrase`) with which anybody may open a register."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ def problems(new: NewRegister) -> dict[str, str]:
         numbers.format_number(new.station_code.strip().upper(), NumberSeries.TAG, 1)
     except ValueError:
         found["station_code"] = "register.code_shape"
-    if strength(new.passphrase).level < _WEAKEST_PASSPHRASE:
+    if strength(new.passphrase).level < WEAKEST_PASSPHRASE:
         found["passphrase"] = "register.passphrase_weak"  # noqa: S105 - a word key
     return found
 
@@ -149,10 +148,10 @@ def _first_entry(
         record.add(
             Station(
                 id=new_id(clock),
-                authority=_clean(new.authority),
-                name=_clean(new.station_name),
+                authority=clean(new.authority),
+                name=clean(new.station_name),
                 code=code,
-                unit=_clean(new.unit),
+                unit=clean(new.unit),
                 power=new.power,
                 currency={"UA": "UAH", "RU": "RUB"}.get(new.power, "EUR"),
                 practice=practice,
@@ -161,10 +160,10 @@ def _first_entry(
         record.add(
             Officer(
                 id=officer_id,
-                name=_clean(new.officer_name),
-                rank=_clean(new.officer_rank),
-                position=_clean(new.officer_position),
-                unit=_clean(new.officer_unit or new.unit),
+                name=clean(new.officer_name),
+                rank=clean(new.officer_rank),
+                position=clean(new.officer_position),
+                unit=clean(new.officer_unit or new.unit),
                 slot_id=slot_id,
             )
         )
@@ -172,7 +171,8 @@ def _first_entry(
             record.open_block(series, code, 1, LAST_NUMBER)
 
 
-def _clean(typed: str) -> str:
+def clean(typed: str) -> str:
+    """One line as it is kept: cleaned, and no longer than a line may be."""
     return text.clean(typed, limit=500).text[:500]
 
 
@@ -272,71 +272,6 @@ def head_code(workspace: Workspace) -> str:
 def lock(workspace: Workspace) -> None:
     """Write the newest head down, drop the keys, close the vault."""
     workspace.close()
-
-
-def change_passphrase(workspace: Workspace, old: str, new: str) -> None:
-    """Give the officer who is here another passphrase.
-
-    Raises:
-        WrongPassphrase: the old one is not his.
-        InputRefused: the new one is too weak or already opens another slot.
-    """
-    opened = workspace.slots.unlock(old)
-    mine = opened.slot_id == workspace.opened.slot_id
-    opened.forget()
-    if not mine:
-        raise InputRefused({"old": "register.not_your_passphrase"})
-    if strength(new).level < _WEAKEST_PASSPHRASE:
-        raise InputRefused({"passphrase": "register.passphrase_weak"})
-    workspace.slots.change(workspace.opened, new)
-
-
-def add_officer(
-    workspace: Workspace, name: str, rank: str, position: str, unit: str, passphrase: str
-) -> Touched:
-    """Let another officer open this register, with his own passphrase.
-
-    Raises:
-        InputRefused: his name is missing, or the passphrase is too weak or taken.
-    """
-    found: dict[str, str] = {}
-    if not name.strip():
-        found["name"] = "register.needed"
-    if strength(passphrase).level < _WEAKEST_PASSPHRASE:
-        found["passphrase"] = "register.passphrase_weak"  # noqa: S105 - a word key
-    if found:
-        raise InputRefused(found)
-    slot_id = workspace.slots.add(workspace.opened, passphrase)
-    with workspace.edit("register.add_officer") as record:
-        record.add(
-            Officer(
-                id=new_id(workspace.clock),
-                name=_clean(name),
-                rank=_clean(rank),
-                position=_clean(position),
-                unit=_clean(unit),
-                slot_id=slot_id,
-            )
-        )
-    return record.touched
-
-
-def officers(workspace: Workspace) -> tuple[OfficerView, ...]:
-    """Who may open this register."""
-    with workspace.vault.session() as session:
-        rows = session.exec(select(OfficerRow).order_by(OfficerRow.id)).all()
-    return tuple(
-        OfficerView(
-            row.id,
-            row.name,
-            row.rank,
-            row.position,
-            row.unit,
-            row.active,
-            row.id == workspace.officer.id,
-        )
-        for row in rows
-    )
 
 
 def erase(folder: Path, workspace: Workspace | None = None) -> None:

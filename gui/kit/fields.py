@@ -50,7 +50,7 @@ class LineEdit(QLineEdit):
         self.textEdited.connect(self._note)
         self.textChanged.connect(self._changed)
 
-    def setText(self, text: str) -> None:
+    def setText(self, text: str | None) -> None:
         """Show a text without telling anybody."""
         self._showing, self._told = True, None
         super().setText(text)
@@ -66,7 +66,8 @@ class LineEdit(QLineEdit):
     def _changed(self, text: str) -> None:
         # What is written over the accessibility bus changes the text, but Qt does not call it edited.
         completer = self.completer()
-        offering = bool(completer) and completer.popup().isVisible()
+        popup = completer.popup() if completer else None
+        offering = popup is not None and popup.isVisible()
         if not self._showing and not offering and text == self.text() != self._told:
             self.textEdited.emit(text)
 

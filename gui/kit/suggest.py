@@ -2,9 +2,19 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
+    QApplication,
     QCompleter,
     QListView,
     QStyle,
@@ -19,6 +29,7 @@ from gui.theme import GRID, ROW_HEIGHT, active
 
 _SUGGESTION = int(Qt.ItemDataRole.UserRole) + 1
 _AT_MOST = 8
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class SuggestEdit(LineEdit):
@@ -45,7 +56,22 @@ class SuggestEdit(LineEdit):
         completer.activated.connect(self._took)
         self._completer, self._popup = completer, popup
         self.setCompleter(completer)
+        popup.installEventFilter(self)
         self.textEdited.connect(self._offer)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter with nothing chosen from the list goes on, as it does without a list."""
+        if (
+            watched is self._popup
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in _ENTER
+            and not self._popup.currentIndex().isValid()
+        ):
+            self._popup.hide()
+            QApplication.sendEvent(self, event)
+            return True
+        return super().eventFilter(watched, event)
 
     def _offer(self, text: str) -> None:
         self._model.clear()

@@ -21,7 +21,7 @@ from gui.intake.entering import rank_key
 from gui.intake.item_dialog import ItemDialog
 from gui.kit.dialog import Dialog, ask
 from gui.paper.screen import PaperDialog
-from gui.people import reading, wording
+from gui.people import lines, reading
 from gui.people.amend_dialog import AmendDialog
 from gui.people.amending import Amending
 from gui.people.conflict_dialog import ConflictDialog
@@ -154,7 +154,7 @@ class FileActs(QObject):
     def _withdraw(self, file: PersonFile, item_id: str) -> None:
         workspace, words = self._desk.session, self._desk.words
         item = next(one for one in file.items if one.id == item_id)
-        title = wording.item_line(item, words).title
+        title = lines.item_line(item, words).title
         self._open(
             LineDialog(
                 self._window(),
@@ -177,7 +177,7 @@ class FileActs(QObject):
                 self._window(),
                 words,
                 words("people.seal_title"),
-                words.count("people.seal_text", wording.unsealed(file.items)),
+                words.count("people.seal_text", lines.unsealed(file.items)),
                 label=words("xfer.seal_no"),
                 needed=words("property.needs_seal"),
                 verb=words("people.seal_do"),

@@ -33,10 +33,10 @@ _LINES: Mapping[str, Sequence[Sequence[str]]] = {
         ("other_names", "legal_category"),
     ),
     "origin": (
-        ("power", "sex", "language", "interpreter"),
-        ("father_first_name", "mother_maiden_name", "place_of_birth"),
-        ("unit_volunteered", "inform_name", "inform_address"),
-        ("home_address", "mail_address"),
+        ("power", "language", "sex"),
+        ("interpreter", "father_first_name", "mother_maiden_name"),
+        ("place_of_birth", "unit_volunteered", "inform_name"),
+        ("inform_address", "home_address", "mail_address"),
         ("note",),
     ),
     "capture": (
@@ -45,6 +45,9 @@ _LINES: Mapping[str, Sequence[Sequence[str]]] = {
     ),
     "condition": (("health", "first_aid", "handling_code"),),
 }
+
+_SHARES: Mapping[str, Sequence[int]] = {"other_names": (1, 2), "power": (5, 3, 3)}
+"""Lines whose lists need more room than their neighbours, by their first field."""
 
 _LISTS: Mapping[str, Sequence[str]] = {
     "power": intake_wording.POWERS,
@@ -152,7 +155,7 @@ class AmendDialog(Dialog):
         return self._pages[group]
 
     def _line(self, names: Sequence[str]) -> QWidget:
-        stretch = (1, 2) if names[-1] == "legal_category" else ()
+        stretch = _SHARES.get(names[0], ())
         return field_row(*(self._field(name) for name in names), stretch=stretch)
 
     def _field(self, name: str) -> LabelledField:

@@ -14,6 +14,7 @@ from gui.people.presenter import (
     marks_sign,
     marks_spoken,
     name_of,
+    short_state,
     state_of,
     when,
     when_exactly,
@@ -56,8 +57,9 @@ def _state(words: Words) -> Column[PersonCard]:
     return Column(
         "state",
         words("filter.state"),
-        lambda card: state_of(card, words),
+        lambda card: short_state(card.state, words) if card.state else "–",
         width=200,
+        spoken=lambda card: state_of(card, words),
         icon=lambda card: STATE_SIGNS.get(card.state, _NO_SIGN)[0],
         tone=lambda card: STATE_SIGNS.get(card.state, _NO_SIGN)[1],
     )

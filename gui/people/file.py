@@ -18,7 +18,7 @@ from gui.kit.surfaces import Banner, Card, EmptyState
 from gui.kit.text import Text
 from gui.kit.timeline import Timeline
 from gui.kit.values import TimelineEvent, Tone
-from gui.people import wording
+from gui.people import lines, wording
 from gui.people.head import FileHead
 from gui.people.history import HistoryCard
 from gui.people.parts import FactsGrid, LineList, Pillars
@@ -61,14 +61,12 @@ class FilePanel(QWidget):
         self._show_timeline(wording.timeline_of(file.timeline, words))
         for group, grid in self.facts.items():
             grid.show_facts(wording.facts_of(file, group, words))
-        self.items.show_lines(tuple(wording.item_line(item, words) for item in file.items))
-        self.seal_button.setVisible(bool(wording.unsealed(file.items)))
-        self.documents.show_lines(
-            tuple(wording.document_line(one, words) for one in file.documents)
-        )
-        cards = (wording.card_line(card, now, words) for card in file.capture_cards)
+        self.items.show_lines(tuple(lines.item_line(item, words) for item in file.items))
+        self.seal_button.setVisible(bool(lines.unsealed(file.items)))
+        self.documents.show_lines(tuple(lines.document_line(one, words) for one in file.documents))
+        cards = (lines.card_line(card, now, words) for card in file.capture_cards)
         self.cards.show_lines(tuple(cards))
-        self.papers.show_lines(tuple(wording.printing_line(one, words) for one in file.printings))
+        self.papers.show_lines(tuple(lines.printing_line(one, words) for one in file.printings))
         if another:
             self.history.close_again()
             self.page.verticalScrollBar().setValue(0)

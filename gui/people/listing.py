@@ -17,30 +17,33 @@ from gui.desk import Desk
 from gui.jobs import Ticket
 from gui.kit.base import column, named, reveal, row
 from gui.kit.buttons import IconButton
-from gui.kit.fields import LineEdit, Select
+from gui.kit.fields import LineEdit
 from gui.kit.surfaces import Badge, EmptyState
 from gui.kit.table import DataTable
 from gui.kit.text import Text, title
-from gui.kit.values import Choice
 from gui.people.columns import people_columns
 from gui.people.fetching import LineFetcher
 from gui.people.filters import FilterBar
 from gui.people.looking import Looked, look
-from gui.people.presenter import DEFAULT_COLUMNS, SORTABLE, PeoplePresenter
+from gui.people.order import OrderBar, mark_heading
+from gui.people.presenter import DEFAULT_COLUMNS, PeoplePresenter
 from gui.theme import GRID
 from gui.today.presenter import grouped_number
 
 TABLE = "people"
 _PAUSE = 160
-_BEST = "best"
 _ANCHOR_NONE, _ANCHOR_KEEP, _ANCHOR_PERSON = "none", "keep", "person"
 
 
 class Listing(QWidget):
-    """`chosen(person_id)` when the cursor comes to rest on somebody, `opened(person_id)` on Enter."""
+    """`chosen(person_id)` when the cursor comes to rest on somebody, `opened(person_id)` on Enter.
+
+    `emptied(bool)` tells whether the register holds nobody at all.
+    """
 
     chosen = Signal(str)
     opened = Signal(str)
+    emptied = Signal(bool)
 
     def __init__(self, desk: Desk, head: QWidget) -> None:
         """The line of title, search and filters is put into `head`, which spans the screen."""
@@ -97,25 +100,22 @@ class Listing(QWidget):
         self.search.textEdited.connect(self._typed)
         self.search.installEventFilter(self)
         self.count = Badge("")
-        self.order = Select(words("people.sort_by"))
-        self.order.setMinimumContentsLength(12)
-        self.order.chosen.connect(self._order_chosen)
-        self.direction = IconButton("chevron-down", words("people.sorted_down"), self._turn_order)
+        self._tables()
+        titles = {made.key: made.title for made in self.table.rows.columns}
+        self.order_bar = OrderBar(words, titles)
+        self.order_bar.asked.connect(self._sort)
+        self.order, self.direction = self.order_bar.choice, self.order_bar.direction
         self.columns = IconButton("columns", words("ui.columns"), self._choose_columns)
         self.filters = FilterBar(words)
         self.filters.toggled.connect(self._toggle)
         self.filters.conflicts_asked.connect(self._ask_conflicts)
         self.filters.clear_asked.connect(self._clear)
-        sort_label = Text(words("people.sort_by"), "label")
-        sort_label.setBuddy(self.order)
         line = row(title(words("frame.people")), self.count, gap=2 * GRID)
         line.addWidget(self.search, 3)
         line.addStretch(1)
-        line.addWidget(sort_label)
-        for part in (self.order, self.direction, self.columns):
-            line.addWidget(part)
+        line.addWidget(self.order_bar)
+        line.addWidget(self.columns)
         column(line, self.filters, gap=GRID + 4, parent=head)
-        self._tables()
         self._show_order()
 
     def _tables(self) -> None:
@@ -198,14 +198,6 @@ class Listing(QWidget):
             return
         self._ask(_ANCHOR_PERSON)
 
-    def _order_chosen(self, key: str) -> None:
-        descending = key == "since"
-        self._sort(key, descending)
-
-    def _turn_order(self) -> None:
-        asked = self.presenter.query
-        self._sort(asked.sort, not asked.descending)
-
     def _choose_columns(self) -> None:
         self.table.choose_columns()
 
@@ -284,8 +276,9 @@ class Listing(QWidget):
         empty = self._none if self.presenter.filtered else self._nobody
         self._stack.setCurrentWidget(self.table if total else empty)
         some = bool(total) or self.presenter.filtered
-        for part in (self.filters, self.order, self.direction, self.columns):
-            part.setEnabled(some)
+        for part in (self.order_bar, self.columns):
+            reveal(part, shown=some)
+        self.emptied.emit(not some)
 
     def _show_facets(self) -> None:
         presenter = self.presenter
@@ -298,26 +291,10 @@ class Listing(QWidget):
         reveal(self.filters, shown=bool(presenter.found.total) or presenter.filtered)
 
     def _show_order(self) -> None:
-        words, asked = self._desk.words, self.presenter.query
-        titles = {made.key: made.title for made in self.table.rows.columns}
-        keys = SORTABLE if asked.sort in SORTABLE else (*SORTABLE, asked.sort)
-        choices = [Choice(key, titles[key]) for key in keys]
-        if asked.text:
-            choices = [Choice(_BEST, words("people.sort_best"))]
-        self.order.set_choices(choices, asked.sort)
-        self.order.setEnabled(not asked.text)
-        self.direction.setEnabled(not asked.text)
-        word = "people.sorted_down" if asked.descending else "people.sorted_up"
-        self.direction.show_as("chevron-down" if asked.descending else "chevron-up", words(word))
-        places = [made.key for made in self.table.rows.columns]
-        section = -1 if asked.text else places.index(asked.sort)
-        orders = Qt.SortOrder
-        order = orders.DescendingOrder if asked.descending else orders.AscendingOrder
-        header = self.table.horizontalHeader()
-        header.blockSignals(True)  # noqa: FBT003 - Qt takes no keyword
-        header.setSortIndicator(section, order)
-        header.blockSignals(False)  # noqa: FBT003
-        header.viewport().update()
+        asked = self.presenter.query
+        self.order_bar.show_order(asked)
+        keys = [made.key for made in self.table.rows.columns]
+        mark_heading(self.table.horizontalHeader(), asked, keys)
 
 
 def _single_shot(owner: QObject, after: int, act: Callable[[], object]) -> QTimer:

@@ -12,7 +12,7 @@ from gui.kit.buttons import Button
 from gui.kit.flow import flow
 from gui.kit.surfaces import Badge, Line
 from gui.kit.text import Text
-from gui.people.wording import ListLine
+from gui.people.lines import ListLine
 from gui.theme import GRID
 
 _LABEL_SHARE, _VALUE_SHARE = 2, 3
@@ -33,7 +33,7 @@ class FactsGrid(QWidget):
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(0, _LABEL_SHARE)
         self._grid.setColumnStretch(1, _VALUE_SHARE)
-        column(self._heading, self._grid, gap=GRID, parent=self)
+        column(self._heading, self._grid, None, gap=GRID, parent=self)
         self._lines: list[tuple[Text, Text]] = []
         self._shown: tuple[tuple[str, str, str], ...] | None = None
 

@@ -133,7 +133,7 @@ class PeoplePresenter:
         missing = tuple((value, 0) for value in chosen if value not in dict(counted))
         ordered = sorted((*counted, *missing), key=lambda pair: (-pair[1], pair[0]))
         offered = tuple(
-            Choice(value, f"{facet_word(key, value, words)}  {grouped_number(count)}")
+            Choice(value, f"{_offered(key, value, words)}  {grouped_number(count)}")
             for value, count in ordered
         )
         summary = word
@@ -169,6 +169,11 @@ def facet_word(facet: str, value: str, words: Words) -> str:
     return known(key(value), words, value) if key else value
 
 
+def _offered(facet: str, value: str, words: Words) -> str:
+    is_state = facet == "state"
+    return short_state(value, words) if is_state else facet_word(facet, value, words)
+
+
 def known(key: str, words: Words, otherwise: str) -> str:
     """The word for `key`, or `otherwise` when no table has it (a newer program wrote it)."""
     try:
@@ -181,6 +186,11 @@ def name_of(card: PersonCard, words: Words) -> str:
     """What a person is called; one whose name is not known is called by his number."""
     name = card.name_native or card.name_latin
     return name or f"{card.tag_number} · {words('people.name_not_given')}"
+
+
+def short_state(state: str, words: Words) -> str:
+    """A state in as few words as a chip or a narrow column has room for."""
+    return known(f"people.short_{state}", words, facet_word("state", state, words))
 
 
 def state_of(card: PersonCard, words: Words) -> str:

@@ -4,13 +4,14 @@ It looks again whenever something was saved that it shows; neither the cursor no
 """
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from casework import person_files
 from casework.views import FieldChange, PersonFile
 from gui.desk import Desk, Screen
 from gui.jobs import Ticket
-from gui.kit.base import column, named
+from gui.kit.base import column, named, reveal
 from gui.people.acts import FileActs
 from gui.people.file import FilePanel
 from gui.people.listing import Listing
@@ -21,6 +22,8 @@ from models.touched import Touched
 
 _REST = 90
 """Milliseconds the cursor rests on a line before its file is opened: holding ↓ opens nothing on the way."""
+
+_WIDE = 1500
 
 _MOVES = frozenset({"person", "custody_event", "capture_card", "property_item", "packet"})
 """Kinds of records that the table shows something of."""
@@ -37,6 +40,7 @@ class PeopleScreen(Screen):
         super().__init__(desk)
         self._ticket: Ticket | None = None
         self._stale = True
+        self._shares: tuple[int, int] | None = None
         self._build()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -48,6 +52,7 @@ class PeopleScreen(Screen):
         self.file.left.connect(self.listing.focus_table)
         self.listing.chosen.connect(self._choose)
         self.listing.opened.connect(self._enter)
+        self.listing.emptied.connect(self._empty)
         desk.jobs.changed.connect(self._changed)
 
     def arrive(self, **what: object) -> None:
@@ -81,12 +86,21 @@ class PeopleScreen(Screen):
         self.splitter.setHandleWidth(GRID + 4)
         self.splitter.addWidget(self.listing)
         self.splitter.addWidget(self.file)
-        self.splitter.setSizes([500, 500])
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setStretchFactor(0, 9)
+        self.splitter.setStretchFactor(1, 11)
         self.listing.setMinimumWidth(45 * GRID)
         outer = column(head, gap=GRID + 4, margin=2 * GRID + 4, parent=self)
         outer.addWidget(self.splitter, 1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """On a wide screen the file gets the larger part: its cards stand in two pillars there."""
+        super().showEvent(event)
+        if self._shares is None:
+            self._shares = (45, 55) if self.width() >= _WIDE else (50, 50)
+            self.splitter.setSizes([share * 100 for share in self._shares])
+
+    def _empty(self, nobody: bool) -> None:  # noqa: FBT001 - a slot
+        reveal(self.file, shown=not nobody)
 
     def _choose(self, person_id: str) -> None:
         if self.file.file is None or self.file.file.card.id != person_id:

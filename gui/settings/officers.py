@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from casework import registers
+from casework import officers
 from casework.views import OfficerView
 from gui.desk import Desk
 from gui.kit.base import clear, column, row
@@ -44,7 +44,7 @@ class OfficersSection(QWidget):
     def refresh(self) -> None:
         """Read the officers."""
         workspace = self._desk.session
-        self._desk.jobs.run(self, lambda: registers.officers(workspace), self._show)
+        self._desk.jobs.run(self, lambda: officers.officers(workspace), self._show)
 
     def add_officer(self) -> "AddOfficerDialog":
         """Ask for a further officer."""
@@ -200,7 +200,7 @@ class AddOfficerDialog(_PassphraseDialog):
         """Add the officer."""
         workspace = self._desk.session
         facts = (self.name.text(), self.rank.text(), self.role.text(), self.unit.text())
-        return lambda: registers.add_officer(workspace, *facts, passphrase)
+        return lambda: officers.add_officer(workspace, *facts, passphrase)
 
     def done_well(self) -> None:
         """Say so, and show the list anew."""
@@ -239,7 +239,7 @@ class ChangePassphraseDialog(_PassphraseDialog):
     def act(self, passphrase: str) -> Callable[[], object]:
         """Change it."""
         workspace, old = self._desk.session, self.old.edit.text()
-        return lambda: registers.change_passphrase(workspace, old, passphrase)
+        return lambda: officers.change_passphrase(workspace, old, passphrase)
 
     def done_well(self) -> None:
         """Say so."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from gui.kit.rows import Column
 from gui.kit.table import DataTable
@@ -22,9 +22,9 @@ _CYRILLIC = {
 
 
 class LineTable(DataTable[LineRow]):
-    """`pressed(key)` tells the letters, Space, Delete and Insert that act on lines."""
+    """`acted(key)` tells the letters, Space, Delete and Insert that act on lines."""
 
-    pressed = Signal(object)
+    acted = Signal(object)
 
     def __init__(
         self, name: str, columns: Sequence[Column[LineRow]], words: Words, keys: Sequence[Qt.Key]
@@ -56,13 +56,19 @@ class LineTable(DataTable[LineRow]):
         """Put the cursor on one person's line."""
         self.go_to(self.rows.place_of(lambda row: row.person_id == person_id))
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever comes here by keyboard stands on a line at once."""
+        super().focusInEvent(event)
+        if not self.selectionModel().hasSelection():
+            self.go_to(max(self.currentIndex().row(), 0))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys of our own, when nothing is held with them."""
         pressed = int(event.key())
         key = self._keys.get(pressed) or _CYRILLIC.get(pressed)
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         if plain and key is not None and key.value in self._keys:
-            self.pressed.emit(key)
+            self.acted.emit(key)
             return
         super().keyPressEvent(event)
 

@@ -40,7 +40,7 @@ class PeoplePage(QWidget):
         self.table = LineTable(
             words("transfers.people_table"), preparation_columns(words), words, keys
         )
-        self.table.pressed.connect(self._key)
+        self.table.acted.connect(self._key)
         self.table.opened.connect(self._ask_line)
         self.table.selectionModel().selectionChanged.connect(self._allow)
         self.add = Button(words("transfers.act.add_people"), self.add_asked.emit, icon="add")
@@ -129,7 +129,7 @@ class RollCallPage(QWidget):
         self._figures = {key: Text("–", "figure") for key in ("on_list", "present", "open", "odd")}
         keys = (Qt.Key.Key_Space, Qt.Key.Key_A, Qt.Key.Key_D, Qt.Key.Key_N)
         self.table = LineTable(words("transfers.roll_call"), roll_call_columns(words), words, keys)
-        self.table.pressed.connect(self._key)
+        self.table.acted.connect(self._key)
         self.table.opened.connect(self._ask_person)
         self.table.selectionModel().selectionChanged.connect(self._allow)
         self._make_buttons()

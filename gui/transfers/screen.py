@@ -22,7 +22,7 @@ from gui.transfers.acts import Acts
 from gui.transfers.listing import TransferList
 from gui.transfers.pane import TransferPane
 from gui.transfers.presenter import Act, board, groups
-from models.errors import RecordMissing
+from models.errors import RecordMissing, SafeConductError
 from models.touched import Touched
 
 _LIST_WIDTH = 296
@@ -52,7 +52,7 @@ class TransfersScreen(Screen):
         """Empty until the register has been read."""
         super().__init__(desk)
         self._current = ""
-        self._looking = self._again = self._stale = False
+        self._looking = self._again = False
         self._arriving = False
         self.acts = Acts(desk, self)
         self._build()
@@ -78,7 +78,7 @@ class TransfersScreen(Screen):
         if self._looking:
             self._again = True
             return
-        self._looking, self._stale = True, False
+        self._looking = True
         current, closed = self._current, self.closed.isChecked()
         self.desk.jobs.run(
             self, lambda: _look(workspace, current, include_closed=closed), self._show, self._lost
@@ -130,12 +130,8 @@ class TransfersScreen(Screen):
         self.acts.do(Act.ADD_PEOPLE)
 
     def _changed(self, touched: Touched) -> None:
-        if not _SHOWN_KINDS & touched.records.keys():
-            return
-        if self.isVisible():
+        if self.isVisible() and _SHOWN_KINDS & touched.records.keys():
             self.refresh()
-        else:
-            self._stale = True
 
     def _show(self, looked: _Looked) -> None:
         self._looking = False
@@ -155,16 +151,18 @@ class TransfersScreen(Screen):
         self._right.setCurrentWidget(self.pane if file is not None else self.nothing)
         self._put_cursor()
 
-    def _lost(self, error: Exception) -> None:
-        self._looking = False
+    def _lost(self, error: SafeConductError) -> None:
+        self._looking = self._again = False
         if isinstance(error, RecordMissing) and self._current:
             self._current = ""
             self.refresh()
+        else:
+            self.desk.show_error(error)
 
     def _put_cursor(self) -> None:
         """On arrival, and whenever what had the cursor is gone, it goes to what is to be done next."""
         focus = self.window().focusWidget()
-        lost = focus is None or focus is self.window() or not focus.isVisible()
+        lost = not focus or focus is self.window() or not focus.isVisible()
         if self._arriving or (lost and QApplication.activeModalWidget() is None):
             if self.acts.file is None:
                 self.new.setFocus()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from casework import intake, integrity, people, registers
+from casework import intake, integrity, officers, people, registers
 from casework.people import PeopleQuery
 from casework.registers import NewRegister, Register
 from casework.workspace import Workspace
@@ -32,7 +32,7 @@ def test_what_was_saved_is_there_after_lock_and_unlock(
         assert people.find(again, PeopleQuery()).ids == (saved.person_id,)
         assert again.session.officer == "Коваль М. І."
         assert integrity.check(again).ok
-        assert registers.officers(again)[0].here_now
+        assert officers.officers(again)[0].here_now
     finally:
         again.close()
 
@@ -43,16 +43,16 @@ def test_two_programs_do_not_open_one_register(workspace: Workspace, hand: HandC
 
 
 def test_a_second_officer_and_a_new_passphrase(workspace: Workspace, hand: HandClock) -> None:
-    registers.add_officer(
+    officers.add_officer(
         workspace, "Шевчук Л.", "старший лейтенант", "начальник", "82 одшбр", SECOND
     )
     with pytest.raises(InputRefused):
-        registers.add_officer(workspace, "Третій", "", "", "", "abc")
+        officers.add_officer(workspace, "Третій", "", "", "", "abc")
     with pytest.raises(InputRefused):
-        registers.change_passphrase(workspace, SECOND, "whatever comes next here")
+        officers.change_passphrase(workspace, SECOND, "whatever comes next here")
     with pytest.raises(WrongPassphrase):
-        registers.change_passphrase(workspace, "wrong", "whatever comes next here")
-    registers.change_passphrase(workspace, STATION["passphrase"], "nine rivers under the old clock")
+        officers.change_passphrase(workspace, "wrong", "whatever comes next here")
+    officers.change_passphrase(workspace, STATION["passphrase"], "nine rivers under the old clock")
     register = Register(workspace.folder, practice=False)
     workspace.close()
     for passphrase, name in (

@@ -39,7 +39,12 @@ def missing_packages():
     asked = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
     launcher = Path("/usr/libexec/at-spi-bus-launcher")
     able = Path(_SYSTEM_PYTHON).exists() and launcher.exists()
-    if not able or subprocess.run([_SYSTEM_PYTHON, "-c", asked], capture_output=True).returncode:
+    if (
+        not able
+        or subprocess.run(
+            [_SYSTEM_PYTHON, "-c", asked], check=False, capture_output=True
+        ).returncode
+    ):
         found.append(READER)
     return found
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from casework import (
     intake,
     integrity,
+    officers,
     paper,
     people,
     person_files,
@@ -179,7 +180,7 @@ def judge_transfer(folder: Path, acknowledged: Sequence[str]) -> None:
 def walk_second_officer(folder: Path, acknowledge: Acknowledge) -> None:
     workspace = _create(folder)
     acknowledge("created")
-    registers.add_officer(workspace, "Шевчук Л.", "лейтенант", "", "82 одшбр", PASSPHRASES[1])
+    officers.add_officer(workspace, "Шевчук Л.", "лейтенант", "", "82 одшбр", PASSPHRASES[1])
     acknowledge("added")
     workspace.close()
 
@@ -193,7 +194,7 @@ def judge_second_officer(folder: Path, acknowledged: Sequence[str]) -> None:
     except WrongPassphrase:
         assert "added" not in acknowledged
     workspace = _open(folder)
-    assert len(workspace.slots.ids) == len(registers.officers(workspace))
+    assert len(workspace.slots.ids) == len(officers.officers(workspace))
     workspace.close()
 
 
@@ -202,7 +203,7 @@ def walk_passphrase(folder: Path, acknowledge: Acknowledge) -> None:
     person = intake.register(workspace, a_draft(workspace)).person_id
     acknowledge(f"person {person}")
     for number, (old, new) in enumerate(pairwise(PASSPHRASES), start=1):
-        registers.change_passphrase(workspace, old, new)
+        officers.change_passphrase(workspace, old, new)
         acknowledge(f"passphrase {number}")
     workspace.close()
     acknowledge("locked")

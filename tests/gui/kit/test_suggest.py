@@ -40,3 +40,12 @@ def test_nobody_is_forced_to_choose(edit, qtbot):
     qtbot.keyClicks(edit, "x")
     assert not edit.completer().popup().isVisible()
     assert edit.text() == "serzhx"
+
+
+def test_enter_with_nothing_chosen_goes_on(edit, qtbot):
+    entered = []
+    edit.returnPressed.connect(lambda: entered.append(edit.text()))
+    qtbot.keyClicks(edit, "serzh")
+    qtbot.keyClick(edit.completer().popup(), Qt.Key.Key_Return)
+    assert not edit.completer().popup().isVisible()
+    assert entered == ["serzh"]

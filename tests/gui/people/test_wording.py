@@ -3,7 +3,7 @@
 from casework import people, person_files
 from casework.views import CardView, TimelineEntry
 from gui.kit.values import Tone
-from gui.people import wording
+from gui.people import lines, wording
 from models.duties import DAY, HOUR
 from resources.words import SCREEN_LANGUAGES, words
 from tests.casework.people import MONEY, START, WATCH, a_person
@@ -91,16 +91,16 @@ def test_every_field_of_a_person_has_a_word(workspace):
 def test_property_says_what_is_not_sealed(workspace):
     saved = a_person(workspace, items=(MONEY, WATCH))
     file = person_files.open_file(workspace, saved.person_id)
-    money = next(wording.item_line(item, EN) for item in file.items if item.item_class == "money")
+    money = next(lines.item_line(item, EN) for item in file.items if item.item_class == "money")
     assert (money.title, money.mark, money.acts) == ("RUB 12400", "not sealed yet", ("withdraw",))
     assert "by order of майор Бондаренко О. П." in money.detail
-    assert wording.unsealed(file.items) == 2
+    assert lines.unsealed(file.items) == 2
 
 
 def test_a_card_is_owed_written_sent_or_declined():
     def line(**more):
         known = {"written_at": 0, "sent_at": 0, "declined": False, "due_at": START + DAY}
-        return wording.card_line(CardView("family", "e", **(known | more)), START, EN)
+        return lines.card_line(CardView("family", "e", **(known | more)), START, EN)
 
     assert (line().mark, line().acts) == ("owed", ("print", "written", "sent", "declined"))
     assert line(due_at=START - DAY).mark == "overdue"

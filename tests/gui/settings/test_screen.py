@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from casework import registers
+from casework import officers, registers
 from gui.settings.screen import SettingsScreen
 from models.errors import WrongPassphrase
 from tests.gui.accessibility import assert_all_named
@@ -48,7 +48,7 @@ def test_a_second_officer_is_added_by_keyboard_and_can_unlock(screen, qtbot, wor
     dialog.again.edit.setFocus()
     type_text(NEW)
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert {one.name for one in registers.officers(workspace)} == {"Коваль М. І.", "Білик О. П."}
+    assert {one.name for one in officers.officers(workspace)} == {"Коваль М. І.", "Білик О. П."}
     registers.lock(workspace)
     register = registers.registers(workspace.folder.parent)[0]
     again = registers.unlock(register, NEW, clock)

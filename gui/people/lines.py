@@ -1,0 +1,116 @@
+"""The lines of lists on a file: property, papers he carries, capture cards, papers issued; refuses to know Qt."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from casework.views import CardView, DocumentView, ItemView, PrintingView
+from gui.intake.wording import disposition_word
+from gui.kit.values import Tone
+from gui.people.presenter import known, when
+from gui.today.presenter import due_in_words
+from models.property_rules import Disposition
+from resources.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class ListLine:
+    """One line of a list on the file: what, what more, a mark, and what may be done about it."""
+
+    key: str
+    title: str
+    detail: str = ""
+    mark: str = ""
+    tone: Tone = Tone.NEUTRAL
+    struck: bool = False
+    acts: tuple[str, ...] = ()
+
+
+def item_line(item: ItemView, words: Words) -> ListLine:
+    """One object or sum of money."""
+    money = f"{item.currency} {item.amount}".strip()
+    kind = words(f"prop.{item.item_class}")
+    count = f"× {item.quantity}" if item.quantity > 1 else ""
+    name = " · ".join(part for part in (money, item.description, count) if part)
+    held = item.disposition == Disposition.HELD
+    mark, tone = disposition_word(Disposition(item.disposition), words), Tone.NEUTRAL
+    if item.withdrawn:
+        mark = words("people.withdrawn")
+    elif held and not item.packet_number:
+        mark, tone = words("people.not_sealed"), Tone.WARN
+    packet = words("people.packet", number=item.packet_number, seal=item.seal_number)
+    receipt = words("people.receipt", number=item.receipt_number)
+    ordered = words("people.ordered_by", officer=item.ordering_officer)
+    parts = (
+        kind if name else "",
+        item.condition,
+        item.denominations,
+        packet if item.packet_number else "",
+        receipt if item.receipt_number else "",
+        ordered if item.ordering_officer else "",
+        item.reason,
+    )
+    acts = () if item.withdrawn or item.packet_number else ("withdraw",)
+    detail = " · ".join(part for part in parts if part)
+    return ListLine(item.id, name or kind, detail, mark, tone, item.withdrawn, acts)
+
+
+def unsealed(items: Iterable[ItemView]) -> int:
+    """How many held items lie in no packet."""
+    return sum(
+        1
+        for item in items
+        if item.disposition == Disposition.HELD and not item.packet_number and not item.withdrawn
+    )
+
+
+def document_line(document: DocumentView, words: Words) -> ListLine:
+    """One paper he carries; one in another man's name says so."""
+    own = document.belongs in {"", "own"}
+    return ListLine(
+        document.id,
+        known(f"document.{document.document_kind}", words, document.document_kind),
+        " · ".join(
+            part for part in (document.number, document.holder_as_printed, document.issuer) if part
+        ),
+        mark="" if own else words(f"document.{document.belongs}"),
+        tone=Tone.NEUTRAL if own else Tone.WARN,
+    )
+
+
+def card_line(card: CardView, now: int, words: Words) -> ListLine:
+    """One capture card: owed, written, sent or declined."""
+    title = words(f"people.card_{card.addressee}")
+    key = f"{card.addressee}/{card.event_id}"
+    due = due_in_words(card.due_at, now, words)
+    if card.declined:
+        declined = words("people.card_declined")
+        return ListLine(key, title, words("people.card_was_declined"), declined)
+    if card.sent_at:
+        sent = words("people.card_was_sent", when=when(card.sent_at, words))
+        return ListLine(key, title, sent, words("people.card_sent"), Tone.GOOD)
+    late = card.due_at < now
+    mark = words("people.card_overdue" if late else "people.card_owed")
+    tone, acts = Tone.DANGER if late else Tone.INFO, ("print", "written", "sent", "declined")
+    if card.written_at:
+        written = when(card.written_at, words)
+        detail = words("people.card_to_send", when=written, due=due)
+        mark = mark if late else words("people.card_written")
+        return ListLine(key, title, detail, mark, tone, acts=("print", "sent", "declined"))
+    return ListLine(key, title, due, mark, tone, acts=acts)
+
+
+def printing_line(printing: PrintingView, words: Words) -> ListLine:
+    """One paper issued."""
+    languages = f"{printing.first_language}/{printing.second_language}".upper()
+    parts = (
+        printing.number,
+        languages,
+        words.count("people.paper_pages", printing.pages),
+        known(f"people.way_{printing.way}", words, printing.way),
+        when(printing.printed_at, words),
+    )
+    return ListLine(
+        printing.id,
+        known(f"form.{printing.form}", words, printing.form),
+        " · ".join(part for part in parts if part),
+    )
