@@ -70,7 +70,6 @@ def build(arguments: Arguments, application: QApplication, clock: Clock | None =
     )
     last_resort.install(desk.show_error)
     loader = Loader(jobs)
-    loader.start()
     return Program(application, desk, loader, Window(desk, loader, arguments.home))
 
 

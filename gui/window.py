@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QProgressBar, QWidget
 
 from gui.desk import Desk, ScreenFactory
@@ -48,6 +48,7 @@ class Window(Frame):
         self._alone_name = ""
         self._locking = False
         self._closing = False
+        self._fetching = loader.is_loaded
         self._last_tick = desk.clock.now()
         self._watch = QTimer(self)
         self._watch.timeout.connect(self._look_at_clock)
@@ -126,6 +127,13 @@ class Window(Frame):
         self._unlocking = UnlockPresenter(self._desk.clock)
         self._unlocking.erased()
         self.show_unlock()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What is heavy is fetched once the window has been painted."""
+        super().showEvent(event)
+        if not self._fetching:
+            self._fetching = True
+            QTimer.singleShot(0, self._loader.start)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Lock first; the window goes when the register is closed."""

@@ -61,12 +61,13 @@ class SuggestEdit(LineEdit):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter with nothing chosen from the list goes on, as it does without a list."""
+        # Qt would take the line that begins like what was typed, though it is not marked as chosen.
         if (
             watched is self._popup
             and isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
             and event.key() in _ENTER
-            and not self._popup.currentIndex().isValid()
+            and not self._popup.selectedIndexes()
         ):
             self._popup.hide()
             QApplication.sendEvent(self, event)

@@ -59,7 +59,7 @@ class Listing(QWidget):
     def refresh(self) -> None:
         """Ask again: same question, same place, same person; then what the filters offer by now."""
         self._ask(_ANCHOR_KEEP)
-        self._ask_choices()
+        self.count_choices()
 
     def go_to(self, person_id: str) -> None:
         """Put the cursor on a person, once he is in the table; the filters are lifted if he is not."""
@@ -68,7 +68,6 @@ class Listing(QWidget):
             self.presenter.clear()
             self.search.setText("")
         self._ask(_ANCHOR_PERSON)
-        self._ask_choices()
 
     def search_for(self, text: str) -> None:
         """Ask for this text."""
@@ -230,7 +229,7 @@ class Listing(QWidget):
             lambda looked: self._show(looked, anchor),
         )
 
-    def _ask_choices(self) -> None:
+    def count_choices(self) -> None:
         """Counting takes longer than finding: the lines are shown first."""
         workspace = self._desk.session
         if workspace is not None:

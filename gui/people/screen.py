@@ -58,16 +58,18 @@ class PeopleScreen(Screen):
     def arrive(self, **what: object) -> None:
         """`person` opens that file, `query` sets the search, `conflicts` shows what is to be settled."""
         person, query = what.get("person"), what.get("query")
-        if isinstance(person, str) and person:
-            self.open_person(person)
-        elif isinstance(query, str) and query:
+        if isinstance(query, str) and query:
             self.listing.search_for(query)
         elif what.get("conflicts"):
             self.listing.show_conflicts()
+        if isinstance(person, str) and person:
+            self.open_person(person)
+            if self._stale:
+                self.listing.count_choices()
         elif self._stale:
             self.listing.refresh()
-        if self._stale and self.file.file is not None and not person:
-            self._open_chosen()
+            if self.file.file is not None:
+                self._open_chosen()
         self._stale = False
         self.listing.focus_table()
         QTimer.singleShot(0, self.file, self.file.prepare)

@@ -1,6 +1,9 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
+from gui.kit.base import column
+from gui.kit.fields import LineEdit
 from gui.kit.suggest import SuggestEdit
 from gui.kit.values import Suggestion
 from tests.gui.windows import show_active
@@ -42,10 +45,18 @@ def test_nobody_is_forced_to_choose(edit, qtbot):
     assert edit.text() == "serzhx"
 
 
-def test_enter_with_nothing_chosen_goes_on(edit, qtbot):
-    entered = []
-    edit.returnPressed.connect(lambda: entered.append(edit.text()))
+def test_enter_with_nothing_chosen_goes_on_and_takes_nothing(theme, qtbot):
+    page = QWidget()
+    edit = SuggestEdit("Rank", lambda typed: [rank for rank in RANKS if typed in rank.value])
+    column(edit, LineEdit("Born"), parent=page)
+    page.keyPressEvent = lambda _event: page.focusNextChild()
+    qtbot.addWidget(page)
+    show_active(page)
+    edit.setFocus()
+    taken = []
+    edit.taken.connect(taken.append)
     qtbot.keyClicks(edit, "serzh")
     qtbot.keyClick(edit.completer().popup(), Qt.Key.Key_Return)
     assert not edit.completer().popup().isVisible()
-    assert entered == ["serzh"]
+    assert (edit.text(), taken) == ("serzh", [])
+    assert QApplication.focusWidget().accessibleName() == "Born"

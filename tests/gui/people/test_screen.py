@@ -92,6 +92,15 @@ def test_a_query_is_searched_and_down_leads_to_the_best_match(screen, three, qtb
     opened(screen, three[1].person_id, qtbot)
 
 
+@pytest.mark.parametrize("what", [{}, {"query": "Abramov"}, {"person": True}, {"conflicts": True}])
+def test_the_filters_are_offered_however_one_arrives(screen, three, what):
+    if what.get("person"):
+        what = {"person": three[0].person_id}
+    screen.arrive(**what)
+    assert screen.listing.presenter.choices.states == (("collection_point", 3),)
+    assert not screen.listing.presenter.query.conflicted or "Nobody fits." in texts(screen)
+
+
 def test_typing_searches_after_a_pause_and_escape_empties(screen, three, qtbot):
     screen.arrive()
     screen.listing.search.setFocus()

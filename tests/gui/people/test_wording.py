@@ -1,12 +1,12 @@
 """The sentences of a file: events, property, cards, history."""
 
 from casework import people, person_files
-from casework.views import CardView, TimelineEntry
+from casework.views import TimelineEntry
 from gui.kit.values import Tone
-from gui.people import lines, wording
-from models.duties import DAY, HOUR
+from gui.people import wording
+from models.duties import HOUR
 from resources.words import SCREEN_LANGUAGES, words
-from tests.casework.people import MONEY, START, WATCH, a_person
+from tests.casework.people import START, a_person
 
 EN = words("en")
 
@@ -86,30 +86,6 @@ def test_every_field_of_a_person_has_a_word(workspace):
     grouped = {name for group in wording.GROUPS.values() for name in group}
     apart = {"id", "group_id", "rank_key", "tag_number", "prisoner_number"}
     assert grouped == {n for n in file.fields if not n.endswith("_answer")} - apart
-
-
-def test_property_says_what_is_not_sealed(workspace):
-    saved = a_person(workspace, items=(MONEY, WATCH))
-    file = person_files.open_file(workspace, saved.person_id)
-    money = next(lines.item_line(item, EN) for item in file.items if item.item_class == "money")
-    assert (money.title, money.mark, money.acts) == ("RUB 12400", "not sealed yet", ("withdraw",))
-    assert "by order of майор Бондаренко О. П." in money.detail
-    assert lines.unsealed(file.items) == 2
-
-
-def test_a_card_is_owed_written_sent_or_declined():
-    def line(**more):
-        known = {"written_at": 0, "sent_at": 0, "declined": False, "due_at": START + DAY}
-        return lines.card_line(CardView("family", "e", **(known | more)), START, EN)
-
-    assert (line().mark, line().acts) == ("owed", ("print", "written", "sent", "declined"))
-    assert line(due_at=START - DAY).mark == "overdue"
-    assert (line(written_at=START).mark, "written" in line(written_at=START).acts) == (
-        "written",
-        False,
-    )
-    assert (line(sent_at=START).mark, line(sent_at=START).acts) == ("sent", ())
-    assert (line(declined=True).mark, line(declined=True).acts) == ("declined", ())
 
 
 def test_history_shows_the_old_value_beside_the_new_with_the_reason(workspace, clock):
