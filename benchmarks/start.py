@@ -62,7 +62,10 @@ def once(code: str, home: str) -> dict[str, float]:
         check=True,
     )
     found = json.loads(done.stdout.strip().splitlines()[-1])
-    return {name: value - began if name in {"visible", "usable"} else value for name, value in found.items()}
+    return {
+        name: value - began if name in {"visible", "usable"} else value
+        for name, value in found.items()
+    }
 
 
 def main() -> None:
@@ -77,7 +80,9 @@ def main() -> None:
         print(f"{name:12} {ours:6.2f} s   bare Qt {bare:5.2f} s   {ratio:5.2f} x")
     for name in ("usable", "cpu_usable"):
         print(f"{name:12} {statistics.median(one[name] for one, _ in pairs):6.2f} s")
-    print(f"memory       {statistics.median(one['memory'] for one, _ in pairs):6.0f} MB before any register is open")
+    print(
+        f"memory       {statistics.median(one['memory'] for one, _ in pairs):6.0f} MB before any register is open"
+    )
 
 
 if __name__ == "__main__":

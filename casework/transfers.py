@@ -1,27 +1,25 @@
-"""Moving prisoners on: compose the list, check it, seal it, depart (GC III art. 46-48).
+"""Moving prisoners on: open a transfer, put people on its list, check them (GC III art. 46-48).
 
-After sealing the list stands as it is; who must change it unseals it with a reason. Reception is
-`casework.reception`, reading is `casework.transfer_files`.
+Refuses to change a sealed list. Sealing and departing is `casework.departures`, arriving `casework.reception`,
+reading `casework.transfer_files`.
 """
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from hashlib import sha256
 
-import cbor2
 from sqlmodel import col, select
 
 from casework import remarks
 from casework.transfer_files import facts_of, lines_of
 from casework.workspace import Workspace
-from models.custody import MOVABLE, Event, State
+from models.custody import MOVABLE
 from models.errors import AlreadyOnList, Block, InputRefused, StepBlocked
 from models.ids import new_id
 from models.numbers import NumberSeries
-from models.records import CustodyEvent, Transfer, TransferLine
+from models.records import Transfer, TransferLine
 from models.tables import StandingRow, TransferLineRow, TransferRow
 from models.touched import Touched
-from models.transfer_rules import Stage, blocks_sealing, stage
+from models.transfer_rules import Stage, stage
 from store.unit_of_work import load
 
 _LINE_FIELDS = frozenset(
@@ -112,7 +110,7 @@ def amend_transfer(workspace: Workspace, transfer_id: str, changes: dict[str, st
         if name in _FREE_FIELDS
     }
     if not all(name.startswith("receiving_") for name in known):
-        _require_stage(workspace, transfer_id, Stage.PREPARATION)
+        require_stage(workspace, transfer_id, Stage.PREPARATION)
     with workspace.edit("transfer.amend") as record:
         record.change(load(workspace.vault, Transfer, transfer_id), **known)
     return record.touched
@@ -125,7 +123,7 @@ def add_people(workspace: Workspace, transfer_id: str, person_ids: tuple[str, ..
         AlreadyOnList: one of them is on this list already (or was named twice).
         StepBlocked: the list is sealed, or one is on another open transfer or cannot be moved from where he is.
     """
-    _require_stage(workspace, transfer_id, Stage.PREPARATION)
+    require_stage(workspace, transfer_id, Stage.PREPARATION)
     if len(set(person_ids)) != len(person_ids):
         raise AlreadyOnList
     with workspace.vault.session() as session:
@@ -257,7 +255,7 @@ def give_notice(
     Raises:
         InputRefused: the new postal address is missing.
     """
-    _require_stage(workspace, transfer_id, Stage.PREPARATION)
+    require_stage(workspace, transfer_id, Stage.PREPARATION)
     if not address.strip():
         raise InputRefused({"destination_address": "transfer.address_needed"})
     told_at = at if at is not None else workspace.now()
@@ -271,100 +269,12 @@ def give_notice(
     return record.touched
 
 
-def seal_list(workspace: Workspace, transfer_id: str) -> Touched:
-    """Close the list: who is on it, with what, now stands under a digest.
+def require_stage(workspace: Workspace, transfer_id: str, wanted: Stage) -> None:
+    """Let only pass what may be done to a transfer as far as it has come.
 
     Raises:
-        StepBlocked: something is missing; the blocks say what and for whom.
+        StepBlocked: it stands elsewhere.
     """
-    _require_stage(workspace, transfer_id, Stage.PREPARATION)
-    if blocks := blocks_sealing(facts_of(workspace, transfer_id)):
-        raise StepBlocked(blocks)
-    with workspace.edit("transfer.seal") as record:
-        record.change(
-            load(workspace.vault, Transfer, transfer_id),
-            sealed_at=workspace.now(),
-            sealed_digest=list_digest(workspace, transfer_id),
-        )
-    return record.touched
-
-
-def list_digest(workspace: Workspace, transfer_id: str) -> str:
-    """SHA-256 over the lines of the list in their order, as canonical CBOR."""
-    lines = [line.model_dump(exclude={"heads"}) for line in lines_of(workspace, transfer_id)]
-    return sha256(cbor2.dumps(lines, canonical=True)).hexdigest()
-
-
-def unseal_list(workspace: Workspace, transfer_id: str, reason: str) -> Touched:
-    """Open a sealed list again before departure, with a reason.
-
-    Raises:
-        InputRefused: no reason was given.
-        StepBlocked: it is not sealed, or has departed.
-    """
-    _require_stage(workspace, transfer_id, Stage.SEALED)
-    if not reason.strip():
-        raise InputRefused({"reason": "people.reason_needed"})
-    with workspace.edit("transfer.unseal", reason=reason.strip()) as record:
-        record.change(load(workspace.vault, Transfer, transfer_id), sealed_at=0, sealed_digest="")
-    return record.touched
-
-
-def depart(workspace: Workspace, transfer_id: str, at: int | None = None) -> Touched:
-    """Record the departure: every person on the sealed list is now in transit.
-
-    Raises:
-        StepBlocked: the list is not sealed, or somebody on it stands elsewhere by now.
-        InputRefused: the time lies in the future or before the sealing.
-    """
-    facts = facts_of(workspace, transfer_id)
-    if stage(facts) is not Stage.SEALED:
-        raise StepBlocked((Block("list_not_sealed", "46"),))
-    departed_at = at if at is not None else workspace.now()
-    if not facts.sealed_at - _MINUTE <= departed_at <= workspace.now() + _MINUTE:
-        raise InputRefused({"departed_at": "transfer.departure_time"})
-    transfer = load(workspace.vault, Transfer, transfer_id)
-    standings = _standings(workspace, tuple(line.person_id for line in facts.lines))
-    if stuck := tuple(person for person, row in standings.items() if row.state not in MOVABLE):
-        raise StepBlocked((Block("cannot_be_moved", "46", stuck),))
-    with workspace.edit("transfer.depart", occurred_at=departed_at) as record:
-        record.change(transfer, departed_at=departed_at)
-        for line in facts.lines:
-            record.add(
-                CustodyEvent(
-                    id=new_id(workspace.clock),
-                    person_id=line.person_id,
-                    event=Event.DEPARTED.value,
-                    follows=standings[line.person_id].last_event_id,
-                    occurred_at=departed_at,
-                    recorded_at=workspace.now(),
-                    place=transfer.value.destination,
-                    transfer_id=transfer_id,
-                )
-            )
-    return record.touched
-
-
-_MINUTE = 60_000
-
-
-def cancel(workspace: Workspace, transfer_id: str, reason: str) -> Touched:
-    """Give up a transfer that has not departed.
-
-    Raises:
-        InputRefused: no reason was given.
-        StepBlocked: it has departed.
-    """
-    if stage(facts_of(workspace, transfer_id)) not in (Stage.PREPARATION, Stage.SEALED):
-        raise StepBlocked((Block("has_departed", "46"),))
-    if not reason.strip():
-        raise InputRefused({"reason": "people.reason_needed"})
-    with workspace.edit("transfer.cancel", reason=reason.strip()) as record:
-        record.change(load(workspace.vault, Transfer, transfer_id), cancelled_at=workspace.now())
-    return record.touched
-
-
-def _require_stage(workspace: Workspace, transfer_id: str, wanted: Stage) -> None:
     found = stage(facts_of(workspace, transfer_id))
     if found is not wanted:
         raise StepBlocked((Block(f"is_{found.value}", "46"),))
@@ -378,25 +288,13 @@ def _change_lines(
     changes: Mapping[str, str | int | bool],
     reason: str = "",
 ) -> Touched:
-    _require_stage(workspace, transfer_id, Stage.PREPARATION)
+    require_stage(workspace, transfer_id, Stage.PREPARATION)
     wanted = set(person_ids)
     lines = [line for line in lines_of(workspace, transfer_id) if line.person_id in wanted]
     with workspace.edit(verb, reason=reason) as record:
         for line in lines:
             record.change(load(workspace.vault, TransferLine, line.id), **changes)
     return record.touched
-
-
-def _standings(workspace: Workspace, person_ids: tuple[str, ...]) -> dict[str, StandingRow]:
-    with workspace.vault.session() as session:
-        rows = session.exec(
-            select(StandingRow).where(col(StandingRow.person_id).in_(person_ids))
-        ).all()
-    found = {row.person_id: row for row in rows}
-    return {
-        person: found.get(person, StandingRow(person_id=person, state=State.UNRECORDED.value))
-        for person in person_ids
-    }
 
 
 def _on_open_transfers(workspace: Workspace, except_id: str) -> set[str]:

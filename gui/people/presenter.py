@@ -17,8 +17,6 @@ DEFAULT_COLUMNS = ("name", "state", "tag", "rank", "place", "since", "marks", "l
 SORTABLE = tuple(key for key in ("since", "name", "latin", "tag", "rank", "born") if key in SORTS)
 """What the sort list offers; a click on a heading sorts by the others too."""
 
-FIRST_PAGE = 200
-
 STATE_SIGNS: Mapping[str, tuple[str, Tone]] = {
     "captured": ("fingerprint", Tone.NEUTRAL),
     "collection_point": ("station", Tone.NEUTRAL),

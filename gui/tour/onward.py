@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from casework import duties, paper, people, property_custody, reception, transfers
+from casework import departures, duties, paper, people, property_custody, reception, transfers
 from casework.transfers import TransferDraft
 from casework.views import PaperPreview
 from casework.workspace import Workspace
@@ -75,7 +75,7 @@ def to_the_camp(stage: Stage, workspace: Workspace, ids: tuple[str, ...], to: Pa
     stage.picture("20-transfer-opened")
     stage.do(lambda: transfers.add_people(workspace, transfer_id, listed))
     told.refused.append(_refused(lambda: transfers.add_people(workspace, transfer_id, listed[:1])))
-    told.refused.append(_refused(lambda: transfers.seal_list(workspace, transfer_id)))
+    told.refused.append(_refused(lambda: departures.seal_list(workspace, transfer_id)))
     stage.picture("21-transfer-blocked")
     wounded = {listed[3], listed[7]}
     fit = tuple(person for person in listed if person not in wounded)
@@ -105,11 +105,11 @@ def to_the_camp(stage: Stage, workspace: Workspace, ids: tuple[str, ...], to: Pa
     stage.do(lambda: transfers.give_notice(workspace, transfer_id, CAMP.destination_address, "ru"))
     stage.do(lambda: duties.card_sent(workspace, listed, "agency"))
     stage.picture("22-transfer-ready")
-    stage.do(lambda: transfers.seal_list(workspace, transfer_id))
+    stage.do(lambda: departures.seal_list(workspace, transfer_id))
     stage.picture("23-transfer-sealed")
     print_papers(stage, workspace, told, to)
     stage.clock.advance(hours=2)
-    stage.do(lambda: transfers.depart(workspace, transfer_id))
+    stage.do(lambda: departures.depart(workspace, transfer_id))
     stage.picture("24-transfer-under-way")
     told.refused.append(str(packets))
     return told

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from casework import reception, transfers
+from casework import departures, reception, transfers
 from casework.transfers import Opened
 from casework.views import TransferFile, TransferLineView
 from casework.workspace import Workspace
@@ -173,7 +173,7 @@ class Acts(QObject):
             words("transfers.seal_title"),
             words("transfers.seal_text", people=people, destination=file.card.destination),
             words("ui.seal_list"),
-            lambda: transfers.seal_list(workspace, transfer_id),
+            lambda: departures.seal_list(workspace, transfer_id),
         )
 
     def _unseal(self, file: TransferFile) -> None:
@@ -182,7 +182,9 @@ class Acts(QObject):
         question = Question(
             words("transfers.unseal"), verb, words("transfers.unseal_text"), danger=True
         )
-        self._reason(question, lambda reason: transfers.unseal_list(workspace, transfer_id, reason))
+        self._reason(
+            question, lambda reason: departures.unseal_list(workspace, transfer_id, reason)
+        )
 
     def _cancel(self, file: TransferFile) -> None:
         words, workspace, transfer_id = self._desk.words, self._workspace, file.card.id
@@ -190,7 +192,7 @@ class Acts(QObject):
         question = Question(
             words("transfers.cancel"), verb, words("transfers.cancel_text"), danger=True
         )
-        self._reason(question, lambda reason: transfers.cancel(workspace, transfer_id, reason))
+        self._reason(question, lambda reason: departures.cancel(workspace, transfer_id, reason))
 
     def _close(self, file: TransferFile) -> None:
         words, workspace, transfer_id = self._desk.words, self._workspace, file.card.id

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from casework import reception, transfers
+from casework import departures, reception
 from casework.views import TransferFile
 from gui.desk import Desk
 from gui.kit.fields import field_row
@@ -75,7 +75,7 @@ class DepartureDialog(MomentDialog):
     def act(self, at: int | None) -> Callable[[], Touched]:
         """Record the departure."""
         workspace, transfer_id = self.workspace, self.transfer_id
-        return lambda: transfers.depart(workspace, transfer_id, at)
+        return lambda: departures.depart(workspace, transfer_id, at)
 
 
 class ArrivalDialog(MomentDialog):

@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 import zxingcpp
 
-from casework import paper, property_custody, reception, transfers
+from casework import departures, paper, property_custody, reception, transfers
 from casework.drafts import DocumentDraft
 from casework.transfers import TransferDraft
 from casework.workspace import Workspace
@@ -40,7 +40,7 @@ def a_transfer(workspace: Workspace, people: int = 3) -> tuple[str, tuple[str, .
     transfers.add_people(workspace, transfer_id, ids)
     transfers.set_fitness(workspace, transfer_id, ids, "fit", "Савченко")
     transfers.give_notice(workspace, transfer_id, "Табір «Захід-1», п/с 77", "ru")
-    transfers.seal_list(workspace, transfer_id)
+    departures.seal_list(workspace, transfer_id)
     return transfer_id, ids
 
 
@@ -73,7 +73,7 @@ def test_every_form_prints_blank_without_any_name(workspace: Workspace, form: st
 
 def test_the_reception_stands_on_the_record(workspace: Workspace) -> None:
     transfer_id, ids = a_transfer(workspace)
-    transfers.depart(workspace, transfer_id)
+    departures.depart(workspace, transfer_id)
     reception.tick(workspace, transfer_id, ids[1], "absent", "не було у машині")
     reception.tick_all_present(workspace, transfer_id)
     reception.arrive(workspace, transfer_id, "Гук В. В.", "капітан", "Табір «Захід-1»")

@@ -3,6 +3,7 @@
 import pytest
 
 from casework import (
+    departures,
     duties,
     people,
     person_files,
@@ -49,7 +50,7 @@ def guards(blocked: StepBlocked) -> set[str]:
 def test_an_empty_transfer_says_all_that_is_missing(workspace: Workspace) -> None:
     transfer_id = opened(workspace, TransferDraft())
     with pytest.raises(StepBlocked) as blocked:
-        transfers.seal_list(workspace, transfer_id)
+        departures.seal_list(workspace, transfer_id)
     assert guards(blocked.value) == {
         "nobody_on_list",
         "destination_missing",
@@ -61,7 +62,7 @@ def test_an_empty_transfer_says_all_that_is_missing(workspace: Workspace) -> Non
 def test_departure_needs_a_sealed_list(workspace: Workspace) -> None:
     transfer_id, _ = ready(workspace)
     with pytest.raises(StepBlocked) as blocked:
-        transfers.depart(workspace, transfer_id)
+        departures.depart(workspace, transfer_id)
     assert guards(blocked.value) == {"list_not_sealed"}
 
 
@@ -81,7 +82,7 @@ def test_the_unfit_stay_unless_somebody_signs_for_it(workspace: Workspace) -> No
     transfer_id, ids = ready(workspace)
     transfers.set_fitness(workspace, transfer_id, ids[:1], "unfit", "Лікар Савченко")
     with pytest.raises(StepBlocked) as blocked:
-        transfers.seal_list(workspace, transfer_id)
+        departures.seal_list(workspace, transfer_id)
     (block,) = blocked.value.blocks
     assert (block.guard, block.article, block.subjects, block.overridable) == (
         "unfit_to_move",
@@ -92,7 +93,7 @@ def test_the_unfit_stay_unless_somebody_signs_for_it(workspace: Workspace) -> No
     with pytest.raises(InputRefused):
         transfers.override_fitness(workspace, transfer_id, ids[0], "", "обстріл")
     transfers.override_fitness(workspace, transfer_id, ids[0], "майор Бондаренко", "обстріл")
-    assert transfers.seal_list(workspace, transfer_id)
+    assert departures.seal_list(workspace, transfer_id)
 
 
 def test_unsealed_property_stops_the_list(workspace: Workspace) -> None:
@@ -103,10 +104,10 @@ def test_unsealed_property_stops_the_list(workspace: Workspace) -> None:
     transfers.add_people(workspace, transfer_id, (owner,))
     transfers.set_fitness(workspace, transfer_id, (owner,), "conditions", "Лікар", "лежачи")
     with pytest.raises(StepBlocked) as blocked:
-        transfers.seal_list(workspace, transfer_id)
+        departures.seal_list(workspace, transfer_id)
     assert guards(blocked.value) == {"property_unsealed"}
     property_custody.seal_packet(workspace, owner, "0047112")
-    transfers.seal_list(workspace, transfer_id)
+    departures.seal_list(workspace, transfer_id)
     (line,) = [
         line
         for line in transfer_files.open_file(workspace, transfer_id).lines
@@ -117,16 +118,16 @@ def test_unsealed_property_stops_the_list(workspace: Workspace) -> None:
 
 def test_a_sealed_list_stands_until_it_is_unsealed_with_a_reason(workspace: Workspace) -> None:
     transfer_id, ids = ready(workspace)
-    transfers.seal_list(workspace, transfer_id)
+    departures.seal_list(workspace, transfer_id)
     digest = transfer_files.open_file(workspace, transfer_id).fields["sealed_digest"]
-    assert digest == transfers.list_digest(workspace, transfer_id)
+    assert digest == departures.list_digest(workspace, transfer_id)
     with pytest.raises(StepBlocked):
         transfers.withdraw_person(workspace, transfer_id, ids[0], "хворий")
     with pytest.raises(InputRefused):
-        transfers.unseal_list(workspace, transfer_id, " ")
-    transfers.unseal_list(workspace, transfer_id, "один захворів")
+        departures.unseal_list(workspace, transfer_id, " ")
+    departures.unseal_list(workspace, transfer_id, "один захворів")
     transfers.withdraw_person(workspace, transfer_id, ids[0], "хворий")
-    transfers.seal_list(workspace, transfer_id)
+    departures.seal_list(workspace, transfer_id)
     file = transfer_files.open_file(workspace, transfer_id)
     assert file.fields["sealed_digest"] not in ("", digest)
     assert [line.person_id for line in file.withdrawn] == [ids[0]]
@@ -134,9 +135,9 @@ def test_a_sealed_list_stands_until_it_is_unsealed_with_a_reason(workspace: Work
 
 def test_the_whole_way_with_one_missing(workspace: Workspace, hand: HandClock) -> None:
     transfer_id, ids = ready(workspace)
-    transfers.seal_list(workspace, transfer_id)
+    departures.seal_list(workspace, transfer_id)
     hand.advance(hours=1)
-    transfers.depart(workspace, transfer_id)
+    departures.depart(workspace, transfer_id)
     assert {card.state for card in people.cards(workspace, ids)} == {"in_transit"}
     hand.advance(hours=30)
     overdue = [duty for duty in duties.today(workspace).duties if duty.urgency == "overdue"]
@@ -165,8 +166,8 @@ def test_the_whole_way_with_one_missing(workspace: Workspace, hand: HandClock) -
 def test_somebody_not_on_the_list_is_received_and_marked(workspace: Workspace) -> None:
     transfer_id, _ = ready(workspace)
     stranger = a_person(workspace, surname="Невідомий", service_number="").person_id
-    transfers.seal_list(workspace, transfer_id)
-    transfers.depart(workspace, transfer_id)
+    departures.seal_list(workspace, transfer_id)
+    departures.depart(workspace, transfer_id)
     reception.add_unlisted(workspace, transfer_id, stranger, "сів у машину сам")
     file = transfer_files.open_file(workspace, transfer_id)
     assert [line.outcome for line in file.lines if line.added_on_arrival] == ["not_on_list"]
@@ -174,12 +175,12 @@ def test_somebody_not_on_the_list_is_received_and_marked(workspace: Workspace) -
 
 def test_times_that_cannot_be_are_refused(workspace: Workspace, hand: HandClock) -> None:
     transfer_id, _ = ready(workspace)
-    transfers.seal_list(workspace, transfer_id)
+    departures.seal_list(workspace, transfer_id)
     with pytest.raises(InputRefused):
-        transfers.depart(workspace, transfer_id, hand.now() + DAY)
+        departures.depart(workspace, transfer_id, hand.now() + DAY)
     with pytest.raises(InputRefused):
-        transfers.depart(workspace, transfer_id, hand.now() - DAY)
-    transfers.depart(workspace, transfer_id)
+        departures.depart(workspace, transfer_id, hand.now() - DAY)
+    departures.depart(workspace, transfer_id)
     reception.tick_all_present(workspace, transfer_id)
     with pytest.raises(InputRefused):
         reception.arrive(workspace, transfer_id, "Гук", "", "", hand.now() - DAY)
@@ -194,8 +195,8 @@ def test_capture_cards_are_owed_for_a_week_and_again_after_arrival(
     ]
     assert [(duty.article, duty.due_at) for duty in owed] == [("70", hand.now() + 7 * DAY)] * 2
     hand.advance(days=2)
-    transfers.seal_list(workspace, transfer_id)
-    transfers.depart(workspace, transfer_id)
+    departures.seal_list(workspace, transfer_id)
+    departures.depart(workspace, transfer_id)
     reception.tick_all_present(workspace, transfer_id)
     reception.arrive(workspace, transfer_id, "Гук", "капітан", "Camp West-1")
     owed = [

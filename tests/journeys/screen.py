@@ -1,7 +1,8 @@
 """A screen nobody looks at, a hand that types on it, a screen reader: the program as a process of its own.
 
 Everything started here is ended by its own id; what the Debian packages below would give and this machine
-lacks makes a test skip with their names. No window manager: the program asks for the keyboard itself.
+lacks makes a test skip with their names. There is no
+window manager: a journey says `front()` where a window opened or closed.
 """
 
 import ctypes
@@ -67,6 +68,7 @@ class Screen:
             "TZ": "UTC",
             "HOME": str(folder / "home"),
             "XDG_RUNTIME_DIR": str(folder / "run"),
+            "PYTHONFAULTHANDLER": "1",
             "QT_ACCESSIBILITY": "1",
             "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
             # Whatever printers this machine has, the program meets none.
@@ -156,6 +158,15 @@ class Screen:
         self._reader.wait(_LONGEST)
         return code
 
+    def windows(self):
+        """The program's windows in sight, the newest last."""
+        which = ("--all", "--onlyvisible", "--pid", str(self.program.pid), "--name", ".")
+        return sorted(map(int, self._run("xdotool", "search", *which).split()))
+
+    def front(self):
+        """Give the newest window the keyboard, as a window manager does when one opens or closes."""
+        self._run("xdotool", "windowfocus", "--sync", str(self.windows()[-1]))
+
     # -- the hand ---------------------------------------------------------------------------------
 
     def key(self, *keys):
@@ -187,10 +198,16 @@ class Screen:
 
     def _answer(self):
         line = self._reader.stdout.readline()
-        assert line, (self.folder / "python3.log").read_text(encoding="utf-8")
+        assert line, self._said_by("python3")
         answer = json.loads(line)
-        assert "answer" in answer, (answer["refused"], str(self.picture("refused")))
+        if "answer" not in answer:
+            gone = self.program.poll()
+            where = self.picture("refused") if gone is None else f"the program ended with {gone}"
+            pytest.fail(f"{answer['refused']}: {where}\n{self._said_by('python')}")
         return answer["answer"]
+
+    def _said_by(self, program):
+        return (self.folder / f"{program}.log").read_text(encoding="utf-8")[-3000:]
 
     def wait_for(self, **what):
         """Wait until something of this `role`, `name` or `part` of a name is in sight; what it is."""

@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from casework import (
+    departures,
     intake,
     integrity,
     officers,
@@ -138,12 +139,12 @@ def walk_transfer(folder: Path, acknowledge: Acknowledge) -> None:
         property_custody.seal_packet(workspace, person, f"00471{number}")
         acknowledge(f"packet {person}")
     transfers.give_notice(workspace, transfer, "Табір, п/с 77", "ru")
-    transfers.seal_list(workspace, transfer)
+    departures.seal_list(workspace, transfer)
     acknowledge("stage sealed")
     preview = paper.compose(workspace, "t1", (transfer,), "uk", "en")
     paper.issue(workspace, preview, "pdf")
     acknowledge(f"printed {preview.digest}")
-    transfers.depart(workspace, transfer)
+    departures.depart(workspace, transfer)
     acknowledge("stage under_way")
 
 
@@ -163,7 +164,7 @@ def judge_transfer(folder: Path, acknowledged: Sequence[str]) -> None:
         for person in _after(acknowledged, "packet "):
             assert not property_custody.unsealed_ids(workspace, person)
         if file.card.stage != "preparation":
-            assert file.fields["sealed_digest"] == transfers.list_digest(workspace, found[0])
+            assert file.fields["sealed_digest"] == departures.list_digest(workspace, found[0])
         digests = {printing.digest for printing in file.printings}
         assert set(_after(acknowledged, "printed ")) <= digests
         moving = {line.person.state for line in file.lines}

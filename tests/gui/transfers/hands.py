@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from casework import transfer_files, transfers
+from casework import departures, transfer_files, transfers
 from casework.transfers import TransferDraft
 from gui.kit.dialog import Dialog
 from tests.gui.opened import people, press, type_text
@@ -65,9 +65,9 @@ def ready(workspace, count=3, **fields):
 
 def departed(workspace, clock, count=3):
     transfer_id, ids = ready(workspace, count)
-    transfers.seal_list(workspace, transfer_id)
+    departures.seal_list(workspace, transfer_id)
     clock.advance(hours=1)
-    transfers.depart(workspace, transfer_id)
+    departures.depart(workspace, transfer_id)
     clock.advance(hours=2)
     return transfer_id, ids
 

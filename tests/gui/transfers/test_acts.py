@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from casework import person_files, reception, transfers
+from casework import departures, person_files, reception, transfers
 from gui.paper.screen import PaperDialog
 from tests.casework.people import WATCH
 from tests.gui.accessibility import assert_all_named
@@ -108,7 +108,7 @@ def test_a_refusal_stands_in_place_with_names_and_article(shown, workspace):
     transfer_id, ids = ready(workspace)
     transfers.set_fitness(workspace, transfer_id, ids[:1], "unfit", "лікар Савченко")
     screen = shown()
-    screen.acts._run(lambda: transfers.seal_list(workspace, transfer_id))
+    screen.acts._run(lambda: departures.seal_list(workspace, transfer_id))
     QApplication.processEvents()
     (banner,) = [
         w for w in screen.pane.findChildren(type(screen.pane.roll_call.told)) if w.isVisible()

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from casework import reception, transfer_files, transfers
+from casework import departures, reception, transfer_files, transfers
 from models.custody import State
 from models.transfer_rules import Stage
 from tests.casework.people import WATCH
@@ -96,7 +96,7 @@ def test_everything_has_an_accessible_name(shown, workspace, clock, stage):
     if stage == "preparation":
         ready(workspace)
     elif stage == "sealed":
-        transfers.seal_list(workspace, ready(workspace)[0])
+        departures.seal_list(workspace, ready(workspace)[0])
     elif stage != "none":
         transfer_id, _ = departed(workspace, clock)
         if stage == "arrived":
