@@ -13,12 +13,11 @@ from casework.views import PersonCard, PersonFile
 from casework.workspace import Workspace
 from models.answers import ASKED_ITEMS, Answer, settle
 from models.clock import to_datetime
-from models.custody import Event, State, transition
 from models.duties import SEALING_LIMIT
-from models.errors import InputRefused, TransitionRefused
+from models.errors import InputRefused
 from models.ids import new_id
-from models.records import CustodyEvent, Document, Person
-from models.tables import CustodyEventRow, PersonRow, StandingRow
+from models.records import Document, Person
+from models.tables import PersonRow, StandingRow
 from models.touched import Touched
 from store import search_index
 from store.unit_of_work import Loaded, load
@@ -26,7 +25,7 @@ from store.unit_of_work import Loaded, load
 _FOUND_BY_TEXT = 400
 
 SORTS = {
-    "name": col(PersonRow.surname),
+    "name": col(StandingRow.name_key),
     "tag": col(PersonRow.tag_number),
     "latin": col(PersonRow.surname_latin),
     "rank": col(PersonRow.rank),
@@ -38,6 +37,8 @@ SORTS = {
     "power": col(PersonRow.power),
     "service_number": col(PersonRow.service_number),
 }
+
+_OF_STANDING = frozenset({"name", "state", "place", "since"})
 
 REASON_NEEDED = frozenset(
     {
@@ -89,7 +90,10 @@ class FilterChoices:
 
 def find(workspace: Workspace, query: PeopleQuery) -> PeopleFound:
     """The people a query finds; with a text, the best matches first."""
-    statement = select(PersonRow.id).join(StandingRow, col(StandingRow.person_id) == PersonRow.id)
+    column = SORTS[query.sort]
+    statement = select(StandingRow.person_id)
+    if query.health or query.powers or query.sort not in _OF_STANDING:
+        statement = statement.join(PersonRow, col(PersonRow.id) == StandingRow.person_id)
     if query.states:
         statement = statement.where(col(StandingRow.state).in_(query.states))
     if query.place:
@@ -103,10 +107,14 @@ def find(workspace: Workspace, query: PeopleQuery) -> PeopleFound:
     if query.text.strip():
         ids = _found_by_text(workspace, query.text, statement)
     else:
-        column = SORTS[query.sort]
         order = column.desc() if query.descending else column.asc()
+        second = col(StandingRow.person_id)
         with workspace.vault.session() as session:
-            ids = tuple(session.exec(statement.order_by(order, PersonRow.id)))
+            ids = tuple(
+                session.exec(
+                    statement.order_by(order, second.desc() if query.descending else second)
+                )
+            )
     return PeopleFound(ids, len(ids))
 
 
@@ -116,7 +124,7 @@ def _found_by_text(
     with workspace.vault.read() as cursor:
         best = [hit.person_id for hit in search_index.find(cursor, text, _FOUND_BY_TEXT)]
     with workspace.vault.session() as session:
-        allowed = set(session.exec(statement.where(col(PersonRow.id).in_(best))))
+        allowed = set(session.exec(statement.where(col(StandingRow.person_id).in_(best))))
     return tuple(person_id for person_id in best if person_id in allowed)
 
 
@@ -228,70 +236,6 @@ def amend(
     return record.touched
 
 
-def record_event(
-    workspace: Workspace,
-    person_id: str,
-    event: str,
-    occurred_at: int,
-    place: str,
-    *,
-    note: str = "",
-    corrects: str = "",
-) -> Touched:
-    """Record that something happened to a person in custody, or correct an event with a new one.
-
-    Raises:
-        TransitionRefused: custody does not move that way from where he stands.
-        InputRefused: it would lie in the future, before the event it follows, or lacks a reason.
-    """
-    with workspace.vault.session() as session:
-        standing = session.get(StandingRow, person_id)
-        last = session.get(CustodyEventRow, standing.last_event_id) if standing else None
-        corrected = session.get(CustodyEventRow, corrects) if corrects else None
-    if corrects:
-        follows = corrected.follows if corrected else ""
-        _require({"reason": "people.reason_needed"} if not note.strip() else {})
-    else:
-        state = State(standing.state) if standing else State.UNRECORDED
-        if transition(state, Event(event)) is None:
-            raise TransitionRefused(state.value, event)
-        follows = last.id if last else ""
-        _require(
-            {"occurred_at": "custody.before_last"}
-            if last and occurred_at < last.occurred_at
-            else {}
-        )
-    _require(
-        {"occurred_at": "custody.in_future"} if occurred_at > workspace.now() + _CLOCK_SLACK else {}
-    )
-    with workspace.edit(
-        "custody.record", reason=note.strip() if corrects else "", occurred_at=occurred_at
-    ) as record:
-        record.add(
-            CustodyEvent(
-                id=new_id(workspace.clock),
-                person_id=person_id,
-                event=event,
-                follows=follows,
-                corrects=corrects,
-                occurred_at=occurred_at,
-                recorded_at=workspace.now(),
-                place=place.strip(),
-                note=note.strip(),
-            )
-        )
-    return record.touched
-
-
-_CLOCK_SLACK = 60_000
-"""A minute, so that *now* on the screen is never in the future of the clock that checks it."""
-
-
-def _require(problems: dict[str, str]) -> None:
-    if problems:
-        raise InputRefused(problems)
-
-
 def add_document(workspace: Workspace, person_id: str, document: DocumentDraft) -> Touched:
     """Record one more paper the person carries."""
     with workspace.edit("people.add_document") as record:
@@ -320,7 +264,10 @@ def settle_conflict(
     Raises:
         InputRefused: no reason was given.
     """
-    _require({"reason": "people.reason_needed"} if not reason.strip() else {})
+    if not reason.strip():
+        raise InputRefused({"reason": "people.reason_needed"})
     with workspace.edit("people.settle_conflict", reason=reason.strip()) as record:
-        record.change(load(workspace.vault, Person, person_id), **{field: value})
+        record.change(
+            load(workspace.vault, Person, person_id), **{field: remarks.cleaned(field, value).text}
+        )
     return record.touched

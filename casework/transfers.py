@@ -25,26 +25,6 @@ from store.unit_of_work import load
 _LINE_FIELDS = frozenset(
     {"visible_injuries", "medical_envelope", "baggage_kg", "complaint_asked", "conditions"}
 )
-_FREE_FIELDS = frozenset(
-    {
-        "reason",
-        "destination",
-        "destination_kind",
-        "destination_address",
-        "releasing_name",
-        "releasing_rank",
-        "releasing_unit",
-        "escort_name",
-        "escort_rank",
-        "escort_unit",
-        "escort_size",
-        "vehicle",
-        "receiving_name",
-        "receiving_rank",
-        "receiving_unit",
-        "note",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +47,9 @@ class TransferDraft:
     receiving_rank: str = ""
     receiving_unit: str = ""
     note: str = ""
+
+
+_FREE_FIELDS = frozenset(TransferDraft.__dataclass_fields__)
 
 
 @dataclass(frozen=True, slots=True)

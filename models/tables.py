@@ -6,6 +6,7 @@ A row is its record plus `heads`: for every field the entries it was last writte
 
 from typing import ClassVar
 
+from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
 from models import records
@@ -33,6 +34,10 @@ class PersonRow(records.Person, Row, table=True):
     """`records.Person` as kept."""
 
     __tablename__: ClassVar[str] = "person"  # pyright: ignore[reportIncompatibleVariableOverride]
+    __table_args__: ClassVar[tuple[Index, ...]] = (
+        Index("ix_person_power", "power"),
+        Index("ix_person_health", "health"),
+    )
 
 
 class DocumentRow(records.Document, Row, table=True):
@@ -93,10 +98,16 @@ class StandingRow(SQLModel, table=True):
     """Where a person stands now and what is owed to him, derived so that 100,000 people open at once.
 
     `…_due_at` is 0 when that capture card was sent or declined; `unsealed_items` counts property that is
-    held and lies in no packet.
+    held and lies in no packet; `name_key` is `models.collation.sort_key` of the name.
     """
 
     __tablename__: ClassVar[str] = "standing"  # pyright: ignore[reportIncompatibleVariableOverride]
+    # Each order of the people table is read from its index alone: encrypted pages are dear to scan.
+    __table_args__: ClassVar[tuple[Index, ...]] = (
+        Index("ix_standing_since_person_id", "since", "person_id"),
+        Index("ix_standing_name_key_person_id", "name_key", "person_id"),
+        Index("ix_standing_place", "place"),
+    )
 
     person_id: str = Field(primary_key=True)
     state: str = Field(index=True)
@@ -111,6 +122,7 @@ class StandingRow(SQLModel, table=True):
     family_card_due_at: int = Field(default=0, index=True)
     agency_card_due_at: int = Field(default=0, index=True)
     unsealed_items: int = Field(default=0, index=True)
+    name_key: str = ""
 
 
 ROWS: dict[str, type[Row]] = {

@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import Any
 
+from models.collation import sort_key
 from models.custody import Fact, standing
 from models.duties import CARD_LIMIT
 from models.records import CaptureCard, CustodyEvent, Person, PropertyItem
@@ -10,9 +11,10 @@ from store.compartment import Cursor, Derivation
 
 _COLUMNS = (
     "person_id, state, place, since, last_event_id, transfer_id, forked, first_event_at,"
-    " cards_event_id, cards_armed_at, family_card_due_at, agency_card_due_at, unsealed_items"
+    " cards_event_id, cards_armed_at, family_card_due_at, agency_card_due_at, unsealed_items,"
+    " name_key"
 )
-_INSERT = f"INSERT OR REPLACE INTO standing ({_COLUMNS}) VALUES ({', '.join('?' * 13)})"
+_INSERT = f"INSERT OR REPLACE INTO standing ({_COLUMNS}) VALUES ({', '.join('?' * 14)})"
 _EVENTS = (
     "SELECT person_id, id, event, follows, corrects, occurred_at, recorded_at, place, transfer_id"
     " FROM custody_event WHERE person_id IN ({marks})"
@@ -25,6 +27,7 @@ _UNSEALED = (
     "SELECT person_id FROM property_item WHERE person_id IN ({marks})"
     " AND disposition = 'held' AND packet_id = '' AND NOT withdrawn"
 )
+_NAMES = "SELECT id, surname, first_names, patronymic FROM person WHERE id IN ({marks})"
 _CHUNK = 500
 
 
@@ -46,9 +49,16 @@ def _refresh_some(cursor: Cursor, person_ids: list[str]) -> None:
         facts[person_id].append(Fact(*parts))
     served = {tuple(row) for row in rows(_CARDS)}
     unsealed = Counter(row[0] for row in rows(_UNSEALED))
+    names = {person_id: " ".join(parts) for person_id, *parts in rows(_NAMES)}
     cursor.executemany(
         _INSERT,
-        [_row(person_id, known, served, unsealed[person_id]) for person_id, known in facts.items()],
+        [
+            (
+                *_row(person_id, known, served, unsealed[person_id]),
+                sort_key(names.get(person_id, "")),
+            )
+            for person_id, known in facts.items()
+        ],
     )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from casework import duties, people, person_files, property_custody
+from casework import custody_events, duties, people, person_files, property_custody
 from casework.drafts import DocumentDraft, ItemDraft
 from casework.views import FieldChange, PersonFile
 from casework.workspace import Workspace
@@ -99,7 +99,7 @@ class FileActs(QObject):
 
         def done(wish: EventWish) -> None:
             self._save(
-                lambda: people.record_event(
+                lambda: custody_events.record_event(
                     workspace,
                     file.card.id,
                     wish.event,

@@ -3,7 +3,15 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from casework import departures, duties, paper, people, property_custody, reception, transfers
+from casework import (
+    custody_events,
+    departures,
+    duties,
+    paper,
+    property_custody,
+    reception,
+    transfers,
+)
 from casework.transfers import TransferDraft
 from casework.views import PaperPreview
 from casework.workspace import Workspace
@@ -60,7 +68,7 @@ def two_to_hospital(stage: Stage, workspace: Workspace, ids: tuple[str, ...]) ->
     for place in IN_HOSPITAL:
         now = workspace.now()
         stage.do(
-            lambda person=ids[place], now=now: people.record_event(
+            lambda person=ids[place], now=now: custody_events.record_event(
                 workspace, person, "admitted_to_hospital", now, HOSPITAL
             )
         )

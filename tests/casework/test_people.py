@@ -2,7 +2,7 @@
 
 import pytest
 
-from casework import intake, people, person_files
+from casework import custody_events, intake, people, person_files
 from casework.people import PeopleQuery
 from casework.workspace import Workspace
 from models.clock import HandClock
@@ -93,13 +93,15 @@ def test_two_who_saw_the_same_make_a_conflict_that_only_people_end(workspace: Wo
 def test_custody_moves_only_as_the_table_says(workspace: Workspace, hand: HandClock) -> None:
     saved = a_person(workspace)
     with pytest.raises(TransitionRefused):
-        people.record_event(workspace, saved.person_id, "left_hospital", hand.now(), "x")
+        custody_events.record_event(workspace, saved.person_id, "left_hospital", hand.now(), "x")
     with pytest.raises(InputRefused):
-        people.record_event(workspace, saved.person_id, "held_back", hand.now() + DAY, "x")
+        custody_events.record_event(workspace, saved.person_id, "held_back", hand.now() + DAY, "x")
     with pytest.raises(InputRefused):
-        people.record_event(workspace, saved.person_id, "held_back", hand.now() - DAY, "x")
+        custody_events.record_event(workspace, saved.person_id, "held_back", hand.now() - DAY, "x")
     hand.advance(hours=1)
-    people.record_event(workspace, saved.person_id, "admitted_to_hospital", hand.now(), "Шпиталь 5")
+    custody_events.record_event(
+        workspace, saved.person_id, "admitted_to_hospital", hand.now(), "Шпиталь 5"
+    )
     file = person_files.open_file(workspace, saved.person_id)
     assert (file.card.state, file.card.place) == ("hospitalised", "Шпиталь 5")
     assert "left_hospital" in file.possible_events
@@ -110,11 +112,11 @@ def test_a_correction_of_an_event_replaces_it_and_both_stay(
 ) -> None:
     saved = a_person(workspace)
     hand.advance(hours=1)
-    people.record_event(workspace, saved.person_id, "held_back", hand.now(), "CP Sudzha-2")
+    custody_events.record_event(workspace, saved.person_id, "held_back", hand.now(), "CP Sudzha-2")
     wrong = person_files.open_file(workspace, saved.person_id).timeline[-1]
     hand.advance(hours=1)
     with pytest.raises(InputRefused):
-        people.record_event(
+        custody_events.record_event(
             workspace,
             saved.person_id,
             "admitted_to_hospital",
@@ -122,7 +124,7 @@ def test_a_correction_of_an_event_replaces_it_and_both_stay(
             "Шпиталь 5",
             corrects=wrong.event_id,
         )
-    people.record_event(
+    custody_events.record_event(
         workspace,
         saved.person_id,
         "admitted_to_hospital",

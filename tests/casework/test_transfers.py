@@ -3,6 +3,7 @@
 import pytest
 
 from casework import (
+    custody_events,
     departures,
     duties,
     people,
@@ -210,7 +211,7 @@ def test_capture_cards_are_owed_for_a_week_and_again_after_arrival(
         duty for duty in duties.duties_of(workspace, ids[0]) if duty.kind.startswith("capture_card")
     ]
     hand.advance(days=8)
-    hospital = people.record_event(
+    hospital = custody_events.record_event(
         workspace, ids[0], "admitted_to_hospital", hand.now(), "Hospital 5"
     )
     assert hospital

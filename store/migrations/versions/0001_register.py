@@ -56,8 +56,8 @@ def _clustered(name: str, key: tuple[str, ...], *columns: sa.Column[Any]) -> Non
     op.create_table(name, *columns, sa.PrimaryKeyConstraint(*key), sqlite_with_rowid=False)
 
 
-def _index(table: str, column: str) -> None:
-    op.create_index(f"ix_{table}_{column}", table, [column])
+def _index(table: str, *columns: str) -> None:
+    op.create_index(f"ix_{table}_{'_'.join(columns)}", table, list(columns))
 
 
 def _journal() -> None:
@@ -300,12 +300,18 @@ def _custody() -> None:
         _number("family_card_due_at"),
         _number("agency_card_due_at"),
         _number("unsealed_items"),
+        _text("name_key"),
         sa.PrimaryKeyConstraint("person_id"),
     )
     _index("standing", "state")
     _index("standing", "family_card_due_at")
     _index("standing", "agency_card_due_at")
     _index("standing", "unsealed_items")
+    _index("standing", "since", "person_id")
+    _index("standing", "name_key", "person_id")
+    _index("standing", "place")
+    _index("person", "power")
+    _index("person", "health")
 
 
 def _papers() -> None:
