@@ -6,6 +6,7 @@ Duties are computed each time from the record and the clock; nothing here is tic
 from collections.abc import Iterable
 
 from sqlmodel import col, func, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from casework.drafts import DRAFT_KIND
 from casework.people import full_name
@@ -79,15 +80,21 @@ def _figures(workspace: Workspace) -> dict[str, int]:
         )
     )
     standing = select(func.count()).select_from(StandingRow)
-    left = select(func.count(func.distinct(CustodyEventRow.person_id))).where(
-        CustodyEventRow.event == Event.DEPARTED.value, CustodyEventRow.occurred_at >= midnight
-    )
+
+    def since_midnight(*events: Event) -> SelectOfScalar[int]:
+        return select(func.count(func.distinct(CustodyEventRow.person_id))).where(
+            CustodyEventRow.occurred_at >= midnight,
+            col(CustodyEventRow.event).in_([event.value for event in events]),
+        )
+
     with workspace.vault.session() as session:
         return {
             "held": session.exec(standing.where(col(StandingRow.state).in_(HELD_HERE))).one(),
-            "came": session.exec(standing.where(StandingRow.first_event_at >= midnight)).one(),
-            "left": session.exec(left).one(),
-            "forked": session.exec(standing.where(col(StandingRow.forked).is_(True))).one(),
+            "came": session.exec(
+                since_midnight(Event.CAPTURED, Event.REACHED_COLLECTION_POINT)
+            ).one(),
+            "left": session.exec(since_midnight(Event.DEPARTED)).one(),
+            "forked": session.exec(standing.where(col(StandingRow.forked))).one(),
             "owed": sum(
                 session.exec(standing.where(column > 0)).one() for column in _OWED.values()
             ),
@@ -173,7 +180,7 @@ def _unaccounted(workspace: Workspace) -> Iterable[Duty]:
         )
         for person, arrived_at in rows:
             yield Duty(DutyKind.UNACCOUNTED, person, "", arrived_at, arrived_at)
-        forked = session.exec(select(StandingRow).where(col(StandingRow.forked).is_(True)))
+        forked = session.exec(select(StandingRow).where(col(StandingRow.forked)))
         for row in forked:
             yield Duty(
                 DutyKind.CUSTODY_FORKED, row.person_id, row.last_event_id, row.since, row.since

@@ -103,7 +103,7 @@ def find(workspace: Workspace, query: PeopleQuery) -> PeopleFound:
     if query.powers:
         statement = statement.where(col(PersonRow.power).in_(query.powers))
     if query.conflicted:
-        statement = statement.where(col(StandingRow.forked).is_(True))
+        statement = statement.where(col(StandingRow.forked))
     if query.text.strip():
         ids = _found_by_text(workspace, query.text, statement)
     else:
@@ -198,9 +198,7 @@ def filters(workspace: Workspace) -> FilterChoices:
             places=counted(col(StandingRow.place)),
             powers=counted(col(PersonRow.power)),
             health=counted(col(PersonRow.health)),
-            conflicted=session.exec(
-                select(func.count()).where(col(StandingRow.forked).is_(True))
-            ).one(),
+            conflicted=session.exec(select(func.count()).where(col(StandingRow.forked))).one(),
         )
 
 

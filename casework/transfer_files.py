@@ -289,6 +289,6 @@ def candidates(workspace: Workspace, text: str = "", limit: int = 200) -> tuple[
         statement = statement.where(col(PersonRow.id).in_(best))
     with workspace.vault.session() as session:
         rows = session.exec(
-            statement.order_by(col(StandingRow.since), PersonRow.id).limit(limit)
+            statement.order_by(col(StandingRow.since), col(StandingRow.person_id)).limit(limit)
         ).all()
     return tuple(card_of(person, standing) for person, standing in rows)

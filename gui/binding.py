@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QRadioButton, QWidget
 from shiboken6 import isValid
 
 from gui.kit.answer import AnswerField
-from gui.kit.fields import LabelledField, LineEdit, SegmentedChoice, Select
+from gui.kit.fields import LineEdit, SegmentedChoice, Select
+from gui.kit.labelled import LabelledField
 from gui.kit.values import FINE, Choice, FieldState
 
 _FEW = 3

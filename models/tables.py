@@ -6,7 +6,7 @@ A row is its record plus `heads`: for every field the entries it was last writte
 
 from typing import ClassVar
 
-from sqlalchemy import Index
+from sqlalchemy import Index, text
 from sqlmodel import Field, SQLModel
 
 from models import records
@@ -50,6 +50,9 @@ class CustodyEventRow(records.CustodyEvent, Row, table=True):
     """`records.CustodyEvent` as kept."""
 
     __tablename__: ClassVar[str] = "custody_event"  # pyright: ignore[reportIncompatibleVariableOverride]
+    __table_args__: ClassVar[tuple[Index, ...]] = (
+        Index("ix_custody_event_occurred_at", "occurred_at"),
+    )
 
 
 class PropertyItemRow(records.PropertyItem, Row, table=True):
@@ -107,6 +110,8 @@ class StandingRow(SQLModel, table=True):
         Index("ix_standing_since_person_id", "since", "person_id"),
         Index("ix_standing_name_key_person_id", "name_key", "person_id"),
         Index("ix_standing_place", "place"),
+        # Only the few that are forked stand in it.
+        Index("ix_standing_forked", "person_id", sqlite_where=text("forked")),
     )
 
     person_id: str = Field(primary_key=True)

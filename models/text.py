@@ -63,6 +63,8 @@ def clean(typed: str, *, limit: int, breaks: bool = False) -> Cleaned:
             whoever stores it must ask.
         breaks: whether line breaks are kept (as a line feed); otherwise each becomes a blank.
     """
+    if len(typed) <= limit and _is_tidy(typed):
+        return Cleaned(typed)
     notes: list[TextNote] = []
     text = unicodedata.normalize("NFC", typed)
     text = _BREAKS.sub("\n", text)
@@ -82,6 +84,17 @@ def clean(typed: str, *, limit: int, breaks: bool = False) -> Cleaned:
     if len(text) > limit:
         notes.append(TextNote.TOO_LONG)
     return Cleaned(text, tuple(notes))
+
+
+def _is_tidy(typed: str) -> bool:
+    """Whether there is nothing to clean: most of what is typed, told without looking at each letter."""
+    return (
+        typed.isprintable()
+        and "  " not in typed
+        and typed == typed.strip()
+        and _INVISIBLE.isdisjoint(typed)
+        and unicodedata.is_normalized("NFC", typed)
+    )
 
 
 def name_warnings(text: str) -> tuple[TextNote, ...]:

@@ -10,16 +10,9 @@ from gui.kit.answer import AnswerField
 from gui.kit.base import column, row
 from gui.kit.buttons import Button, Chip, IconButton, PrimaryButton
 from gui.kit.checklist import Checklist
-from gui.kit.fields import (
-    Check,
-    LabelledField,
-    LineEdit,
-    SegmentedChoice,
-    Select,
-    TextArea,
-    field_row,
-)
+from gui.kit.fields import Check, LineEdit, SegmentedChoice, Select, TextArea
 from gui.kit.flow import flow
+from gui.kit.labelled import LabelledField, field_row
 from gui.kit.passphrase import Meter, PassphraseEdit
 from gui.kit.rows import Column
 from gui.kit.scroll import ScrollPage

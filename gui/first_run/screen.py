@@ -14,7 +14,8 @@ from gui.desk import Desk
 from gui.first_run.presenter import FIELDS, FirstRunPresenter, shown_state
 from gui.kit.base import column, named, row
 from gui.kit.buttons import Button, PrimaryButton
-from gui.kit.fields import LabelledField, LineEdit, field_row
+from gui.kit.fields import LineEdit
+from gui.kit.labelled import LabelledField, field_row
 from gui.kit.passphrase import Meter, PassphraseEdit
 from gui.kit.scroll import ScrollPage
 from gui.kit.surfaces import Banner, Card, message_text

@@ -11,7 +11,8 @@ from gui.intake.presenter import IntakePresenter
 from gui.intake.remarks import RemarkedRow
 from gui.intake.tight import tighten
 from gui.kit.answer import AnswerField
-from gui.kit.fields import LabelledField, LineEdit
+from gui.kit.fields import LineEdit
+from gui.kit.labelled import LabelledField
 from gui.kit.suggest import SuggestEdit, SuggestionDelegate
 from gui.kit.surfaces import Card
 from gui.kit.values import Suggestion

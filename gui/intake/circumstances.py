@@ -12,7 +12,7 @@ from gui.intake.presenter import GREATEST_GROUP
 from gui.intake.remarks import RemarkedRow
 from gui.intake.tight import tighten
 from gui.kit.base import named, row
-from gui.kit.fields import LabelledField
+from gui.kit.labelled import LabelledField
 from gui.kit.surfaces import Card
 from gui.theme import GRID
 from resources.words import Words

@@ -3,7 +3,8 @@
 from gui.binding import Binding
 from gui.intake import wording
 from gui.intake.tight import tighten
-from gui.kit.fields import SegmentedChoice, field_row
+from gui.kit.fields import SegmentedChoice
+from gui.kit.labelled import field_row
 from gui.kit.surfaces import Card
 from gui.kit.values import Choice
 from resources.words import Words

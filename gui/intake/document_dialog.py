@@ -8,7 +8,8 @@ from casework.drafts import DocumentDraft
 from gui.binding import Binding
 from gui.intake import wording
 from gui.kit.dialog import Dialog
-from gui.kit.fields import LabelledField, SegmentedChoice, field_row
+from gui.kit.fields import SegmentedChoice
+from gui.kit.labelled import LabelledField, field_row
 from gui.kit.surfaces import Banner
 from gui.kit.values import Tone
 from gui.theme import GRID

@@ -17,7 +17,8 @@ from gui.jobs import Ticket
 from gui.kit.base import clear, named
 from gui.kit.buttons import bind
 from gui.kit.dialog import Dialog
-from gui.kit.fields import LabelledField, Select
+from gui.kit.fields import Select
+from gui.kit.labelled import LabelledField
 from gui.kit.scroll import ScrollPage
 from gui.kit.surfaces import Banner
 from gui.kit.text import Sign, Text

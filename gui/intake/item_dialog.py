@@ -13,7 +13,8 @@ from gui.intake import wording
 from gui.intake.counter import Counter
 from gui.kit.base import reveal
 from gui.kit.dialog import Dialog
-from gui.kit.fields import LabelledField, SegmentedChoice, field_row
+from gui.kit.fields import SegmentedChoice
+from gui.kit.labelled import LabelledField, field_row
 from gui.kit.surfaces import Banner
 from gui.kit.values import Choice
 from gui.theme import GRID

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.binding import Binding
 from gui.kit.base import column, dress, row
-from gui.kit.fields import LabelledField
+from gui.kit.labelled import LabelledField
 from gui.kit.text import Sign, Text
 from gui.kit.values import SIGNS, FieldState, Tone
 from gui.theme import GRID

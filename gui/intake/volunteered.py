@@ -9,7 +9,7 @@ from gui.binding import Binding
 from gui.intake import wording
 from gui.intake.remarks import RemarkedRow
 from gui.intake.tight import tighten
-from gui.kit.fields import LabelledField
+from gui.kit.labelled import LabelledField
 from gui.kit.surfaces import Card
 from resources.words import Words
 

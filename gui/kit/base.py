@@ -1,9 +1,9 @@
 """What all controls share: accessible names, style properties, layouts on the 8-pixel grid; no control itself."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from gui.theme import GRID
@@ -94,3 +94,12 @@ def clear(layout: QLayout) -> None:
         if widget := item.widget():
             widget.hide()
             widget.deleteLater()
+
+
+def single_shot(owner: QObject, after: int, act: Callable[[], object]) -> QTimer:
+    """A timer that calls `act` once, `after` milliseconds after its latest start."""
+    timer = QTimer(owner)
+    timer.setSingleShot(True)
+    timer.setInterval(after)
+    timer.timeout.connect(act)
+    return timer

@@ -19,7 +19,8 @@ from gui.desk import Desk
 from gui.kit.base import column, named, row
 from gui.kit.buttons import Button, IconButton
 from gui.kit.dialog import Dialog, ask
-from gui.kit.fields import Check, LabelledField, Select
+from gui.kit.fields import Check, Select
+from gui.kit.labelled import LabelledField
 from gui.kit.pdf import PdfPreview
 from gui.kit.surfaces import Banner, message_text
 from gui.kit.text import Text

@@ -11,7 +11,8 @@ from gui.intake import wording as intake_wording
 from gui.kit.answer import AnswerField
 from gui.kit.base import column, named
 from gui.kit.dialog import Dialog
-from gui.kit.fields import LabelledField, LineEdit, field_row
+from gui.kit.fields import LineEdit
+from gui.kit.labelled import LabelledField, field_row
 from gui.kit.suggest import SuggestEdit
 from gui.kit.surfaces import Banner
 from gui.kit.text import Text

@@ -10,7 +10,8 @@ from casework.remarks import DATE_FIELDS, cleaned, date_of
 from casework.views import ConflictView, PersonFile
 from gui.kit.base import column, named, row
 from gui.kit.dialog import Dialog
-from gui.kit.fields import LabelledField, LineEdit, TextArea
+from gui.kit.fields import LineEdit, TextArea
+from gui.kit.labelled import LabelledField
 from gui.kit.surfaces import Banner, Card
 from gui.kit.text import Text
 from gui.kit.values import FieldState, Tone

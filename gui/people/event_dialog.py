@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from gui.kit.base import dress
 from gui.kit.dialog import Dialog
-from gui.kit.fields import LabelledField, LineEdit, SegmentedChoice, TextArea, field_row
+from gui.kit.fields import LineEdit, SegmentedChoice, TextArea
+from gui.kit.labelled import LabelledField, field_row
 from gui.kit.surfaces import Banner
 from gui.kit.values import Choice, Tone
 from gui.people import reading

@@ -4,9 +4,7 @@
 newest wish first.
 """
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -15,7 +13,7 @@ from casework.people import FilterChoices
 from casework.views import PersonCard
 from gui.desk import Desk
 from gui.jobs import Ticket
-from gui.kit.base import column, named, reveal, row
+from gui.kit.base import column, named, reveal, row, single_shot
 from gui.kit.buttons import IconButton
 from gui.kit.fields import LineEdit
 from gui.kit.surfaces import Badge, EmptyState
@@ -54,7 +52,7 @@ class Listing(QWidget):
         self._restoring = False
         self._wants_focus = False
         self._build(head)
-        self._pause = _single_shot(self, _PAUSE, self._searched)
+        self._pause = single_shot(self, _PAUSE, self._searched)
 
     def refresh(self) -> None:
         """Ask again: same question, same place, same person; then what the filters offer by now."""
@@ -294,11 +292,3 @@ class Listing(QWidget):
         self.order_bar.show_order(asked)
         keys = [made.key for made in self.table.rows.columns]
         mark_heading(self.table.horizontalHeader(), asked, keys)
-
-
-def _single_shot(owner: QObject, after: int, act: Callable[[], object]) -> QTimer:
-    timer = QTimer(owner)
-    timer.setSingleShot(True)
-    timer.setInterval(after)
-    timer.timeout.connect(act)
-    return timer

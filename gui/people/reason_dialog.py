@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from gui.kit.dialog import Dialog
-from gui.kit.fields import LabelledField, LineEdit
+from gui.kit.fields import LineEdit
+from gui.kit.labelled import LabelledField
 from gui.kit.values import FieldState, Tone
 from gui.theme import GRID
 from resources.words import Words

@@ -8,7 +8,8 @@ from casework.views import TodayView
 from gui.desk import Desk
 from gui.kit.base import column, row
 from gui.kit.buttons import Button
-from gui.kit.fields import LabelledField, LineEdit
+from gui.kit.fields import LineEdit
+from gui.kit.labelled import LabelledField
 from gui.kit.surfaces import Banner, Card
 from gui.kit.text import Text
 from gui.kit.values import Tone

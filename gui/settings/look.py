@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from gui.desk import Desk
 from gui.kit.base import column
-from gui.kit.fields import LabelledField, SegmentedChoice, Select
+from gui.kit.fields import SegmentedChoice, Select
+from gui.kit.labelled import LabelledField
 from gui.kit.surfaces import Card
 from gui.kit.text import Text
 from gui.settings.presenter import idle_choices

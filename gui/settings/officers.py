@@ -11,7 +11,8 @@ from gui.desk import Desk
 from gui.kit.base import clear, column, row
 from gui.kit.buttons import Button
 from gui.kit.dialog import Dialog
-from gui.kit.fields import LabelledField, LineEdit, field_row
+from gui.kit.fields import LineEdit
+from gui.kit.labelled import LabelledField, field_row
 from gui.kit.passphrase import Meter, PassphraseEdit
 from gui.kit.surfaces import Badge, Card, Line
 from gui.kit.text import Sign, Text

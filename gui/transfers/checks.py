@@ -8,7 +8,8 @@ from casework import duties, property_custody, transfers
 from casework.views import TransferFile, TransferLineView
 from gui.desk import Desk
 from gui.kit.base import named
-from gui.kit.fields import Check, LabelledField, SegmentedChoice, Select
+from gui.kit.fields import Check, SegmentedChoice, Select
+from gui.kit.labelled import LabelledField
 from gui.kit.surfaces import Banner
 from gui.kit.text import Text
 from gui.kit.values import Choice, Tone

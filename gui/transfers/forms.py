@@ -8,7 +8,7 @@ from casework import transfers
 from casework.transfers import Opened, TransferDraft
 from casework.views import TransferFile
 from gui.desk import Desk
-from gui.kit.fields import field_row
+from gui.kit.labelled import field_row
 from gui.kit.text import heading
 from gui.kit.values import Choice
 from gui.transfers.asking import ActDialog, Question

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from casework import departures, reception
 from casework.views import TransferFile
 from gui.desk import Desk
-from gui.kit.fields import field_row
+from gui.kit.labelled import field_row
 from gui.transfers import wording
 from gui.transfers.asking import ActDialog, Question
 from gui.transfers.moments import moment_fields, moment_values, show_utc, typed_moment

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from casework import transfers
 from casework.views import TransferLineView
 from gui.desk import Desk
-from gui.kit.fields import field_row
+from gui.kit.labelled import field_row
 from gui.kit.values import FINE, Choice, FieldState, Tone
 from gui.people.presenter import name_of
 from gui.transfers import wording

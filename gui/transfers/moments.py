@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.binding import Binding
 from gui.intake.entering import time_of_day
-from gui.kit.fields import field_row
+from gui.kit.labelled import field_row
 from gui.kit.values import FieldState, Tone
 from models.clock import instant_of, local_offset_minutes, to_datetime
 from models.partial_date import DateRefusedError, parse

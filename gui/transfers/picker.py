@@ -11,7 +11,8 @@ from casework.views import PersonCard, TransferFile
 from casework.workspace import Workspace
 from gui.desk import Desk
 from gui.kit.dialog import Dialog
-from gui.kit.fields import LabelledField, LineEdit
+from gui.kit.fields import LineEdit
+from gui.kit.labelled import LabelledField
 from gui.kit.rows import Column
 from gui.kit.surfaces import Banner, message_text
 from gui.kit.table import DataTable

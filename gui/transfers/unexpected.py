@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 from casework import people, reception
 from casework.views import PersonCard
 from gui.desk import Desk
-from gui.kit.fields import LabelledField, LineEdit
+from gui.kit.fields import LineEdit
+from gui.kit.labelled import LabelledField
 from gui.kit.values import Tone
 from gui.transfers.asking import ActDialog, Question
 from gui.transfers.lines import LineRow

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 from gui.desk import Desk
 from gui.kit.base import column, named, row
 from gui.kit.buttons import Button, PrimaryButton
-from gui.kit.fields import LabelledField, Select
+from gui.kit.fields import Select
+from gui.kit.labelled import LabelledField
 from gui.kit.passphrase import PassphraseEdit
 from gui.kit.surfaces import Banner, Card, Line, message_text
 from gui.kit.text import Sign, Text

@@ -1,12 +1,10 @@
 """A screen nobody looks at, a hand that types on it, a screen reader: the program as a process of its own.
 
 Everything started here is ended by its own id; what the Debian packages below would give and this machine
-lacks makes a test skip with their names. There is no
-window manager: a journey says `front()` where a window opened or closed.
+lacks makes a test skip with their names. The
+window manager is one that gives each window the whole screen and dialogs the keyboard.
 """
 
-import ctypes
-import ctypes.util
 import json
 import os
 import shutil
@@ -22,6 +20,7 @@ from PySide6.QtGui import QImage
 ROOT = Path(__file__).resolve().parent.parent.parent
 PACKAGES = {
     "Xvfb": "xvfb",
+    "matchbox-window-manager": "matchbox-window-manager",
     "setxkbmap": "x11-xkb-utils",
     "xdotool": "xdotool",
     "dbus-daemon": "dbus-daemon",
@@ -88,6 +87,9 @@ class Screen:
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = self._start_and_hear(
             ["dbus-daemon", "--session", "--nofork", "--print-address={fd}"]
         )
+        keys = self.folder / "keys"
+        keys.write_text("<Alt>f4=close\n", encoding="ascii")
+        self._start(["matchbox-window-manager", "-use_titlebar", "no", "-kbdconfig", str(keys)])
         # Two layouts, as on an officer's laptop: each letter is a key that exists.
         self._run("setxkbmap", "us,ua")
 
@@ -146,26 +148,14 @@ class Screen:
         )
         assert self._answer() == "here"
         self.wait_for(role="frame", name=NAME)
-        window = self._run("xdotool", "search", "--sync", "--onlyvisible", "--name", f"^{NAME}$")
-        self._run("xdotool", "windowsize", "--sync", window, *map(str, SIZE))
-        self._window = int(window)
 
     def close_program(self):
-        """Ask the window to go, as a window manager does for Alt+F4; the exit code."""
-        ask_to_close(self.environment["DISPLAY"], self._window)
+        """Alt+F4; the exit code."""
+        self.key("alt+F4")
         code = self.program.wait(_LONGEST)
         self._reader.stdin.close()
         self._reader.wait(_LONGEST)
         return code
-
-    def windows(self):
-        """The program's windows in sight, the newest last."""
-        which = ("--all", "--onlyvisible", "--pid", str(self.program.pid), "--name", ".")
-        return sorted(map(int, self._run("xdotool", "search", *which).split()))
-
-    def front(self):
-        """Give the newest window the keyboard, as a window manager does when one opens or closes."""
-        self._run("xdotool", "windowfocus", "--sync", str(self.windows()[-1]))
 
     # -- the hand ---------------------------------------------------------------------------------
 
@@ -223,32 +213,3 @@ class Screen:
     def tree(self):
         """Everything in sight, as a screen reader is told about it."""
         return self.order("tree")
-
-
-class _ClientMessage(ctypes.Structure):
-    _fields_ = (
-        ("type", ctypes.c_int),
-        ("serial", ctypes.c_ulong),
-        ("send_event", ctypes.c_int),
-        ("display", ctypes.c_void_p),
-        ("window", ctypes.c_ulong),
-        ("message_type", ctypes.c_ulong),
-        ("format", ctypes.c_int),
-        ("data", ctypes.c_long * 5),
-        ("room", ctypes.c_long * 24),
-    )
-
-
-def ask_to_close(display, window):
-    """Send a window the message by which window managers ask it to go (ICCCM, WM_DELETE_WINDOW)."""
-    x11 = ctypes.CDLL(ctypes.util.find_library("X11"))
-    x11.XOpenDisplay.restype = ctypes.c_void_p
-    x11.XInternAtom.restype = ctypes.c_ulong
-    opened = ctypes.c_void_p(x11.XOpenDisplay(display.encode()))
-    atom = {
-        name: x11.XInternAtom(opened, name, 0) for name in (b"WM_PROTOCOLS", b"WM_DELETE_WINDOW")
-    }
-    message = _ClientMessage(type=33, window=window, message_type=atom[b"WM_PROTOCOLS"], format=32)
-    message.data[0] = atom[b"WM_DELETE_WINDOW"]
-    x11.XSendEvent(opened, ctypes.c_ulong(window), 0, 0, ctypes.byref(message))
-    x11.XCloseDisplay(opened)

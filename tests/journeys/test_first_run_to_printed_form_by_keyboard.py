@@ -104,29 +104,26 @@ def take_one_person_in(screen, word):
 
 def save_the_tag(screen, word, target):
     screen.key("ctrl+p")
-    screen.wait_for(role="push button", name=word("paper_dialog.print"), states=["enabled"])
-    screen.front()
+    screen.wait_for(
+        role="push button", name=word("paper_dialog.print"), states=["enabled", "focused"]
+    )
     screen.picture("tag")
     screen.key("ctrl+p")
     screen.wait_for(role="label", name=sentence(*PRINTER_MISSING))
     screen.picture("no-printer")
     screen.key("ctrl+s")
     screen.wait_for(role="push button", name=word("paper_dialog.save_anyway"))
-    screen.front()
     screen.picture("save-question")
     screen.key("Tab", "Return")
     screen.wait_for(role="dialog", name=word("paper_dialog.save"))
-    screen.front()
     screen.picture("save-dialog")
     screen.key("ctrl+a")
     screen.type(str(target))
     screen.key("Return")
     screen.wait_for(role="label", name=word("paper_dialog.saved", file=target.name))
     screen.picture("tag-saved")
-    screen.front()
     screen.key("Escape")
-    screen.wait_until(lambda: len(screen.windows()) == 1)
-    screen.front()
+    screen.wait_for(role="push button", name=word("intake.next_person"), states=["focused"])
 
 
 def lock_and_come_back(screen, word):

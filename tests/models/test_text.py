@@ -94,3 +94,11 @@ def test_cleaning_twice_changes_nothing(typed, breaks):
 def test_every_note_has_its_words():
     for language in ("en", "fr", "uk", "ru"):
         assert all(words(language).has(one) for one in TextNote)
+
+
+@given(st.text(max_size=40))
+def test_the_short_way_gives_what_the_long_way_gives(typed):
+    short = clean(typed, limit=1000)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("models.text._is_tidy", lambda _: False)
+        assert clean(typed, limit=1000) == short

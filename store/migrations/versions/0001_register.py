@@ -310,6 +310,8 @@ def _custody() -> None:
     _index("standing", "since", "person_id")
     _index("standing", "name_key", "person_id")
     _index("standing", "place")
+    op.create_index("ix_standing_forked", "standing", ["person_id"], sqlite_where=sa.text("forked"))
+    _index("custody_event", "occurred_at")
     _index("person", "power")
     _index("person", "health")
 

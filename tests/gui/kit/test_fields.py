@@ -4,15 +4,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.kit.base import column
-from gui.kit.fields import (
-    Check,
-    FieldRow,
-    LabelledField,
-    LineEdit,
-    SegmentedChoice,
-    Select,
-    TextArea,
-)
+from gui.kit.fields import Check, LineEdit, SegmentedChoice, Select, TextArea
+from gui.kit.labelled import FieldRow, LabelledField
 from gui.kit.values import Choice, FieldState, Tone
 from tests.gui.windows import show_active
 
