@@ -5,6 +5,7 @@ the one worker does both in this order. Closing the window is a lock.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -101,6 +102,14 @@ class Window(Frame):
             words = self._desk.words
             happened, saved, then = (words(f"register.put_back.{part}") for part in PARTS)
             self._desk.show_message(Message(happened, saved, then, Tone.WARN))
+        else:
+            shell = self._loader.shell
+            self._desk.jobs.run(self, lambda: shell.check_after_unlocking(workspace), self._checked)
+
+    def _checked(self, report: Any) -> None:  # noqa: ANN401 - `casework.integrity.CheckReport`
+        if not report.ok:
+            outcome, *faults, advice = report.sentences(self._desk.words)
+            self._desk.show_message(Message(outcome, " ".join(faults), advice, Tone.DANGER))
 
     def lock(self, *, idle_minutes: int = 0) -> None:
         """Keep what is half filled, close the register, show nothing of it any more."""
@@ -119,6 +128,10 @@ class Window(Frame):
         self._desk.jobs.run(
             self, lambda: loader.registers.lock(workspace), self._locked, self._locked_badly
         )
+
+    def show_state(self, state: FrameState) -> None:
+        """The figures, with the last save as it is known here: they may have been asked for before it."""
+        super().show_state(replace(state, saved_at=self._saved_at))
 
     def erased(self) -> None:
         """The register is gone: nothing is left to close."""

@@ -211,7 +211,7 @@ class CheckableButton(QPushButton):
 
     def _toggled(self, checked: bool) -> None:  # noqa: FBT001 - a slot of `toggled`
         if not self._known and (checked or not self.autoExclusive()):
-            self.clicked.emit(checked)
+            self.clicked[bool].emit(checked)  # pyright: ignore[reportIndexIssue]
 
 
 class Chip(CheckableButton):

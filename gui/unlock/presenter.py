@@ -165,5 +165,6 @@ class UnlockPresenter:
         if self._error is None:
             return None
         if isinstance(self._error, WrongPassphrase):
-            return Message(words("unlock.wrong"), "", words("unlock.wrong_do"), Tone.WARN)
+            saved = words("error.wrong_passphrase.saved")
+            return Message(words("unlock.wrong"), saved, words("unlock.wrong_do"), Tone.WARN)
         return message_for(self._error, words)

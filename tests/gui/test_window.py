@@ -1,13 +1,19 @@
+from shutil import copyfile
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from casework import people as casework_people
+from casework import person_files, registers
 from gui.first_run.screen import FirstRunScreen
 from gui.loading import Loader
 from gui.paper.screen import PaperDialog
 from gui.unlock.screen import UnlockScreen
 from gui.window import Window
+from models.errors import VaultError
 from tests.gui.opened import PASSPHRASE, home, people, press, type_text, workspace
+from tests.store.tamper import changed_pages, put_back
 
 __all__ = ["home", "workspace"]
 pytestmark = [pytest.mark.gui, pytest.mark.journey]
@@ -119,3 +125,39 @@ def test_the_rail_counts_what_is_owed(window, workspace):
     state = window._figures()
     assert state.counts["today"] == 4
     assert state.session.officer == "Коваль М. І."
+
+
+def test_an_older_page_put_back_is_said_after_unlocking(qtbot, desk, home, workspace, clock):
+    """A record that went back to what it was: the engine sees nothing, the chain does."""
+    person = people(workspace, 1)[0].person_id
+    workspace.close()
+    vault = workspace.vault.path
+    older = vault.with_suffix(".older")
+    copyfile(vault, older)
+    again = registers.unlock(
+        registers.Register(workspace.folder, practice=False), PASSPHRASE, clock
+    )
+    file = person_files.open_file(again, person)
+    casework_people.amend(again, file, {"surname": "Гречко"}, "за квитком")
+    again.close()
+    newer = vault.read_bytes()
+    said = []
+    desk.message_raised.connect(said.append)
+    made = Window(desk, Loader(desk.jobs), home)
+    qtbot.addWidget(made)
+    for page in changed_pages(older, vault)[1:]:
+        vault.write_bytes(newer)
+        put_back(older, vault, [page])
+        try:
+            opened = registers.unlock(
+                registers.Register(workspace.folder, practice=False), PASSPHRASE, clock
+            )
+        except VaultError:
+            continue
+        said.clear()
+        made.open(opened)
+        qtbot.waitUntil(lambda: not desk.jobs.waiting())
+        made.lock()
+        qtbot.waitUntil(lambda: not desk.jobs.waiting())
+        assert said, page
+        assert all((said[0].happened, said[0].next_step))

@@ -56,6 +56,7 @@ def is_it(node, wanted):
     return (
         ("name" not in wanted or name == wanted["name"])
         and ("part" not in wanted or wanted["part"] in name)
+        and ("description" not in wanted or node.get_description() == wanted["description"])
         and ("role" not in wanted or node.get_role_name() == wanted["role"])
     )
 

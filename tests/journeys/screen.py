@@ -162,6 +162,8 @@ class Screen:
     def key(self, *keys):
         """Press keys one after the other, each as in `ctrl+s`."""
         self._run("xdotool", "key", "--delay", "30", *keys)
+        # No hand is on the next key before the window has drawn what this one did.
+        time.sleep(0.12)
 
     def type(self, text):
         """Type a text key by key into whatever has the keyboard."""

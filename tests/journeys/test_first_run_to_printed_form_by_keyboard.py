@@ -104,9 +104,7 @@ def take_one_person_in(screen, word):
 
 def save_the_tag(screen, word, target):
     screen.key("ctrl+p")
-    screen.wait_for(
-        role="push button", name=word("paper_dialog.print"), states=["enabled", "focused"]
-    )
+    screen.wait_for(role="push button", name=word("paper_dialog.print"), states=["enabled"])
     screen.picture("tag")
     screen.key("ctrl+p")
     screen.wait_for(role="label", name=sentence(*PRINTER_MISSING))
@@ -114,7 +112,7 @@ def save_the_tag(screen, word, target):
     screen.key("ctrl+s")
     screen.wait_for(role="push button", name=word("paper_dialog.save_anyway"))
     screen.picture("save-question")
-    screen.key("Tab", "Return")
+    screen.key("Tab", "space")
     screen.wait_for(role="dialog", name=word("paper_dialog.save"))
     screen.picture("save-dialog")
     screen.key("ctrl+a")

@@ -86,8 +86,17 @@ def test_a_full_disk_says_so_and_keeps_what_was_confirmed(disk):
         confirmed = save_until_full(vault)
         assert confirmed > 50
         assert count(vault) == confirmed
-        with pytest.raises(DiskFull):
-            put(vault, "once more")
+        refused = 0
+        # What stood in the log may find its place meanwhile: then a few more go in, each whole.
+        for number in range(1000, 1100):
+            try:
+                put(vault, number)
+                confirmed += 1
+            except DiskFull:
+                refused += 1
+            if refused == 3:
+                break
+        assert refused == 3
         assert count(vault) == confirmed
     with closing(Vault.open(disk.register, KEY, REGISTER)) as vault:
         assert count(vault) == confirmed

@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
 from gui.kit.base import column
@@ -81,3 +82,16 @@ def test_a_chip_tells_by_a_tick_and_keeps_its_width(window, qtbot):
     assert chip.isChecked()
     assert not chip.icon().isNull()
     assert chip.sizeHint().width() == width
+
+
+def test_a_screen_reader_that_toggles_a_chip_clicks_it(window, qtbot):
+    chip = put(window, qtbot, Chip("Wounded"))
+    told = []
+    chip.clicked.connect(lambda: told.append(chip.isChecked()))
+    actions = QAccessible.queryAccessibleInterface(chip).actionInterface()
+    actions.doAction("Toggle")
+    assert told == [True]
+    chip.click()
+    assert told == [True, False]
+    chip.setChecked(True)
+    assert told == [True, False]

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.kit.base import column
@@ -120,3 +120,31 @@ def test_fields_and_choices_are_large_enough_for_gloves(window, qtbot):
     parts = (LineEdit("a"), Select("b", CHOICES), Check("c"))
     for part in parts:
         assert put(window, qtbot, part).height() >= 36
+
+
+def test_what_a_screen_reader_writes_is_told_as_typing_is(window, qtbot):
+    edit = put(window, qtbot, LineEdit("Surname"))
+    told = []
+    edit.textEdited.connect(told.append)
+    hand = QAccessible.queryAccessibleInterface(edit).editableTextInterface()
+    hand.replaceText(0, 0, "Koval")
+    assert (edit.text(), told) == ("Koval", ["Koval"])
+    edit.setText("")
+    edit.clear()
+    hand.replaceText(0, 0, "Koval")
+    assert told == ["Koval", "Koval"]
+    qtbot.keyClicks(edit, "i")
+    assert told[2:] == [edit.text()]
+
+
+def test_a_screen_reader_chooses_and_the_program_does_not_tell_itself(window, qtbot):
+    choice = put(window, qtbot, SegmentedChoice("Condition", CHOICES))
+    told = []
+    choice.chosen.connect(told.append)
+    button = choice._buttons["b"]
+    QAccessible.queryAccessibleInterface(button).actionInterface().doAction("Toggle")
+    assert told == ["b"]
+    choice.set_key("a")
+    assert told == ["b"]
+    choice._buttons["b"].click()
+    assert told == ["b", "b"]
