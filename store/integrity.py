@@ -58,10 +58,12 @@ def check(
         # Asked here, for a reader's idea of a full-text index may be older than the index.
         cursor.execute("PRAGMA integrity_check(1)")
         if cursor.fetchone()[0] != "ok":
+            # What contradicts itself cannot be computed anew; what was found before still counts.
             found.append(Finding(Fault.PAGES))
-        found += derived_faults(
-            cursor, vault.compartment, lambda: pause(None, cancelled, total, total)
-        )
+        else:
+            found += derived_faults(
+                cursor, vault.compartment, lambda: pause(None, cancelled, total, total)
+            )
     pause(progress, None, total, total)
     return Report(tuple(found), entries, rows.records, whole=True)
 

@@ -4,7 +4,7 @@ from shutil import copyfile
 
 import pytest
 
-from models.errors import ChainBroken, Interrupted
+from models.errors import ChainBroken, Interrupted, VaultDamaged
 from models.numbers import NumberSeries
 from models.records import Person
 from resources.words import SCREEN_LANGUAGES, words
@@ -250,9 +250,12 @@ def test_a_person_put_back_into_an_older_state_is_named(two_states):
         try:
             report = check(vault)
             quick = quick_check(vault)
+        except VaultDamaged:
+            # A page of the engine's own: it stops by itself.
+            continue
         finally:
             vault.close()
-        if faults(report) == {Fault.ROW_DIFFERS}:
+        if Fault.ROW_DIFFERS in faults(report) and "person" in report.concerned:
             assert report.concerned["person"] == quick.concerned["person"]
             return
     pytest.fail("no page of people was put back")
