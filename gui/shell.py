@@ -12,9 +12,9 @@ from gui.people.screen import PeopleScreen
 from gui.settings.screen import SettingsScreen
 from gui.today.screen import TodayScreen
 from gui.transfers.screen import TransfersScreen
-from gui.whereabouts import find_anywhere, frame_state
+from gui.whereabouts import check_after_unlocking, find_anywhere, frame_state
 
-__all__ = ["SCREENS", "find_anywhere", "frame_state"]
+__all__ = ["SCREENS", "check_after_unlocking", "find_anywhere", "frame_state"]
 
 SCREENS: Mapping[str, ScreenFactory] = {
     "today": TodayScreen,

@@ -44,6 +44,9 @@ class Derivation:
     subject: dict[str, str]
     refresh: Callable[[Cursor, set[str]], None]
     clear: Callable[[Cursor], None]
+    compare: str = ""
+    """What a check holds against a fresh computation: SQL that gives the subject, then its values. Without
+    it, all columns of the table that bears the derivation's name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ The key reaches the engine by its own call: it stands in no address, statement, 
 Settings that decide whether a confirmed save survives a power cut are made here and nowhere else.
 """
 
-import os
 import shutil
+import tempfile
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -183,8 +183,12 @@ def _what_the_disk_lacks(path: Path, part: str) -> VaultError:
     """Why a file cannot be opened, read or written, where the engine does not tell."""
     if not path.exists():
         return VaultMissing()
-    if not os.access(path.parent, os.W_OK):
-        return DiskReadOnly()
+    try:
+        # A disk that the system found failing says it may be written to until somebody writes.
+        with tempfile.TemporaryFile(dir=path.parent):
+            pass
+    except OSError as error:
+        return files.vault_error(error, part)
     if shutil.disk_usage(path.parent).free < _ROOM_FOR_SHARED_MEMORY:
         return DiskFull()
     return VaultDamaged(part)

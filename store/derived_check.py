@@ -1,7 +1,7 @@
 """Holds what was computed from the rows against the rows: derived tables and counters; changes nothing.
 
 A derived table is computed anew in a part of a transaction that is taken back at once. A column that is
-the table's own running number means nothing and is passed over, and so are tables of a search index.
+the table's own running number means nothing and is passed over.
 """
 
 from collections.abc import Callable
@@ -24,17 +24,17 @@ def derived_faults(
     """The derived tables that do not follow from the rows, with the subjects that differ."""
     findings: list[Finding] = []
     for derivation in compartment.derivations:
-        columns = _columns(cursor, derivation.name)
-        if not columns:
+        query = derivation.compare or _every_column(cursor, derivation.name)
+        if not query:
             continue
-        before = _digests(cursor, derivation.name, columns)
+        before = _digests(cursor, query)
         cursor.execute("SAVEPOINT derived_check")
         try:
             derivation.clear(cursor)
             for subjects in all_subjects(cursor, derivation):
                 pause()
                 derivation.refresh(cursor, subjects)
-            after = _digests(cursor, derivation.name, columns)
+            after = _digests(cursor, query)
         finally:
             cursor.execute("ROLLBACK TO derived_check")
             cursor.execute("RELEASE derived_check")
@@ -60,11 +60,16 @@ def _columns(cursor: Cursor, table: str) -> list[str]:
     return [row[0] for row in cursor.fetchall()]
 
 
-def _digests(cursor: Cursor, table: str, columns: list[str]) -> dict[Any, bytes]:
-    """First column → digest of its rows: eight bytes each, so that 100,000 people fit."""
+def _every_column(cursor: Cursor, table: str) -> str:
+    columns = _columns(cursor, table)
     names = ", ".join(f'"{name}"' for name in columns)
+    return f'SELECT {names} FROM "{table}" ORDER BY {names}' if columns else ""
+
+
+def _digests(cursor: Cursor, query: str) -> dict[Any, bytes]:
+    """First column → digest of its rows: eight bytes each, so that 100,000 people fit."""
     found: dict[Any, bytes] = {}
-    for row in cursor.execute(f'SELECT {names} FROM "{table}" ORDER BY {names}'):
+    for row in cursor.execute(query):
         text = repr(row).encode()
         found[row[0]] = blake2b(found.get(row[0], b"") + text, digest_size=_DIGEST).digest()
     return found

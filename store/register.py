@@ -67,7 +67,19 @@ def _clear(cursor: Cursor) -> None:
         cursor.execute(statement)
 
 
-SEARCH = Derivation(name="search", subject={Person.kind: "id"}, refresh=_refresh, clear=_clear)
+# Whether a person still waits to be moved into the full-text table means nothing.
+_FOUND_BY = (
+    "SELECT person_id, sounds FROM search_pending UNION ALL SELECT person_id, sounds FROM search_person"
+    " WHERE person_id NOT IN (SELECT person_id FROM search_pending)"
+)
+
+SEARCH = Derivation(
+    name="search",
+    subject={Person.kind: "id"},
+    refresh=_refresh,
+    clear=_clear,
+    compare=_FOUND_BY,
+)
 
 REGISTER = Compartment(
     name="register",

@@ -61,7 +61,7 @@ def refusal(error: SafeConductError | Fault, names: Mapping[str, str], words: Wo
         said = "\n".join(block_words(block, names, words) for block in error.blocks)
         return Message(said, told.saved, "", Tone.WARN)
     if isinstance(error, AlreadyOnList):
-        return Message(told.happened, told.next_step, "", Tone.INFO)
+        return Message(told.happened, told.saved, told.next_step, Tone.INFO)
     return told
 
 

@@ -1,8 +1,14 @@
-"""A screen of its own for each journey that needs one."""
+"""A screen of its own for each journey that needs one, a window over real registers for the others."""
 
 import pytest
 
+from resources.words import words
+from tests.gui.conftest import desk, theme
+from tests.journeys.disks import SmallDisk
 from tests.journeys.screen import Screen
+from tests.journeys.windows import Program
+
+__all__ = ["desk", "theme"]
 
 
 @pytest.fixture
@@ -10,3 +16,23 @@ def real_screen(tmp_path):
     made = Screen(tmp_path / "screen")
     yield made
     made.end()
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    made = SmallDisk(tmp_path)
+    yield made
+    made.unmount()
+
+
+@pytest.fixture(params=["uk", "en"])
+def language(request):
+    assert words(request.param).language == request.param
+    return request.param
+
+
+@pytest.fixture
+def program(qtbot, desk, tmp_path, language):
+    home = tmp_path / "registers"
+    home.mkdir()
+    return Program(qtbot, desk, home, language)
