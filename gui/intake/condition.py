@@ -3,11 +3,14 @@
 from gui.binding import Binding
 from gui.intake import wording
 from gui.intake.tight import tighten
-from gui.kit.fields import SegmentedChoice
+from gui.kit.fields import SegmentedChoice, Select
 from gui.kit.labelled import field_row
 from gui.kit.surfaces import Card
 from gui.kit.values import Choice
 from resources.words import Words
+
+# Letters each list has room for.
+_SHORT, _MIDDLE, _LONG = 2, 5, 9
 
 
 class ConditionCard(Card):
@@ -25,19 +28,29 @@ class ConditionCard(Card):
             Choice("no", word("intake.first_aid_no")),
         ]
         self.body.addWidget(binding.choice("health", health))
-        self.body.addWidget(
-            field_row(
+        row = (
+            (
+                _SHORT,
                 binding.select(
                     "first_aid", word("intake.first_aid"), first_aid, spoken=word("med.first_aid")
                 ),
+            ),
+            (
+                _LONG,
                 binding.select(
                     "handling_code",
                     word("intake.handling"),
                     wording.choices(wording.HANDLING, "intake.handling_", word),
                 ),
+            ),
+            (
+                _MIDDLE,
                 binding.select(
                     "sex", word("intake.sex"), wording.choices(wording.SEXES, "intake.sex_", word)
                 ),
-                stretch=(5, 6, 5),
-            )
+            ),
         )
+        for letters, holder in row:
+            if isinstance(holder.control, Select):
+                holder.control.setMinimumContentsLength(letters)
+        self.body.addWidget(field_row(*(holder for _, holder in row), stretch=(0, 1, 0)))
