@@ -10,7 +10,7 @@ from gui.kit.values import Choice
 from resources.words import Words
 
 # Letters each list has room for.
-_SHORT, _MIDDLE, _LONG = 2, 5, 9
+_SHORT, _MIDDLE, _LONG = 3, 3, 8
 
 
 class ConditionCard(Card):

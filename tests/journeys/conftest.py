@@ -32,7 +32,9 @@ def language(request):
 
 
 @pytest.fixture
-def program(qtbot, desk, tmp_path, language):
+def program(qapp, desk, tmp_path, language):
     home = tmp_path / "registers"
     home.mkdir()
-    return Program(qtbot, desk, home, language)
+    made = Program(desk, home, language)
+    yield made
+    made.end()

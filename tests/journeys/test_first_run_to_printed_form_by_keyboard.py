@@ -88,7 +88,12 @@ def create_a_register(screen, word):
 def take_one_person_in(screen, word):
     screen.key("ctrl+2")
     screen.wait_for(role="text", name=word("field.surname"), states=["focused"])
-    fill(screen, "Мельников", "Игорь", "Павлович", "сержант", "30.09.1988")
+    fill(screen, "Мельников", "Игорь", "Павлович")
+    screen.type("сержант")
+    screen.wait_for(role="list item", name="старший сержант")
+    screen.key("Return")
+    screen.wait_for(role="text", name=word("field.date_of_birth"), states=["focused"])
+    fill(screen, "30.09.1988")
     screen.key("alt+Down")
     screen.key(*["Tab"] * FIELDS_TO_CONDITION)
     screen.wait_for(role="radio button", name=word("health.not_wounded"), states=["focused"])

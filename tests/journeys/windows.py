@@ -14,6 +14,7 @@ from gui.window import Window
 from models.clock import HandClock
 from tests.casework.people import START, STATION, a_person
 from tests.gui.opened import press, type_text
+from tests.gui.windows import show_active
 from tests.store.vaults import CHEAP
 
 PASSPHRASE = STATION["passphrase"]
@@ -25,8 +26,8 @@ ALREADY = ("Мельников", "Ковальчук")
 class Program:
     """A window over the registers in `home`, as an officer of that language has it."""
 
-    def __init__(self, qtbot, desk, home, language):
-        self.qtbot, self.desk, self.home = qtbot, desk, home
+    def __init__(self, desk, home, language):
+        self.desk, self.home, self.window = desk, home, None
         desk.clock.instant = START
         desk.set_language(language)
         self.words = desk.words
@@ -43,11 +44,16 @@ class Program:
     def show(self):
         self.window = Window(self.desk, Loader(self.desk.jobs), self.home)
         self.window.resize(1366, 768)
-        self.qtbot.addWidget(self.window, before_close_func=lambda window: window.lock())
-        with self.qtbot.waitActive(self.window):
-            self.window.show()
-            self.window.activateWindow()
+        show_active(self.window)
         return self
+
+    def end(self):
+        """Lock, close and let go at once: a window that lingers is dressed anew with each later one."""
+        if self.window is not None:
+            self.window.lock()
+            self.window.close()
+            self.window.deleteLater()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def unlock(self, passphrase=PASSPHRASE):
         self.window._alone.passphrase.edit.setFocus()
