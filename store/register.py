@@ -67,9 +67,11 @@ def _clear(cursor: Cursor) -> None:
         cursor.execute(statement)
 
 
-# Whether a person still waits to be moved into the full-text table means nothing.
+# Whether a person still waits to be moved into the full-text table means nothing; the newest wait counts.
 _FOUND_BY = (
-    "SELECT person_id, sounds FROM search_pending UNION ALL SELECT person_id, sounds FROM search_person"
+    "SELECT person_id, sounds FROM search_pending WHERE rowid IN"
+    " (SELECT max(rowid) FROM search_pending GROUP BY person_id)"
+    " UNION ALL SELECT person_id, sounds FROM search_person"
     " WHERE person_id NOT IN (SELECT person_id FROM search_pending)"
 )
 

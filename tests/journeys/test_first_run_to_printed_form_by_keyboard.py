@@ -143,5 +143,5 @@ def lock_and_come_back(screen, word):
     screen.type(PASSPHRASE)
     screen.wait_for(role="push button", name=word("ui.unlock"), states=["enabled"])
     screen.key("Return")
-    screen.wait_for(role="radio button", name=word("frame.today"), states=["checked"])
+    screen.wait_for(role="radio button", part=word("frame.today"), states=["checked"])
     screen.picture("back")
