@@ -45,8 +45,11 @@ class Derivation:
     refresh: Callable[[Cursor, set[str]], None]
     clear: Callable[[Cursor], None]
     compare: str = ""
-    """What a check holds against a fresh computation: SQL that gives the subject, then its values. Without
-    it, all columns of the table that bears the derivation's name."""
+    """What a check reads of it: SQL that gives the subject, then its values. Without it, all columns of the
+    table that bears the derivation's name."""
+    expected: Callable[[Cursor], Iterable[tuple[Any, ...]]] | None = None
+    """The same computed from the rows, writing nothing; without it a check empties and refreshes the table
+    in a part of a transaction that is taken back. A full-text table bears no such taking back."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,25 @@
 """The compartment `register`: its kinds, where people stand, and the index they are found by."""
 
+from collections.abc import Iterator
+
 from models.records import RECORDS, Person
 from store.compartment import Compartment, Cursor, Derivation
 from store.search_index import (
     CREATE_SEARCH_TABLES,
     DROP_SEARCH_TABLES,
     SearchDocument,
+    entry_of,
     index_people,
     index_person,
     remove,
 )
 from store.standings import STANDINGS
 
-_READ = (
+_COLUMNS = (
     "SELECT id, surname, first_names, patronymic, surname_latin, first_names_latin, other_names,"
-    " tag_number, prisoner_number, service_number, born FROM person WHERE id IN ({marks}) ORDER BY id"
+    " tag_number, prisoner_number, service_number, born FROM person"
 )
+_READ = _COLUMNS + " WHERE id IN ({marks}) ORDER BY id"
 _CHUNK = 500
 _FEW = 8
 
@@ -75,12 +79,21 @@ _FOUND_BY = (
     " WHERE person_id NOT IN (SELECT person_id FROM search_pending)"
 )
 
+
+def _expected(cursor: Cursor) -> Iterator[tuple[str, str]]:
+    """What each person should be found by, in the order of `_FOUND_BY`'s columns."""
+    cursor.execute(f"{_COLUMNS} ORDER BY id")
+    for person_id, *parts in cursor.fetchall():
+        yield person_id, entry_of(_document(*parts))[0]
+
+
 SEARCH = Derivation(
     name="search",
     subject={Person.kind: "id"},
     refresh=_refresh,
     clear=_clear,
     compare=_FOUND_BY,
+    expected=_expected,
 )
 
 REGISTER = Compartment(

@@ -107,7 +107,7 @@ def index_person(cursor: Cursor, person_id: str, document: SearchDocument) -> No
     # The newest entry of a person holds; entries count from 1 again after each settling.
     written = cursor.execute(
         "INSERT INTO search_pending(person_id, sounds, terms) VALUES(?, ?, ?)",
-        (person_id, *_entry(document)),
+        (person_id, *entry_of(document)),
     )
     if written.lastrowid >= _MOST_PENDING:
         settle(cursor)
@@ -118,7 +118,7 @@ def index_people(cursor: Cursor, people: Iterable[tuple[str, SearchDocument]]) -
     settle(cursor)
     count = 0
     for person_id, document in people:
-        _write(cursor, person_id, *_entry(document))
+        _write(cursor, person_id, *entry_of(document))
         count += 1
     return count
 
@@ -278,7 +278,7 @@ def _write(cursor: Cursor, person_id: str, sounds: str, terms: str) -> None:
     cursor.execute("INSERT INTO search_terms(rowid, terms) VALUES(?, ?)", (number, terms))
 
 
-def _entry(document: SearchDocument) -> tuple[str, str]:
+def entry_of(document: SearchDocument) -> tuple[str, str]:
     """What is kept to rank by, and the terms to be found by."""
     keys = [name_keys(name) for name in dict.fromkeys(document.names)]
     terms = [term for key in keys for term in name_terms(key)]

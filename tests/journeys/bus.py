@@ -130,8 +130,6 @@ def obey(program, order):
         write(node, order["text"])
     elif order["do"] == "act":
         act(node, order["action"])
-    elif order["do"] == "focus":
-        node.get_component_iface().grab_focus()
     return told(node)
 
 

@@ -205,13 +205,6 @@ class Screen:
         """Wait until something of this `role`, `name` or `part` of a name is in sight; what it is."""
         return self.order("wait", **what)
 
-    def wait_until(self, holds, seconds=_LONGEST):
-        """Wait until something holds."""
-        end = time.monotonic() + seconds
-        while not holds():
-            assert time.monotonic() < end, str(self.picture("late"))
-            time.sleep(0.05)
-
     def tree(self):
         """Everything in sight, as a screen reader is told about it."""
         return self.order("tree")
