@@ -1,27 +1,52 @@
-"""Brings in the heavy half of the program on the vault thread; refuses to import it earlier.
+"""Brings in the heavy half of the program behind the window's back; refuses to import it earlier.
 
-SQLModel, SQLCipher and ReportLab take longer to import than a window takes to appear. The screens
-that stand before the register is open therefore know them only through a `Loader`, whose calls are
-made inside jobs: the import is the first job, and whatever is asked of it waits its turn behind.
+SQLModel, SQLCipher and ReportLab take longer to import than a window takes to appear: the verbs are
+imported on the vault thread, as its first job, and whatever is asked of it waits its turn behind. The
+screens follow on the GUI thread, one at a turn of the event loop: a class of Qt's that comes into being
+on another thread ends the program when a screen reader asks at that moment what a widget is (PySide
+6.11.3 builds its meta-objects without a lock).
 """
 
 from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from gui.jobs import Jobs
 
 REGISTERS = "casework.registers"
-HEAVY = "gui.shell"
-"""The module that stands for everything heavy: all screens, and with them all verbs."""
+VERBS = (
+    REGISTERS,
+    "casework.custody_events",
+    "casework.delivery",
+    "casework.departures",
+    "casework.duties",
+    "casework.integrity",
+    "casework.officers",
+    "casework.paper",
+    "casework.person_files",
+    "casework.reception",
+    "casework.remarks",
+    "casework.transfers",
+)
+"""What the screens need and knows no Qt: 1.4 s of import on the slowest machine measured."""
+SHELL = "gui.shell"
+SCREENS = (
+    "gui.intake.screen",
+    "gui.people.screen",
+    "gui.settings.screen",
+    "gui.today.screen",
+    "gui.transfers.screen",
+    SHELL,
+)
+"""What knows Qt: 4 to 40 ms each once the verbs are there."""
 
 
 class Loader(QObject):
     """The heavy modules, once they are there; `loaded` tells the GUI thread.
 
-    The properties are for calls that run as jobs, and for the GUI thread after `loaded`.
+    `registers` is for jobs, and for the GUI thread after `loaded`; `shell` is there after `finish`.
     """
 
     loaded = Signal()
@@ -31,17 +56,19 @@ class Loader(QObject):
         super().__init__()
         self._jobs = jobs
         self._loaded = False
+        self._waiting = list(SCREENS)
+        self._then: Callable[[], object] | None = None
 
     def start(self, then: Callable[[], object] | None = None) -> None:
         """Import as the next job; `then` is called on the GUI thread when all is there."""
+        self._then = then
+        self._jobs.run(self, _import_verbs, self._next_screen)
 
-        def came(_heavy: object) -> None:
-            self._loaded = True
-            self.loaded.emit()
-            if then:
-                then()
-
-        self._jobs.run(self, lambda: import_module(HEAVY), came)
+    def finish(self) -> None:
+        """Have all that is missing now: for the GUI thread, before the frame is shown."""
+        for name in (*VERBS, *self._waiting):
+            import_module(name)
+        self._waiting.clear()
 
     @property
     def is_loaded(self) -> bool:
@@ -50,8 +77,8 @@ class Loader(QObject):
 
     @property
     def shell(self) -> Any:  # noqa: ANN401 - a module
-        """`gui.shell`, imported now if it has to be."""
-        return import_module(HEAVY)
+        """`gui.shell`: all screens, and what the frame asks."""
+        return import_module(SHELL)
 
     @property
     def registers(self) -> Any:  # noqa: ANN401 - a module
@@ -62,3 +89,18 @@ class Loader(QObject):
     def screens(self) -> Any:  # noqa: ANN401 - a module's table
         """Name → factory of every screen of the frame (`gui.shell.SCREENS`)."""
         return self.shell.SCREENS
+
+    def _next_screen(self, _imported: object = None) -> None:
+        if self._waiting:
+            import_module(self._waiting.pop(0))
+            QTimer.singleShot(0, self, self._next_screen)
+            return
+        self._loaded = True
+        self.loaded.emit()
+        if self._then:
+            self._then()
+
+
+def _import_verbs() -> None:
+    for name in VERBS:
+        import_module(name)

@@ -93,6 +93,7 @@ class Window(Frame):
 
     def open(self, workspace: Any) -> None:  # noqa: ANN401 - the screens know what it is
         """Enter the frame with an opened register."""
+        self._loader.finish()
         self._alone_name = ""
         self._workspace, self._saved_at = workspace, 0
         self._creating = FirstRunPresenter()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from gui.kit.base import column, named, row
 from gui.kit.buttons import IconButton
+from gui.kit.scroll import tell_content_only
 from gui.kit.text import Text
 from gui.palettes import Palette
 from gui.theme import GRID, active
@@ -39,6 +40,7 @@ class PdfPreview(QWidget):
         self._sheet.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._area = named(QScrollArea(), words("ui.paper_preview"))
         self._area.setWidget(self._sheet)
+        tell_content_only(self._area)
         self._area.setWidgetResizable(True)
         self._area.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._area.setFocusProxy(self)

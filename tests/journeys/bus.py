@@ -4,6 +4,7 @@ Run by the system's own Python, which has the bindings; reads one JSON order a l
 one line. Refuses to know the program: it sees roles, names, states and actions, and nothing behind them.
 """
 
+import contextlib
 import json
 import sys
 import time
@@ -121,8 +122,22 @@ def act(node, wanted):
     return names
 
 
+def read_on(program):
+    """Read everything again and again until there is nothing more to read from."""
+    while True:
+        try:
+            program.get_name()
+        except GLib.Error:
+            return
+        with contextlib.suppress(GLib.Error):
+            for node in showing(program):
+                told(node)
+
+
 def obey(program, order):
     """Do what one order says."""
+    if order["do"] == "read on":
+        return read_on(program)
     if order["do"] == "tree":
         return [told(node) for node in showing(program)]
     node = wait(program, order)

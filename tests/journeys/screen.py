@@ -141,13 +141,16 @@ class Screen:
         """Start the program as an officer would, and wait until its window has the keyboard."""
         options = ["--data", str(data), "--settings", str(self.folder / "settings")]
         self.program = self._start([sys.executable, "safe_conduct.py", *options])
-        self._reader = self._start(
+        self._reader = self._start_reader()
+        assert self._answer() == "here"
+        self.wait_for(role="frame", name=NAME)
+
+    def _start_reader(self):
+        return self._start(
             [_SYSTEM_PYTHON, str(Path(__file__).with_name("bus.py")), NAME],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
         )
-        assert self._answer() == "here"
-        self.wait_for(role="frame", name=NAME)
 
     def close_program(self):
         """Alt+F4; the exit code."""
@@ -205,13 +208,12 @@ class Screen:
         """Wait until something of this `role`, `name` or `part` of a name is in sight; what it is."""
         return self.order("wait", **what)
 
-    def let_change(self):
-        """Ask for nothing while one whole screen gives way to another.
-
-        Reading the accessible tree while Qt lets a screen go has ended the program in Qt's own code
-        (once in about ten runs, PySide6 6.11.3): see `test_the_lock_under_a_reader`.
-        """
-        time.sleep(3)
+    def read_on(self):
+        """Let two more screen readers read everything, over and over, as long as the program runs."""
+        for _ in range(2):
+            reader = self._start_reader()
+            reader.stdin.write((json.dumps({"do": "read on"}) + "\n").encode())
+            reader.stdin.flush()
 
     def tree(self):
         """Everything in sight, as a screen reader is told about it."""

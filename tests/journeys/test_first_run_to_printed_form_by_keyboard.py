@@ -81,7 +81,6 @@ def create_a_register(screen, word):
     screen.type(PASSPHRASE)
     screen.picture("first-run")
     screen.key("ctrl+Return")
-    screen.let_change()
     screen.wait_for(role="label", name=word("today.nobody"))
     screen.picture("today")
 
@@ -134,7 +133,6 @@ def save_the_tag(screen, word, target):
 
 def lock_and_come_back(screen, word):
     screen.key("ctrl+l")
-    screen.let_change()
     screen.wait_for(role="password text", name=word("ui.passphrase"), states=["focused"])
     screen.picture("locked")
     screen.type("seven lanterns on the dry bridge")
@@ -145,6 +143,5 @@ def lock_and_come_back(screen, word):
     screen.type(PASSPHRASE)
     screen.wait_for(role="push button", name=word("ui.unlock"), states=["enabled"])
     screen.key("Return")
-    screen.let_change()
     screen.wait_for(role="radio button", part=word("frame.today"), states=["checked"])
     screen.picture("back")

@@ -81,6 +81,7 @@ def test_one_intake_without_eyes(real_screen, tmp_path):
         assert nameless(screen.tree()) == []
     take_one_person_in(screen, word)
     find_him(screen, word)
+    lock(screen, word)
     assert screen.close_program() == 0
     (register,) = registers.registers(home)
     with closing(registers.unlock(register, PASSPHRASE, SystemClock())) as workspace:
@@ -96,13 +97,20 @@ def test_one_intake_without_eyes(real_screen, tmp_path):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("_time", range(10))
+@pytest.mark.parametrize("_time", range(5))
 def test_the_lock_under_a_reader(real_screen, tmp_path, _time):
-    """Locking while a screen reader reads on. It fails now and then: a defect that is known and open."""
+    """Screens give way to each other while screen readers read on: the program lives."""
     screen, word = real_screen, words("en")
     screen.open_program(tmp_path / "registers")
     create_a_register(screen, word)
-    lock(screen, word)
+    screen.read_on()
+    for _ in range(6):
+        for room in ("intake", "transfers", "settings"):
+            go_to(screen, word, room)
+        lock(screen, word)
+        screen.order("write", role="password text", name=word("ui.passphrase"), text=PASSPHRASE)
+        press(screen, word("ui.unlock"))
+        screen.wait_for(role="label", name=word("today.nobody"))
     assert screen.close_program() == 0
 
 
@@ -118,7 +126,6 @@ def create_a_register(screen, word):
     for name in (word("ui.passphrase"), word("first_run.passphrase_again")):
         screen.order("write", role="password text", name=name, text=PASSPHRASE)
     press(screen, word("first_run.create"))
-    screen.let_change()
     screen.wait_for(role="label", name=word("today.nobody"))
     assert nameless(screen.tree()) == []
 

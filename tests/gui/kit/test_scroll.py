@@ -1,4 +1,5 @@
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
 from gui.kit.base import column
@@ -19,3 +20,16 @@ def test_what_gets_the_focus_comes_into_sight(theme, qtbot):
     fields[-1].setFocus()
     place = fields[-1].mapTo(page.viewport(), fields[-1].rect().center())
     assert page.viewport().rect().contains(place)
+
+
+def test_a_reader_is_told_of_as_many_children_in_sight_as_hidden(theme, qtbot):
+    content = QWidget()
+    column(*[LineEdit(f"field {n}") for n in range(40)], parent=content)
+    page = ScrollPage("Page", content)
+    qtbot.addWidget(page)
+    page.resize(400, 300)
+    told = []
+    for turn in (show_active, QWidget.hide):
+        turn(page)
+        told.append(QAccessible.queryAccessibleInterface(page).childCount())
+    assert told == [1, 1]
