@@ -11,6 +11,7 @@ from typing import Any
 from gui.kit.values import Message, Tone
 from gui.last_resort import Fault
 from models import errors
+from models.clock import local_offset_minutes, to_datetime
 from models.errors import SafeConductError
 from resources.words import Words
 
@@ -36,6 +37,28 @@ STEMS: Mapping[type[SafeConductError], str] = {
     errors.NotAllowedByArticle: "error.not_allowed",
     errors.AlreadyOnList: "error.already_on_list",
     errors.TransitionRefused: "error.transition_refused",
+    errors.TrustError: "error.trust",
+    errors.DeviceUnknown: "error.device_unknown",
+    errors.DeviceRevoked: "error.device_revoked",
+    errors.DeviceNotValid: "error.device_not_valid",
+    errors.AuthorityForeign: "error.authority_foreign",
+    errors.RosterExpired: "error.roster_expired",
+    errors.RosterRolledBack: "error.roster_rolled_back",
+    errors.SignatureInvalid: "error.signature_invalid",
+    errors.EnrolmentRefused: "error.enrolment_refused",
+    errors.BundleError: "error.bundle",
+    errors.BundleTooLarge: "error.bundle_too_large",
+    errors.BundleNotForUs: "error.bundle_not_for_us",
+    errors.BundleDamaged: "error.bundle_damaged",
+    errors.BundleTooNew: "error.bundle_too_new",
+    errors.CarrierError: "error.carrier",
+    errors.MediumRemoved: "error.medium_removed",
+    errors.MediumFull: "error.medium_full",
+    errors.MediumReadOnly: "error.medium_read_only",
+    errors.MediumBroken: "error.medium_broken",
+    errors.HubUnreachable: "error.hub_unreachable",
+    errors.HubBusy: "error.hub_busy",
+    errors.HubStrange: "error.hub_strange",
     errors.PaperError: "error.paper",
     errors.PrinterMissing: "error.printer_missing",
     errors.PaperNotSaved: "error.paper_not_saved",
@@ -45,7 +68,14 @@ STEMS: Mapping[type[SafeConductError], str] = {
 
 PARTS = ("happened", "saved", "next")
 
-_GENTLE = (errors.CaseworkError, errors.WrongPassphrase, errors.VaultLocked, errors.Interrupted)
+_GENTLE = (
+    errors.CaseworkError,
+    errors.WrongPassphrase,
+    errors.VaultLocked,
+    errors.CarrierError,
+    errors.BundleNotForUs,
+    errors.Interrupted,
+)
 
 
 def message_for(error: SafeConductError | Fault, words: Words) -> Message:
@@ -85,8 +115,20 @@ def _reason(value: str, words: Words) -> str:
     return _word(f"error.reason.{value}", words, value)
 
 
+def _date(value: int, _words: Words) -> str:
+    return f"{to_datetime(value, local_offset_minutes(value)):%Y-%m-%d}"
+
+
+def _bytes(value: int, _words: Words) -> str:
+    return f"{value / 1_000_000:.1f} MB"
+
+
 def _verdict(value: str, words: Words) -> str:
     return _word(value, words, value)
+
+
+def _enrolment(value: str, words: Words) -> str:
+    return _word(f"enrolment.{value}", words, value)
 
 
 def _state(value: str, words: Words) -> str:
@@ -123,6 +165,18 @@ _WORDED: Mapping[tuple[type[SafeConductError], str], Callable[[Any, Words], str]
     (errors.WrongPassphrase, "wait_seconds"): _seconds,
     (errors.VaultDamaged, "part"): _part,
     (errors.PaperNotSaved, "reason"): _reason,
+    (errors.DeviceRevoked, "since"): _date,
+    (errors.DeviceNotValid, "valid_from"): _date,
+    (errors.DeviceNotValid, "valid_until"): _date,
+    (errors.RosterExpired, "expired_at"): _date,
+    (errors.SignatureInvalid, "part"): _part,
+    (errors.EnrolmentRefused, "reason"): _enrolment,
+    (errors.BundleDamaged, "part"): _part,
+    (errors.MediumFull, "needed"): _bytes,
+    (errors.MediumFull, "free"): _bytes,
+    (errors.HubUnreachable, "reason"): _reason,
+    (errors.HubBusy, "retry_after"): _seconds,
+    (errors.HubStrange, "reason"): _reason,
     (errors.NotAllowedByArticle, "verdict"): _verdict,
     (errors.TransitionRefused, "state"): _state,
     (errors.TransitionRefused, "event"): _event,

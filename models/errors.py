@@ -21,6 +21,28 @@ SafeConductError
 │   ├── NotAllowedByArticle(article, verdict)  the Convention forbids it
 │   ├── AlreadyOnList                       the person is on that list already
 │   └── TransitionRefused(state, event)     custody does not move that way
+├── TrustError
+│   ├── DeviceUnknown(device)               the roster names no such device
+│   ├── DeviceRevoked(name, reason, since)  it was revoked by the authority
+│   ├── DeviceNotValid(name, valid_from, valid_until)  not yet, or no longer
+│   ├── AuthorityForeign(name)              it belongs to another authority
+│   ├── RosterExpired(expired_at)           our own roster must be renewed first
+│   ├── RosterRolledBack(found, known)      an older roster than the one we hold
+│   ├── SignatureInvalid(part)              a signature does not hold
+│   └── EnrolmentRefused(reason)            a request or an answer that cannot be accepted
+├── BundleError
+│   ├── BundleTooLarge(limit)               larger than a bundle may be, sealed or opened
+│   ├── BundleNotForUs                      sealed to others
+│   ├── BundleDamaged(part)                 cut off, altered or no bundle at all
+│   └── BundleTooNew(found, known)          written by a newer program
+├── CarrierError
+│   ├── MediumRemoved                       the stick was pulled out
+│   ├── MediumFull(needed, free)            no room left on it
+│   ├── MediumReadOnly                      it refuses writing
+│   ├── MediumBroken                        it answers with errors
+│   ├── HubUnreachable(reason)              no answer from the hub
+│   ├── HubBusy(retry_after)                it asks to come back later
+│   └── HubStrange(reason)                  something answers there that is no hub
 ├── PaperError
 │   ├── PrinterMissing                      no printer is installed or it does not answer
 │   └── PaperNotSaved(reason)               the file could not be written
@@ -157,6 +179,146 @@ class TransitionRefused(CaseworkError):
 
     state: str
     event: str
+
+
+class TrustError(SafeConductError):
+    """Who may speak: authority, roster, devices."""
+
+
+@dataclass(slots=True)
+class DeviceUnknown(TrustError):
+    """The roster names no device with this identifier (written form)."""
+
+    device: str
+
+
+@dataclass(slots=True)
+class DeviceRevoked(TrustError):
+    """The authority revoked this device at `since` (milliseconds) and said why."""
+
+    name: str
+    reason: str
+    since: int
+
+
+@dataclass(slots=True)
+class DeviceNotValid(TrustError):
+    """The device is valid from `valid_from` until `valid_until` (milliseconds), and not now."""
+
+    name: str
+    valid_from: int
+    valid_until: int
+
+
+@dataclass(slots=True)
+class AuthorityForeign(TrustError):
+    """It belongs to another authority, which calls itself `name`."""
+
+    name: str
+
+
+@dataclass(slots=True)
+class RosterExpired(TrustError):
+    """The roster held here expired at `expired_at` (milliseconds): nothing can be believed before it is renewed."""
+
+    expired_at: int
+
+
+@dataclass(slots=True)
+class RosterRolledBack(TrustError):
+    """Version `found` was offered where `known` is held already."""
+
+    found: int
+    known: int
+
+
+@dataclass(slots=True)
+class SignatureInvalid(TrustError):
+    """A signature does not hold; `part` is `bundle`, `roster`, `root`, `request`, `answer` or `checkpoint`."""
+
+    part: str
+
+
+@dataclass(slots=True)
+class EnrolmentRefused(TrustError):
+    """A request or an answer cannot be accepted; `reason` is a word key."""
+
+    reason: str
+
+
+class BundleError(SafeConductError):
+    """A sealed bundle of entries."""
+
+
+@dataclass(slots=True)
+class BundleTooLarge(BundleError):
+    """More than `limit` bytes, entries or parts: it is not read further."""
+
+    limit: int
+
+
+class BundleNotForUs(BundleError):
+    """It is sealed to other recipients."""
+
+
+@dataclass(slots=True)
+class BundleDamaged(BundleError):
+    """Cut off, altered or no bundle at all; `part` is `size`, `envelope`, `seal`, `structure` or `chain`."""
+
+    part: str
+
+
+@dataclass(slots=True)
+class BundleTooNew(BundleError):
+    """Written in format `found`; this program knows `known`."""
+
+    found: int
+    known: int
+
+
+class CarrierError(SafeConductError):
+    """What carries bundles: sticks, folders, the hub."""
+
+
+class MediumRemoved(CarrierError):
+    """The stick was pulled out; nothing of ours is lost, what it carried is written anew."""
+
+
+@dataclass(slots=True)
+class MediumFull(CarrierError):
+    """The stick has `free` bytes and `needed` would be written."""
+
+    needed: int
+    free: int
+
+
+class MediumReadOnly(CarrierError):
+    """The stick refuses writing; what it carries can still be read."""
+
+
+class MediumBroken(CarrierError):
+    """The stick answers with errors."""
+
+
+@dataclass(slots=True)
+class HubUnreachable(CarrierError):
+    """No answer from the hub; `reason` is `name`, `connection`, `timeout`, `tls` or `broken`."""
+
+    reason: str
+
+
+@dataclass(slots=True)
+class HubBusy(CarrierError):
+    """The hub asks to come back in `retry_after` seconds."""
+
+    retry_after: float
+
+
+@dataclass(slots=True)
+class HubStrange(CarrierError):
+    """Something answers at this address that is no hub; `reason` is `status`, `type` or `size`."""
+
+    reason: str
 
 
 class PaperError(SafeConductError):

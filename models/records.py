@@ -181,7 +181,11 @@ class Packet(Record):
 
 
 class Transfer(Record):
-    """A move of prisoners under one list (GC III art. 46-48), from preparation to its closing."""
+    """A move of prisoners under one list (GC III art. 46-48), from preparation to its closing.
+
+    `destination_station` is the identifier of the receiving `Station` where its register is known; the list
+    and the files of those on it travel there once it is sealed.
+    """
 
     kind: ClassVar[str] = "transfer"
 
@@ -190,6 +194,7 @@ class Transfer(Record):
     destination: str = ""
     destination_kind: str = ""
     destination_address: str = ""
+    destination_station: str = ""
     releasing_name: str = ""
     releasing_rank: str = ""
     releasing_unit: str = ""
@@ -286,6 +291,23 @@ class NumberBlock(Record):
     last: int = 0
 
 
+class Attachment(Record):
+    """A file that belongs to a person or a transfer: the photograph of an object, the scan of a signed form.
+
+    `digest` is the SHA-256 of its content in hexadecimal; the content travels apart from the entries.
+    """
+
+    kind: ClassVar[str] = "attachment"
+    fact: ClassVar[bool] = True
+
+    subject_kind: str = ""
+    subject_id: str = Field(default="", index=True)
+    digest: str = ""
+    size: int = 0
+    media_type: str = ""
+    title: str = ""
+
+
 RECORDS: tuple[type[Record], ...] = (
     Station,
     Officer,
@@ -299,4 +321,5 @@ RECORDS: tuple[type[Record], ...] = (
     CaptureCard,
     Printing,
     NumberBlock,
+    Attachment,
 )

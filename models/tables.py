@@ -97,6 +97,12 @@ class NumberBlockRow(records.NumberBlock, Row, table=True):
     __tablename__: ClassVar[str] = "number_block"  # pyright: ignore[reportIncompatibleVariableOverride]
 
 
+class AttachmentRow(records.Attachment, Row, table=True):
+    """`records.Attachment` as kept."""
+
+    __tablename__: ClassVar[str] = "attachment"  # pyright: ignore[reportIncompatibleVariableOverride]
+
+
 class StandingRow(SQLModel, table=True):
     """Where a person stands now and what is owed to him, derived so that 100,000 people open at once.
 
@@ -145,5 +151,6 @@ ROWS: dict[str, type[Row]] = {
         CaptureCardRow,
         PrintingRow,
         NumberBlockRow,
+        AttachmentRow,
     )
 }

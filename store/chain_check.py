@@ -85,7 +85,9 @@ def head_faults(cursor: Cursor, device: bytes, highest: int) -> Iterator[Finding
     """What is wrong at the end of a chain: signature, entries gone, entries not signed for."""
     name = id_text(device)
     cursor.execute(
-        "SELECT number, header_hash, signature FROM checkpoint WHERE device = ?", (device,)
+        "SELECT number, header_hash, signature FROM checkpoint WHERE device = ?"
+        " ORDER BY number DESC LIMIT 1",
+        (device,),
     )
     signed = cursor.fetchone()
     cursor.execute("SELECT number, header_hash FROM seen_head WHERE device = ?", (device,))

@@ -1,6 +1,7 @@
-"""Who this laptop is to other registers: an identifier, and an Ed25519 key kept in the vault alone.
+"""Who this laptop is to other registers: an identifier, and keys kept in the vault alone.
 
-A device signs the newest header of its chain (RFC 8032), nothing else. Refuses to go on with the
+An Ed25519 key (RFC 8032) signs the newest header of its chain and what it sends; a key pair for ML-KEM-768
+with X25519 receives what is sealed to it (HPKE, RFC 9180). Refuses to go on with the
 identity of a restored backup: `succeed` closes it and opens a new one, so that a lawful restore
 never looks like two laptops writing under one name.
 """
@@ -9,6 +10,8 @@ from dataclasses import dataclass, field
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.mlkem import MLKEM768PrivateKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from models.clock import Clock
 from models.errors import RecordMissing
@@ -21,11 +24,17 @@ _PURPOSE = b"safe-conduct checkpoint 1\x00"
 
 @dataclass(frozen=True, slots=True)
 class Device:
-    """This laptop's identity in one compartment: UUIDv7 bytes and its keys."""
+    """This laptop's identity in one compartment: UUIDv7 bytes and its keys.
+
+    `receiving_key` is the public key others seal to (ML-KEM-768, 1,184 bytes, then X25519, 32 bytes);
+    `receiving_private_key` the seed (64 bytes) and private key (32 bytes) that open what was sealed.
+    """
 
     id: bytes
     public_key: bytes
     private_key: Ed25519PrivateKey = field(repr=False)
+    receiving_key: bytes = b""
+    receiving_private_key: bytes = field(default=b"", repr=False)
 
     @property
     def text(self) -> str:
@@ -53,10 +62,25 @@ def vouches(public_key: bytes, header_hash: bytes, signature: bytes) -> bool:
 def create(cursor: Cursor, clock: Clock) -> Device:
     """Give this vault a device identity; it writes its entries from number 1."""
     private = Ed25519PrivateKey.generate()
-    made = Device(id_bytes(new_id(clock)), private.public_key().public_bytes_raw(), private)
+    lattice, curve = MLKEM768PrivateKey.generate(), X25519PrivateKey.generate()
+    made = Device(
+        id_bytes(new_id(clock)),
+        private.public_key().public_bytes_raw(),
+        private,
+        lattice.public_key().public_bytes_raw() + curve.public_key().public_bytes_raw(),
+        lattice.private_bytes_raw() + curve.private_bytes_raw(),
+    )
     cursor.execute(
-        "INSERT INTO device (id, public_key, private_key, opened_at) VALUES (?, ?, ?, ?)",
-        (made.id, made.public_key, private.private_bytes_raw(), clock.now()),
+        "INSERT INTO device (id, public_key, private_key, receiving_key, receiving_private_key,"
+        " opened_at) VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            made.id,
+            made.public_key,
+            private.private_bytes_raw(),
+            made.receiving_key,
+            made.receiving_private_key,
+            clock.now(),
+        ),
     )
     return made
 
@@ -68,14 +92,15 @@ def own(cursor: Cursor) -> Device:
         RecordMissing: the vault has none yet, or it was closed.
     """
     cursor.execute(
-        "SELECT id, public_key, private_key FROM device"
+        "SELECT id, public_key, private_key, receiving_key, receiving_private_key FROM device"
         " WHERE private_key IS NOT NULL AND closed IS NULL ORDER BY id DESC LIMIT 1"
     )
     found = cursor.fetchone()
     if found is None:
         raise RecordMissing(kind="device")
-    identifier, public_key, private_key = found
-    return Device(identifier, public_key, Ed25519PrivateKey.from_private_bytes(private_key))
+    identifier, public_key, private_key, *receiving = found
+    signing = Ed25519PrivateKey.from_private_bytes(private_key)
+    return Device(identifier, public_key, signing, *receiving)
 
 
 def succeed(cursor: Cursor, clock: Clock) -> Device:
@@ -85,7 +110,7 @@ def succeed(cursor: Cursor, clock: Clock) -> Device:
     others, so it must never write again.
     """
     cursor.execute(
-        "UPDATE device SET private_key = NULL, closed ="
+        "UPDATE device SET private_key = NULL, receiving_private_key = NULL, closed ="
         " coalesce((SELECT max(number) FROM entry WHERE entry.device = device.id), 0)"
         " WHERE private_key IS NOT NULL"
     )

@@ -30,11 +30,15 @@ _CODE_LENGTH = 8
 _CODE_BITS = 5
 
 _INSERT = "INSERT INTO entry (device, number, header, body, hash) VALUES (?, ?, ?, ?, ?)"
+MILESTONE = 1024
+"""A checkpoint is kept for about every so many entries: up to there a long chain can travel in parts."""
+
 _CHECKPOINT = (
     "INSERT INTO checkpoint (device, number, header_hash, signature) VALUES (?, ?, ?, ?)"
-    " ON CONFLICT (device) DO UPDATE SET number = excluded.number,"
-    " header_hash = excluded.header_hash, signature = excluded.signature"
+    " ON CONFLICT (device, number) DO NOTHING"
 )
+# Of the checkpoints within one run of entries only the last one stays.
+_OUTDATED = "DELETE FROM checkpoint WHERE device = ? AND number >= ? AND number < ?"
 _SELECT = "SELECT device, number, header, body, hash FROM entry"
 
 
@@ -66,7 +70,10 @@ class Checkpoint:
 
 def newest(cursor: Cursor, device: bytes) -> tuple[int, bytes]:
     """Number and header hash of the last entry a device signed; (0, zeros) before its first."""
-    cursor.execute("SELECT number, header_hash FROM checkpoint WHERE device = ?", (device,))
+    cursor.execute(
+        "SELECT number, header_hash FROM checkpoint WHERE device = ? ORDER BY number DESC LIMIT 1",
+        (device,),
+    )
     return cursor.fetchone() or (0, NO_PREVIOUS)
 
 
@@ -82,15 +89,14 @@ def append(cursor: Cursor, device: Device, made: Sequence[StoredEntry]) -> None:
     """Add entries made by `chained`, in order, and sign the last of them."""
     cursor.executemany(_INSERT, [_row(each) for each in made])
     last = made[-1]
-    signature = device.sign(last.hash)
-    cursor.execute(_CHECKPOINT, (last.device, last.number, last.hash, signature))
+    keep(cursor, Checkpoint(last.device, last.number, last.hash, device.sign(last.hash)))
 
 
 def insert(cursor: Cursor, received: Iterable[StoredEntry], checkpoint: Checkpoint) -> None:
     """Put in entries of another device, verified by the caller, with the checkpoint for them."""
     cursor.executemany(_INSERT, [_row(each) for each in received])
     head = checkpoint.device, checkpoint.number, checkpoint.header_hash
-    cursor.execute(_CHECKPOINT, (*head, checkpoint.signature))
+    keep(cursor, checkpoint)
     cursor.execute(
         "INSERT INTO seen_head (device, number, header_hash) VALUES (?, ?, ?)"
         " ON CONFLICT (device) DO UPDATE SET number = excluded.number,"
@@ -99,13 +105,23 @@ def insert(cursor: Cursor, received: Iterable[StoredEntry], checkpoint: Checkpoi
     )
 
 
+def keep(cursor: Cursor, checkpoint: Checkpoint) -> None:
+    """Keep a checkpoint, verified by the caller, in place of those shortly before it."""
+    device, number = checkpoint.device, checkpoint.number
+    cursor.execute(_CHECKPOINT, (device, number, checkpoint.header_hash, checkpoint.signature))
+    cursor.execute(_OUTDATED, (device, number - number % MILESTONE, number))
+
+
 def _row(each: StoredEntry) -> tuple[bytes, int, bytes, bytes | None, bytes]:
     return each.device, each.number, each.header, each.body, each.hash
 
 
 def checkpoints(cursor: Cursor) -> list[Checkpoint]:
     """The newest checkpoint of every device."""
-    cursor.execute("SELECT device, number, header_hash, signature FROM checkpoint ORDER BY device")
+    cursor.execute(
+        "SELECT device, max(number), header_hash, signature FROM checkpoint"
+        " GROUP BY device ORDER BY device"
+    )
     return [Checkpoint(*row) for row in cursor.fetchall()]
 
 
@@ -206,7 +222,7 @@ def head_code(vault: OpenVault) -> str:
     with vault.read() as cursor:
         cursor.execute(
             "SELECT header_hash FROM checkpoint JOIN device ON device.id = checkpoint.device"
-            " WHERE private_key IS NOT NULL AND closed IS NULL"
+            " WHERE private_key IS NOT NULL AND closed IS NULL ORDER BY number DESC LIMIT 1"
         )
         row = cursor.fetchone()
         return "" if row is None else code_of(row[0])

@@ -29,21 +29,24 @@ class EntryRow(SQLModel, table=True):
 
 
 class CheckpointRow(SQLModel, table=True):
-    """The newest signed head of each device; it vouches for every entry before it."""
+    """Signed heads of each device; one vouches for every entry before it.
+
+    Kept are the newest and one of about every thousand entries, so that a long chain can travel in parts.
+    """
 
     __tablename__: ClassVar[str] = "checkpoint"  # pyright: ignore[reportIncompatibleVariableOverride]
     __table_args__: ClassVar[dict[str, Any]] = _CLUSTERED
 
     device: bytes = Field(primary_key=True)
-    number: int = Field(sa_type=BigInteger)
+    number: int = Field(primary_key=True, sa_type=BigInteger)
     header_hash: bytes
     signature: bytes
 
 
 class DeviceRow(SQLModel, table=True):
-    """A device whose entries are held; `private_key` is there for this laptop's own device only.
+    """A device whose entries are held; private keys are there for this laptop's own device only.
 
-    `opened_at` is in milliseconds since 1970 UTC; `closed` is the last number accepted from it, or
+    `public_key` verifies its signatures (Ed25519), `receiving_key` is what bundles are sealed to. `opened_at` is in milliseconds since 1970 UTC; `closed` is the last number accepted from it, or
     nothing while it is open.
     """
 
@@ -53,6 +56,8 @@ class DeviceRow(SQLModel, table=True):
     id: bytes = Field(primary_key=True)
     public_key: bytes
     private_key: bytes | None = None
+    receiving_key: bytes | None = None
+    receiving_private_key: bytes | None = None
     opened_at: int = Field(sa_type=BigInteger)
     closed: int | None = Field(default=None, sa_type=BigInteger)
 

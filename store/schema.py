@@ -5,6 +5,7 @@ from sqlmodel import SQLModel
 
 from models.tables import ROWS, StandingRow
 from store.compartment import Compartment
+from store.exchange_tables import EXCHANGE_TABLES
 from store.journal_tables import JOURNAL_TABLES
 
 REVISIONS: tuple[str, ...] = ("0001",)
@@ -20,7 +21,7 @@ _VERSION = Table(
     PrimaryKeyConstraint("version_num", name=f"{VERSION_TABLE}_pkc"),
 )
 
-_JOURNAL = frozenset(str(table.__tablename__) for table in JOURNAL_TABLES)
+_JOURNAL = frozenset(str(table.__tablename__) for table in (*JOURNAL_TABLES, *EXCHANGE_TABLES))
 
 DECLARED = _JOURNAL | {str(row.__tablename__) for row in (*ROWS.values(), StandingRow)}
 """The names of all tables the program declares as classes."""

@@ -17,6 +17,13 @@ FACTS = {
     "part": "slots",
     "reason": "full",
     "state": "captured",
+    "since": 1_763_600_000_000,
+    "valid_from": 1_763_600_000_000,
+    "valid_until": 1_763_600_000_000,
+    "expired_at": 1_763_600_000_000,
+    "needed": 4_000_000,
+    "free": 1_000,
+    "retry_after": 30.0,
     "verdict": "field.date",
 }
 

@@ -17,6 +17,7 @@ depends_on = None
 def upgrade() -> None:
     """Make every table of a new register."""
     _journal()
+    _exchange()
     _people()
     _custody()
     _papers()
@@ -73,7 +74,7 @@ def _journal() -> None:
     )
     _clustered(
         "checkpoint",
-        ("device",),
+        ("device", "number"),
         _blob("device"),
         _long_number("number"),
         _blob("header_hash"),
@@ -85,6 +86,8 @@ def _journal() -> None:
         _blob("id"),
         _blob("public_key"),
         _blob("private_key", nullable=True),
+        _blob("receiving_key", nullable=True),
+        _blob("receiving_private_key", nullable=True),
         _long_number("opened_at"),
         _long_number("closed", nullable=True),
     )
@@ -108,6 +111,68 @@ def _journal() -> None:
         _long_number("number"),
         _text("kind"),
         _blob("record"),
+    )
+
+
+def _entries(name: str, *columns: sa.Column[Any]) -> None:
+    op.create_table(
+        name,
+        _blob("device"),
+        _long_number("number"),
+        _blob("hash"),
+        _blob("header"),
+        _blob("body", nullable=True),
+        *columns,
+        sa.PrimaryKeyConstraint("device", "number", "hash"),
+    )
+
+
+def _exchange() -> None:
+    """What other registers said, and what is known of them."""
+    _entries("waiting_entry")
+    _entries("forked_entry", _long_number("found_at"))
+    _clustered("conflict", ("kind", "record"), *_texts("kind", "record"))
+    _clustered("touching", ("device", "subject"), _blob("device"), _text("subject"))
+    _clustered("stale", ("derivation", "subject"), *_texts("derivation", "subject"))
+    _clustered(
+        "authority",
+        ("id",),
+        _blob("id"),
+        _blob("root"),
+        _blob("roster"),
+        _blob("private_keys", nullable=True),
+        _long_number("joined_at"),
+        _long_number("left_at"),
+    )
+    _clustered(
+        "peer",
+        ("device",),
+        *(_blob(name) for name in ("device", "vector", "lacking")),
+        *(_long_number(name) for name in ("said_at", "heard_at", "clock_ahead")),
+        _blob("considered"),
+        _truth("shrank"),
+    )
+    _clustered(
+        "sent_bundle",
+        ("id",),
+        *(_blob(name) for name in ("id", "recipients", "covers")),
+        _number("size"),
+        _long_number("made_at"),
+    )
+    _clustered(
+        "file",
+        ("hash",),
+        _blob("hash"),
+        _long_number("size"),
+        _long_number("held"),
+        _text("subject"),
+    )
+    op.create_table(
+        "file_piece",
+        _blob("hash"),
+        _long_number("offset"),
+        _blob("content"),
+        sa.PrimaryKeyConstraint("hash", "offset"),
     )
 
 
@@ -235,6 +300,7 @@ def _custody() -> None:
             "destination",
             "destination_kind",
             "destination_address",
+            "destination_station",
             "releasing_name",
             "releasing_rank",
             "releasing_unit",
@@ -334,3 +400,10 @@ def _papers() -> None:
     _record(
         "number_block", *_texts("device", "series", "prefix"), _number("first"), _number("last")
     )
+    _record(
+        "attachment",
+        *_texts("subject_kind", "subject_id", "digest"),
+        _number("size"),
+        *_texts("media_type", "title"),
+    )
+    _index("attachment", "subject_id")

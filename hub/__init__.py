@@ -1,0 +1,1 @@
+"""The bureau's server: a station without a screen; refuses to know verbs, papers or screens."""
