@@ -60,6 +60,7 @@ def build(home: Path, count: int) -> tuple[Register, float]:
                 event="reached_collection_point",
                 occurred_at=clock.instant,
                 recorded_at=clock.instant,
+                station_id=workspace.station.id,
                 place="CP Sudzha-2",
             )
             yield NewEntry("intake.register", (person, event))

@@ -54,6 +54,7 @@ def record_event(
                 person_id=person_id,
                 event=event,
                 follows=follows,
+                station_id=workspace.station.id,
                 corrects=corrects,
                 occurred_at=occurred_at,
                 recorded_at=workspace.now(),

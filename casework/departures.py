@@ -86,6 +86,7 @@ def depart(workspace: Workspace, transfer_id: str, at: int | None = None) -> Tou
                     person_id=line.person_id,
                     event=Event.DEPARTED.value,
                     follows=standings[line.person_id].last_event_id,
+                    station_id=workspace.station.id,
                     occurred_at=departed_at,
                     recorded_at=workspace.now(),
                     place=transfer.value.destination,

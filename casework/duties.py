@@ -1,11 +1,12 @@
 """What is owed to whom by when: the first screen, and the acts that end a capture-card duty.
 
-Duties are computed each time from the record and the clock; nothing here is ticked off by hand.
+Duties are computed each time from the record and the clock; nothing here is ticked off by hand. A station is
+told what it owes itself: for its own people and for transfers it sends or receives.
 """
 
 from collections.abc import Iterable
 
-from sqlmodel import col, func, select
+from sqlmodel import col, func, or_, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from casework.drafts import DRAFT_KIND
@@ -79,13 +80,15 @@ def _figures(workspace: Workspace) -> dict[str, int]:
             hour=0, minute=0, second=0, microsecond=0
         )
     )
-    standing = select(func.count()).select_from(StandingRow)
+    here = workspace.station.id
+    standing = select(func.count()).where(StandingRow.station_id == here)
 
     def since_midnight(*events: Event) -> SelectOfScalar[int]:
         # As an expression, so that the engine goes by the day and not by the index of all persons.
         person = col(CustodyEventRow.person_id).concat("")
         return select(func.count(func.distinct(person))).where(
             CustodyEventRow.occurred_at >= midnight,
+            CustodyEventRow.station_id == here,
             col(CustodyEventRow.event).in_([event.value for event in events]),
         )
 
@@ -96,7 +99,9 @@ def _figures(workspace: Workspace) -> dict[str, int]:
                 since_midnight(Event.CAPTURED, Event.REACHED_COLLECTION_POINT)
             ).one(),
             "left": session.exec(since_midnight(Event.DEPARTED)).one(),
-            "forked": session.exec(standing.where(col(StandingRow.forked))).one(),
+            "forked": session.exec(
+                select(func.count()).where(col(StandingRow.forked), StandingRow.person_id != "")
+            ).one(),
             "owed": sum(
                 session.exec(standing.where(column > 0)).one() for column in _OWED.values()
             ),
@@ -119,7 +124,10 @@ def _owed(workspace: Workspace, limit: int) -> list[Duty]:
             # As an expression too: the few that are owed are sorted, not all read in their order.
             order = col(StandingRow.since) + 0 if kind is DutyKind.PROPERTY_UNSEALED else column
             for row in session.exec(
-                select(StandingRow).where(column > 0).order_by(order).limit(limit)
+                select(StandingRow)
+                .where(StandingRow.station_id == workspace.station.id, column > 0)
+                .order_by(order)
+                .limit(limit)
             ):
                 found[row.person_id] = row
     return [duty for row in found.values() for duty in _of_row(row)]
@@ -148,7 +156,13 @@ def _open_transfers(workspace: Workspace) -> Iterable[Duty]:
     with workspace.vault.session() as session:
         rows = session.exec(
             select(TransferRow).where(
-                TransferRow.sealed_at > 0, TransferRow.closed_at == 0, TransferRow.cancelled_at == 0
+                TransferRow.sealed_at > 0,
+                TransferRow.closed_at == 0,
+                TransferRow.cancelled_at == 0,
+                or_(
+                    TransferRow.origin_station == workspace.station.id,
+                    TransferRow.destination_station == workspace.station.id,
+                ),
             )
         ).all()
     for row in rows:
@@ -179,7 +193,11 @@ def _unaccounted(workspace: Workspace) -> Iterable[Duty]:
         rows = session.exec(
             select(StandingRow.person_id, TransferRow.arrived_at)
             .join(TransferRow, col(TransferRow.id) == StandingRow.transfer_id)
-            .where(StandingRow.state == State.IN_TRANSIT.value, TransferRow.arrived_at > 0)
+            .where(
+                StandingRow.station_id == workspace.station.id,
+                StandingRow.state == State.IN_TRANSIT.value,
+                TransferRow.arrived_at > 0,
+            )
         )
         for person, arrived_at in rows:
             yield Duty(DutyKind.UNACCOUNTED, person, "", arrived_at, arrived_at)

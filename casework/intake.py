@@ -240,6 +240,7 @@ def _add_custody(workspace: Workspace, record: Edit, person_id: str, received_at
             occurred_at=received_at,
             recorded_at=workspace.now(),
             place=workspace.station.name,
+            station_id=workspace.station.id,
         )
     )
 

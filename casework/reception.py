@@ -140,6 +140,7 @@ def _arrived(
             person_id=person_id,
             event=event.value,
             follows=standing.last_event_id if standing else "",
+            station_id=workspace.station.id,
             occurred_at=at,
             recorded_at=workspace.now(),
             place=transfer.destination,

@@ -23,7 +23,7 @@ from models.passphrase import strength
 from models.records import Officer, Station
 from models.tables import OfficerRow, StationRow
 from store import erase as erasing
-from store import files, journal
+from store import files, journal, settings
 from store.key_derivation import FLOOR, KeyDerivation
 from store.key_slots import KeySlots, Opened
 from store.register import REGISTER
@@ -36,6 +36,8 @@ LAST_NUMBER = 999_999
 _BUILDING = ".new"
 _PRACTICE = "practice"
 _REGISTER = "register"
+OWN_STATION = "station"
+"""The setting that says which of the stations known here keeps this register."""
 WEAKEST_PASSPHRASE = 2
 """The least strength (`models.passphrase`) with which anybody may open a register."""
 
@@ -144,10 +146,13 @@ def _first_entry(
     vault: Vault, new: NewRegister, officer_id: str, slot_id: str, clock: Clock, *, practice: bool
 ) -> None:
     code = new.station_code.strip().upper()
+    station_id = new_id(clock)
+    with vault.write() as cursor:
+        settings.put(cursor, OWN_STATION, station_id)
     with edit(vault, author_of(vault, officer_id, clock), "register.create") as record:
         record.add(
             Station(
-                id=new_id(clock),
+                id=station_id,
                 authority=clean(new.authority),
                 name=clean(new.station_name),
                 code=code,
@@ -222,8 +227,10 @@ def unlock(register: Register, passphrase: str, clock: Clock) -> Workspace:
 
 
 def _workspace(folder: Path, vault: Vault, opened: Opened, clock: Clock) -> Workspace:
+    with vault.read() as cursor:
+        own = settings.get(cursor, OWN_STATION)
     with vault.session() as session:
-        station = session.exec(select(StationRow).order_by(StationRow.id)).first()
+        station = session.get(StationRow, own)
         officer = session.exec(
             select(OfficerRow).where(OfficerRow.slot_id == opened.slot_id)
         ).first()

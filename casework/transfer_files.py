@@ -281,7 +281,11 @@ def candidates(workspace: Workspace, text: str = "", limit: int = 200) -> tuple[
     statement = (
         select(PersonRow, StandingRow)
         .join(StandingRow, col(StandingRow.person_id) == PersonRow.id)
-        .where(col(StandingRow.state).in_(MOVABLE), col(PersonRow.id).not_in(taken))
+        .where(
+            StandingRow.station_id == workspace.station.id,
+            col(StandingRow.state).in_(MOVABLE),
+            col(PersonRow.id).not_in(taken),
+        )
     )
     if text.strip():
         with workspace.vault.read() as cursor:

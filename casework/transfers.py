@@ -35,6 +35,7 @@ class TransferDraft:
     destination: str = ""
     destination_kind: str = "camp"
     destination_address: str = ""
+    destination_station: str = ""
     escort_name: str = ""
     escort_rank: str = ""
     escort_unit: str = ""
@@ -75,7 +76,13 @@ def open_transfer(workspace: Workspace, draft: TransferDraft) -> Opened:
         number = str(record.next_number(NumberSeries.TRANSFER))
         record.add(
             Transfer.model_validate(
-                {**fields, "id": transfer_id, "number": number, "opened_at": workspace.now()}
+                {
+                    **fields,
+                    "id": transfer_id,
+                    "number": number,
+                    "origin_station": workspace.station.id,
+                    "opened_at": workspace.now(),
+                }
             )
         )
     return Opened(transfer_id, record.touched)
@@ -118,7 +125,10 @@ def add_people(workspace: Workspace, transfer_id: str, person_ids: tuple[str, ..
         ).all()
     if {line.person_id for line in lines if not line.withdrawn} & set(person_ids):
         raise AlreadyOnList
-    movable = {row.person_id for row in standings if row.state in MOVABLE}
+    here = workspace.station.id
+    movable = {
+        row.person_id for row in standings if row.state in MOVABLE and row.station_id == here
+    }
     elsewhere = _on_open_transfers(workspace, transfer_id) & set(person_ids)
     blocks: list[Block] = []
     if stuck := tuple(person for person in person_ids if person not in movable):

@@ -129,7 +129,10 @@ class Document(Record):
 
 
 class CustodyEvent(Record):
-    """Something that happened to a person in custody; it `follows` the event before it, or `corrects` one."""
+    """Something that happened to a person in custody; it `follows` the event before it, or `corrects` one.
+
+    `station_id` is the station that recorded it: whoever recorded the last event answers for the person.
+    """
 
     kind: ClassVar[str] = "custody_event"
     fact: ClassVar[bool] = True
@@ -141,6 +144,7 @@ class CustodyEvent(Record):
     occurred_at: int = 0
     recorded_at: int = 0
     place: str = ""
+    station_id: str = ""
     transfer_id: str = ""
     note: str = ""
 
@@ -183,8 +187,8 @@ class Packet(Record):
 class Transfer(Record):
     """A move of prisoners under one list (GC III art. 46-48), from preparation to its closing.
 
-    `destination_station` is the identifier of the receiving `Station` where its register is known; the list
-    and the files of those on it travel there once it is sealed.
+    `origin_station` is the identifier of the `Station` that sends, `destination_station` of the one that receives,
+    where its register is known; the list and the files of those on it travel there once it is sealed.
     """
 
     kind: ClassVar[str] = "transfer"
@@ -195,6 +199,7 @@ class Transfer(Record):
     destination_kind: str = ""
     destination_address: str = ""
     destination_station: str = ""
+    origin_station: str = ""
     releasing_name: str = ""
     releasing_rank: str = ""
     releasing_unit: str = ""

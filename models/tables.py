@@ -107,7 +107,8 @@ class StandingRow(SQLModel, table=True):
     """Where a person stands now and what is owed to him, derived so that 100,000 people open at once.
 
     `…_due_at` is 0 when that capture card was sent or declined; `unsealed_items` counts property that is
-    held and lies in no packet; `name_key` is `models.collation.sort_key` of the name.
+    held and lies in no packet; `station_id` is the station that answers for him; `name_key` is
+    `models.collation.sort_key` of the name.
     """
 
     __tablename__: ClassVar[str] = "standing"  # pyright: ignore[reportIncompatibleVariableOverride]
@@ -118,11 +119,17 @@ class StandingRow(SQLModel, table=True):
         Index("ix_standing_place", "place"),
         # Only the few that are forked stand in it.
         Index("ix_standing_forked", "person_id", sqlite_where=text("forked")),
+        # What a station owes is read from the rows of its own people alone.
+        Index("ix_standing_station_id_state", "station_id", "state"),
+        Index("ix_standing_station_id_family_card_due_at", "station_id", "family_card_due_at"),
+        Index("ix_standing_station_id_agency_card_due_at", "station_id", "agency_card_due_at"),
+        Index("ix_standing_station_id_unsealed_items", "station_id", "unsealed_items"),
     )
 
     person_id: str = Field(primary_key=True)
     state: str = Field(index=True)
     place: str = ""
+    station_id: str = ""
     since: int = 0
     last_event_id: str = ""
     transfer_id: str = ""
@@ -130,9 +137,9 @@ class StandingRow(SQLModel, table=True):
     first_event_at: int = 0
     cards_event_id: str = ""
     cards_armed_at: int = 0
-    family_card_due_at: int = Field(default=0, index=True)
-    agency_card_due_at: int = Field(default=0, index=True)
-    unsealed_items: int = Field(default=0, index=True)
+    family_card_due_at: int = 0
+    agency_card_due_at: int = 0
+    unsealed_items: int = 0
     name_key: str = ""
 
 

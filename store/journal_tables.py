@@ -46,8 +46,8 @@ class CheckpointRow(SQLModel, table=True):
 class DeviceRow(SQLModel, table=True):
     """A device whose entries are held; private keys are there for this laptop's own device only.
 
-    `public_key` verifies its signatures (Ed25519), `receiving_key` is what bundles are sealed to. `opened_at` is in milliseconds since 1970 UTC; `closed` is the last number accepted from it, or
-    nothing while it is open.
+    `public_key` verifies its signatures (Ed25519), `receiving_key` is what bundles are sealed to. `opened_at` is in
+    milliseconds since 1970 UTC; `closed` is the last number accepted from it, or nothing while it is open.
     """
 
     __tablename__: ClassVar[str] = "device"  # pyright: ignore[reportIncompatibleVariableOverride]

@@ -10,13 +10,14 @@ from models.records import CaptureCard, CustodyEvent, Person, PropertyItem
 from store.compartment import Cursor, Derivation
 
 _COLUMNS = (
-    "person_id, state, place, since, last_event_id, transfer_id, forked, first_event_at,"
+    "person_id, state, place, station_id, since, last_event_id, transfer_id, forked, first_event_at,"
     " cards_event_id, cards_armed_at, family_card_due_at, agency_card_due_at, unsealed_items,"
     " name_key"
 )
-_INSERT = f"INSERT OR REPLACE INTO standing ({_COLUMNS}) VALUES ({', '.join('?' * 14)})"
+_INSERT = f"INSERT OR REPLACE INTO standing ({_COLUMNS}) VALUES ({', '.join('?' * 15)})"
 _EVENTS = (
-    "SELECT person_id, id, event, follows, corrects, occurred_at, recorded_at, place, transfer_id"
+    "SELECT person_id, station_id, id, event, follows, corrects, occurred_at, recorded_at, place,"
+    " transfer_id"
     " FROM custody_event WHERE person_id IN ({marks})"
 )
 _CARDS = (
@@ -45,8 +46,10 @@ def _refresh_some(cursor: Cursor, person_ids: list[str]) -> None:
         return cursor.fetchall()
 
     facts: dict[str, list[Fact]] = {person_id: [] for person_id in person_ids}
-    for person_id, *parts in rows(_EVENTS):
+    stations: dict[str, str] = {}
+    for person_id, station_id, *parts in rows(_EVENTS):
         facts[person_id].append(Fact(*parts))
+        stations[parts[0]] = station_id
     served = {tuple(row) for row in rows(_CARDS)}
     unsealed = Counter(row[0] for row in rows(_UNSEALED))
     names = {person_id: " ".join(parts) for person_id, *parts in rows(_NAMES)}
@@ -54,7 +57,7 @@ def _refresh_some(cursor: Cursor, person_ids: list[str]) -> None:
         _INSERT,
         [
             (
-                *_row(person_id, known, served, unsealed[person_id]),
+                *_row(person_id, known, stations, served, unsealed[person_id]),
                 sort_key(names.get(person_id, "")),
             )
             for person_id, known in facts.items()
@@ -63,7 +66,11 @@ def _refresh_some(cursor: Cursor, person_ids: list[str]) -> None:
 
 
 def _row(
-    person_id: str, known: list[Fact], served: set[tuple[Any, ...]], unsealed: int
+    person_id: str,
+    known: list[Fact],
+    stations: dict[str, str],
+    served: set[tuple[Any, ...]],
+    unsealed: int,
 ) -> tuple[Any, ...]:
     now = standing(known)
     due = now.cards_armed_at + CARD_LIMIT if now.cards_event_id else 0
@@ -71,6 +78,7 @@ def _row(
         person_id,
         now.state.value,
         now.place,
+        stations.get(now.last_event_id, ""),
         now.since,
         now.last_event_id,
         now.transfer_id,

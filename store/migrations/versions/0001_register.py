@@ -261,7 +261,7 @@ def _custody() -> None:
         *_texts("person_id", "event", "follows", "corrects"),
         _number("occurred_at"),
         _number("recorded_at"),
-        *_texts("place", "transfer_id", "note"),
+        *_texts("place", "station_id", "transfer_id", "note"),
     )
     _index("custody_event", "person_id")
     _record(
@@ -301,6 +301,7 @@ def _custody() -> None:
             "destination_kind",
             "destination_address",
             "destination_station",
+            "origin_station",
             "releasing_name",
             "releasing_rank",
             "releasing_unit",
@@ -356,7 +357,7 @@ def _custody() -> None:
     _index("capture_card", "person_id")
     op.create_table(
         "standing",
-        *_texts("person_id", "state", "place"),
+        *_texts("person_id", "state", "place", "station_id"),
         _number("since"),
         *_texts("last_event_id", "transfer_id"),
         _truth("forked"),
@@ -370,9 +371,8 @@ def _custody() -> None:
         sa.PrimaryKeyConstraint("person_id"),
     )
     _index("standing", "state")
-    _index("standing", "family_card_due_at")
-    _index("standing", "agency_card_due_at")
-    _index("standing", "unsealed_items")
+    for column in ("state", "family_card_due_at", "agency_card_due_at", "unsealed_items"):
+        _index("standing", "station_id", column)
     _index("standing", "since", "person_id")
     _index("standing", "name_key", "person_id")
     _index("standing", "place")

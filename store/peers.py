@@ -1,0 +1,132 @@
+"""What other devices last said they hold, and what was made for them; refuses to judge what it means.
+
+A vector is device → (number, header hash); lacking is device → ranges of entries whose bodies are not held.
+Both are kept as canonical CBOR. Instants are milliseconds since 1970 UTC.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+import cbor2
+
+from store.accept import Mark
+from store.compartment import Cursor
+
+Ranges = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """One device as it was last heard; `said_at` is by its clock, `heard_at` by ours.
+
+    `clock_ahead` is by how much its clock was ahead of ours when it spoke, as far as that can be known.
+    `considered` names the state of this register that was last packed for it. `shrank` says that it once held
+    more than it said later: its disk was put back.
+    """
+
+    device: bytes
+    vector: dict[bytes, Mark] = field(default_factory=dict[bytes, Mark])
+    lacking: dict[bytes, Ranges] = field(default_factory=dict[bytes, Ranges])
+    said_at: int = 0
+    heard_at: int = 0
+    clock_ahead: int = 0
+    considered: bytes = b""
+    shrank: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SentBundle:
+    """A bundle that was made: once a recipient's vector reaches `covers`, it has served."""
+
+    id: bytes
+    recipients: tuple[bytes, ...]
+    covers: dict[bytes, int]
+    size: int
+    made_at: int
+
+
+def peers(cursor: Cursor) -> dict[bytes, Peer]:
+    """Every device that was ever heard."""
+    cursor.execute(
+        "SELECT device, vector, lacking, said_at, heard_at, clock_ahead, considered, shrank FROM peer"
+    )
+    return {row[0]: _peer(*row) for row in cursor.fetchall()}
+
+
+def _peer(  # noqa: PLR0917 - one column each
+    device: bytes,
+    vector: bytes,
+    lacking: bytes,
+    said_at: int,
+    heard_at: int,
+    clock_ahead: int,
+    considered: bytes,
+    shrank: int,
+) -> Peer:
+    return Peer(
+        device,
+        {each: (mark[0], mark[1]) for each, mark in cbor2.loads(vector).items()},
+        {
+            each: tuple((first, last) for first, last in ranges)
+            for each, ranges in cbor2.loads(lacking).items()
+        },
+        said_at,
+        heard_at,
+        clock_ahead,
+        considered,
+        bool(shrank),
+    )
+
+
+def note(cursor: Cursor, peer: Peer) -> None:
+    """Keep what a device said."""
+    cursor.execute(
+        "INSERT OR REPLACE INTO peer (device, vector, lacking, said_at, heard_at, clock_ahead,"
+        " considered, shrank) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            peer.device,
+            encoded(peer.vector),
+            encoded(peer.lacking),
+            peer.said_at,
+            peer.heard_at,
+            peer.clock_ahead,
+            peer.considered,
+            peer.shrank,
+        ),
+    )
+
+
+def encoded(marks: Mapping[bytes, object]) -> bytes:
+    """A vector, or what is lacking, as canonical CBOR."""
+    return cbor2.dumps(dict(marks), canonical=True)
+
+
+def note_sent(cursor: Cursor, bundle: SentBundle) -> None:
+    """Remember a bundle that was made."""
+    cursor.execute(
+        "INSERT OR REPLACE INTO sent_bundle (id, recipients, covers, size, made_at)"
+        " VALUES (?, ?, ?, ?, ?)",
+        (
+            bundle.id,
+            cbor2.dumps(list(bundle.recipients)),
+            encoded(bundle.covers),
+            bundle.size,
+            bundle.made_at,
+        ),
+    )
+
+
+def sent(cursor: Cursor) -> tuple[SentBundle, ...]:
+    """The bundles that were made and not yet forgotten, the oldest first."""
+    cursor.execute(
+        "SELECT id, recipients, covers, size, made_at FROM sent_bundle ORDER BY made_at, id"
+    )
+    return tuple(
+        SentBundle(identifier, tuple(cbor2.loads(recipients)), cbor2.loads(covers), size, made_at)
+        for identifier, recipients, covers, size, made_at in cursor.fetchall()
+    )
+
+
+def forget_sent(cursor: Cursor, identifiers: Iterable[bytes]) -> None:
+    """Forget bundles that have served."""
+    cursor.executemany("DELETE FROM sent_bundle WHERE id = ?", [(each,) for each in identifiers])
