@@ -9,7 +9,13 @@ import importlib
 import sys
 from pathlib import Path
 
-MODULES = {"window": "gui.program", "tour": "gui.tour.walk", "selftest": "gui.selftest"}
+MODULES = {
+    "window": "gui.program",
+    "tour": "gui.tour.walk",
+    "selftest": "gui.selftest",
+    "exchange": "gui.exchange_command",
+    "hub": "hub.program",
+}
 
 
 def command_line() -> argparse.ArgumentParser:
@@ -25,6 +31,16 @@ def command_line() -> argparse.ArgumentParser:
     tour.add_argument("--to", type=Path, metavar="DIR", required=True, help="where pictures go")
     selftest = commands.add_parser("selftest", help="try what this copy of the program needs")
     selftest.set_defaults(command="selftest")
+    exchange = commands.add_parser("exchange", help="agree with other registers through a folder")
+    exchange.set_defaults(command="exchange")
+    exchange.add_argument(
+        "--folder", type=Path, metavar="DIR", required=True, help="stick or folder"
+    )
+    exchange.add_argument("--passphrase-file", type=Path, metavar="FILE", help="instead of asking")
+    exchange.add_argument("--practice", action="store_true", help="the practice register")
+    exchange.add_argument("--data", type=Path, metavar="DIR", help="where the registers lie")
+    hub = commands.add_parser("hub", help="serve other registers on a network", add_help=False)
+    hub.set_defaults(command="hub")
     window = parser.add_argument_group("options of the window")
     window.add_argument("--data", metavar="DIR", help="where the registers lie")
     window.add_argument("--settings", metavar="DIR", help="where preferences lie")
@@ -33,12 +49,18 @@ def command_line() -> argparse.ArgumentParser:
 
 def main() -> int:
     """Open the window, or do what the command line says; the exit code."""
-    said = command_line().parse_args()
+    said, rest = command_line().parse_known_args()
+    if rest and said.command != "hub":
+        command_line().error(f"not understood: {' '.join(rest)}")
     module = importlib.import_module(MODULES[said.command])
     if said.command == "tour":
         return module.walk(said.to)
     if said.command == "selftest":
         return module.run()
+    if said.command == "exchange":
+        return module.run(said.folder, said.data, said.passphrase_file, practice=said.practice)
+    if said.command == "hub":
+        return module.main(sys.argv[sys.argv.index("hub") + 1 :])
     folders = {"--data": said.data, "--settings": said.settings}
     return module.run(
         [word for option, folder in folders.items() if folder for word in (option, folder)]

@@ -2,6 +2,7 @@
 
 from casework.workspace import Workspace
 from models.custody import Event, State, transition
+from models.custody_order import WITHDRAWN
 from models.errors import InputRefused, TransitionRefused
 from models.ids import new_id
 from models.records import CustodyEvent
@@ -30,7 +31,8 @@ def record_event(
         last = session.get(CustodyEventRow, standing.last_event_id) if standing else None
         corrected = session.get(CustodyEventRow, corrects) if corrects else None
     if corrects:
-        follows = corrected.follows if corrected else ""
+        # What a withdrawal follows is the account that stands instead, not a place in the order.
+        follows = corrected.follows if corrected and corrected.event != WITHDRAWN else ""
         _require({"reason": "people.reason_needed"} if not note.strip() else {})
     else:
         state = State(standing.state) if standing else State.UNRECORDED

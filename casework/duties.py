@@ -6,9 +6,12 @@ told what it owes itself: for its own people and for transfers it sends or recei
 
 from collections.abc import Iterable
 
+from sqlalchemy import exists
+from sqlalchemy.orm import aliased
 from sqlmodel import col, func, or_, select
 from sqlmodel.sql.expression import SelectOfScalar
 
+from casework import conflict_count
 from casework.drafts import DRAFT_KIND
 from casework.people import full_name
 from casework.transfer_files import transfers
@@ -16,21 +19,10 @@ from casework.views import DutyView, TodayView, TransferCard
 from casework.workspace import Workspace
 from models.clock import instant_of, to_datetime
 from models.custody import HELD_HERE, Event, State
-from models.duties import (
-    SEALING_LIMIT,
-    TRANSIT_LIMIT,
-    Duty,
-    DutyKind,
-)
+from models.duties import SEALING_LIMIT, TRANSIT_LIMIT, Duty, DutyKind
 from models.ids import new_id
 from models.records import CaptureCard
-from models.tables import (
-    CaptureCardRow,
-    CustodyEventRow,
-    PersonRow,
-    StandingRow,
-    TransferRow,
-)
+from models.tables import CaptureCardRow, CustodyEventRow, PersonRow, StandingRow, TransferRow
 from models.touched import Touched
 from models.transfer_rules import Stage
 from store import drafts as kept_drafts
@@ -51,6 +43,7 @@ def today(workspace: Workspace, limit: int = 200) -> TodayView:
     first = sorted(duties, key=lambda duty: (duty.due_at, duty.subject_id, duty.kind))[:limit]
     with workspace.vault.read() as cursor:
         drafts = len(kept_drafts.of_kind(cursor, DRAFT_KIND))
+        conflicts = conflict_count.counted(cursor)
     figures = _figures(workspace)
     return TodayView(
         duties=_shown(workspace, first, open_ones, now),
@@ -62,7 +55,7 @@ def today(workspace: Workspace, limit: int = 200) -> TodayView:
         came_in_today=figures["came"],
         left_today=figures["left"],
         drafts=drafts,
-        conflicts=figures["forked"],
+        conflicts=conflicts,
     )
 
 
@@ -83,6 +76,12 @@ def _figures(workspace: Workspace) -> dict[str, int]:
     here = workspace.station.id
     standing = select(func.count()).where(StandingRow.station_id == here)
 
+    # Asked of the person's own events: they have an index, corrections have none.
+    later = aliased(CustodyEventRow)
+    corrected = exists().where(
+        col(later.person_id) == CustodyEventRow.person_id, col(later.corrects) == CustodyEventRow.id
+    )
+
     def since_midnight(*events: Event) -> SelectOfScalar[int]:
         # As an expression, so that the engine goes by the day and not by the index of all persons.
         person = col(CustodyEventRow.person_id).concat("")
@@ -90,6 +89,7 @@ def _figures(workspace: Workspace) -> dict[str, int]:
             CustodyEventRow.occurred_at >= midnight,
             CustodyEventRow.station_id == here,
             col(CustodyEventRow.event).in_([event.value for event in events]),
+            ~corrected,
         )
 
     with workspace.vault.session() as session:
@@ -99,9 +99,6 @@ def _figures(workspace: Workspace) -> dict[str, int]:
                 since_midnight(Event.CAPTURED, Event.REACHED_COLLECTION_POINT)
             ).one(),
             "left": session.exec(since_midnight(Event.DEPARTED)).one(),
-            "forked": session.exec(
-                select(func.count()).where(col(StandingRow.forked), StandingRow.person_id != "")
-            ).one(),
             "owed": sum(
                 session.exec(standing.where(column > 0)).one() for column in _OWED.values()
             ),
@@ -109,10 +106,10 @@ def _figures(workspace: Workspace) -> dict[str, int]:
 
 
 def duties_of(workspace: Workspace, person_id: str) -> tuple[DutyView, ...]:
-    """What is owed to one person."""
+    """What this station owes to one person."""
     with workspace.vault.session() as session:
         row = session.get(StandingRow, person_id)
-    duties = _of_row(row) if row else []
+    duties = _of_row(row) if row and row.station_id == workspace.station.id else []
     return _shown(workspace, sorted(duties, key=lambda duty: duty.due_at), (), workspace.now())
 
 

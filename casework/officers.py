@@ -1,6 +1,6 @@
 """Who may open a register: another passphrase, another officer, all of them."""
 
-from sqlmodel import select
+from sqlmodel import col, select
 
 from casework.registers import WEAKEST_PASSPHRASE, clean
 from casework.views import OfficerView
@@ -61,9 +61,13 @@ def add_officer(
 
 
 def officers(workspace: Workspace) -> tuple[OfficerView, ...]:
-    """Who may open this register."""
+    """Who may open this register; the officers of other registers are known, and open their own."""
     with workspace.vault.session() as session:
-        rows = session.exec(select(OfficerRow).order_by(OfficerRow.id)).all()
+        rows = session.exec(
+            select(OfficerRow)
+            .where(col(OfficerRow.slot_id).in_(workspace.slots.ids))
+            .order_by(OfficerRow.id)
+        ).all()
     return tuple(
         OfficerView(
             row.id,

@@ -7,6 +7,7 @@ from casework.transfer_files import lines_of, transfer_row
 from casework.workspace import Workspace
 from models.errors import RecordMissing
 from models.property_rules import Disposition
+from models.records import Station
 from models.tables import TransferLineRow, TransferRow
 from papers.content import (
     BLANK,
@@ -21,6 +22,7 @@ from papers.content import (
     Word,
 )
 from resources.words import words
+from store.unit_of_work import load
 
 
 def transfer_content(
@@ -38,7 +40,7 @@ def transfer_content(
         receiving=Signatory(row.receiving_name, row.receiving_rank, "", row.receiving_unit),
         reason=word(f"transfer.reason.{row.reason}", row.reason),
         legal_basis=Given("GC III 46-48"),
-        from_place=f"{workspace.station.name}, {workspace.station.unit}".strip(", "),
+        from_place=_place(_origin(workspace, row)),
         to_place=row.destination,
         departs_at=moment(row.departed_at, workspace.offset_minutes()),
         arrives_at=moment(row.arrived_at, workspace.offset_minutes()) if arrived else "",
@@ -54,6 +56,20 @@ def transfer_content(
         discrepancies=_discrepancies(issue, lines, subjects) if arrived else (),
         remarks=row.note,
     )
+
+
+def _origin(workspace: Workspace, row: TransferRow) -> Station:
+    """The station that sends, which is not this one where the list came from another register."""
+    if row.origin_station in ("", workspace.station.id):
+        return workspace.station
+    try:
+        return load(workspace.vault, Station, row.origin_station).value
+    except RecordMissing:
+        return workspace.station
+
+
+def _place(station: Station) -> str:
+    return f"{station.name}, {station.unit}".strip(", ")
 
 
 _OUTCOMES = {
@@ -161,7 +177,7 @@ def extract_content(
         issue=issue,
         identity=identity_of(subject.person),
         pow_number=given(subject.person.prisoner_number or subject.person.tag_number),
-        from_place=Given(workspace.station.name),
+        from_place=Given(_origin(workspace, row).name),
         to_place=given(row.destination),
         departs_at=given(moment(row.departed_at, workspace.offset_minutes()))
         if row.departed_at

@@ -20,7 +20,7 @@ from models.records import Document, Person
 from models.tables import PersonRow, StandingRow
 from models.touched import Touched
 from store import search_index
-from store.unit_of_work import Loaded, load
+from store.unit_of_work import Loaded
 
 _FOUND_BY_TEXT = 400
 
@@ -143,12 +143,13 @@ def cards(workspace: Workspace, ids: tuple[str, ...]) -> tuple[PersonCard, ...]:
             .join(StandingRow, col(StandingRow.person_id) == PersonRow.id, isouter=True)
             .where(col(PersonRow.id).in_(ids))
         ).all()
-        by_id = {person.id: card_of(person, standing) for person, standing in rows}
+        here = workspace.station.id
+        by_id = {person.id: card_of(person, standing, here) for person, standing in rows}
     return tuple(by_id[person_id] for person_id in ids if person_id in by_id)
 
 
-def card_of(person: PersonRow, standing: StandingRow | None) -> PersonCard:
-    """The table line of one person."""
+def card_of(person: PersonRow, standing: StandingRow | None, here: str) -> PersonCard:
+    """The table line of one person, with what the station `here` owes him."""
     return PersonCard(
         id=person.id,
         tag_number=person.tag_number,
@@ -163,15 +164,15 @@ def card_of(person: PersonRow, standing: StandingRow | None) -> PersonCard:
         since=standing.since if standing else 0,
         health=person.health,
         power=person.power,
-        duties=len(owed := _owed(standing)),
+        duties=len(owed := _owed(standing, here)),
         due_at=min(owed, default=0),
         conflicted=bool(standing and standing.forked),
     )
 
 
-def _owed(standing: StandingRow | None) -> list[int]:
-    """When each thing owed to a person is due."""
-    if standing is None:
+def _owed(standing: StandingRow | None, here: str) -> list[int]:
+    """When each thing owed to a person is due; what another station owes him is that station's to see."""
+    if standing is None or standing.station_id != here:
         return []
     sealing = standing.since + SEALING_LIMIT if standing.unsealed_items else 0
     due = (standing.family_card_due_at, standing.agency_card_due_at, sealing)
@@ -250,22 +251,5 @@ def add_document(workspace: Workspace, person_id: str, document: DocumentDraft) 
                 belongs=document.belongs,
                 note=document.note,
             )
-        )
-    return record.touched
-
-
-def settle_conflict(
-    workspace: Workspace, person_id: str, field: str, value: str, reason: str
-) -> Touched:
-    """End a conflict: one value, replacing all that stood side by side.
-
-    Raises:
-        InputRefused: no reason was given.
-    """
-    if not reason.strip():
-        raise InputRefused({"reason": "people.reason_needed"})
-    with workspace.edit("people.settle_conflict", reason=reason.strip()) as record:
-        record.change(
-            load(workspace.vault, Person, person_id), **{field: remarks.cleaned(field, value).text}
         )
     return record.touched

@@ -69,7 +69,7 @@ def open_file(workspace: Workspace, person_id: str) -> PersonFile:
         raise RecordMissing(Person.kind)
     state = State(standing.state) if standing else State.UNRECORDED
     return PersonFile(
-        card=card_of(row, standing),
+        card=card_of(row, standing, workspace.station.id),
         fields={name: str(value) for name, value in seen.value.model_dump().items()},
         timeline=_timeline(workspace, person_id),
         items=_items(workspace, person_id),

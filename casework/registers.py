@@ -12,6 +12,7 @@ from shutil import rmtree
 
 from sqlmodel import select
 
+from casework import succession
 from casework.practice import PRACTICE_PASSPHRASE, STATION, fill, first_day_of
 from casework.workspace import Workspace
 from models import numbers, text
@@ -253,6 +254,9 @@ def _workspace(folder: Path, vault: Vault, opened: Opened, clock: Clock) -> Work
         station=load(vault, Station, station.id).value,
         officer=load(vault, Officer, officer.id).value,
     )
+    if succession.is_due(workspace):
+        # The power went between the exchange that showed it and what follows from it.
+        succession.succeed(workspace)
     workspace.verdict = workspace.compare_witness()
     if opened.failures.count:
         with workspace.edit(

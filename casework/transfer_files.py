@@ -226,11 +226,12 @@ def open_file(workspace: Workspace, transfer_id: str) -> TransferFile:
 def _line_views(
     workspace: Workspace, lines: tuple[TransferLineRow, ...], unsealed: dict[str, int]
 ) -> tuple[TransferLineView, ...]:
-    ids = [line.person_id for line in lines]
+    ids, here = [line.person_id for line in lines], workspace.station.id
+    # A list can come before the file of somebody on it.
+    people = {person_id: PersonRow(id=person_id) for person_id in ids}
     with workspace.vault.session() as session:
-        people = {
-            row.id: row for row in session.exec(select(PersonRow).where(col(PersonRow.id).in_(ids)))
-        }
+        for row in session.exec(select(PersonRow).where(col(PersonRow.id).in_(ids))):
+            people[row.id] = row
         standings = {
             row.person_id: row
             for row in session.exec(select(StandingRow).where(col(StandingRow.person_id).in_(ids)))
@@ -245,7 +246,7 @@ def _line_views(
             id=line.id,
             person_id=line.person_id,
             line_number=line.line_number,
-            person=card_of(people[line.person_id], standings.get(line.person_id)),
+            person=card_of(people[line.person_id], standings.get(line.person_id), here),
             fitness=line.fitness,
             fitness_by=line.fitness_by,
             conditions=line.conditions,
@@ -295,4 +296,5 @@ def candidates(workspace: Workspace, text: str = "", limit: int = 200) -> tuple[
         rows = session.exec(
             statement.order_by(col(StandingRow.since), col(StandingRow.person_id)).limit(limit)
         ).all()
-    return tuple(card_of(person, standing) for person, standing in rows)
+    here = workspace.station.id
+    return tuple(card_of(person, standing, here) for person, standing in rows)

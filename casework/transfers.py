@@ -99,7 +99,7 @@ def amend_transfer(workspace: Workspace, transfer_id: str, changes: dict[str, st
         for name, text in changes.items()
         if name in _FREE_FIELDS
     }
-    if not all(name.startswith("receiving_") for name in known):
+    if any(not name.startswith("receiving_") for name in known):
         require_stage(workspace, transfer_id, Stage.PREPARATION)
     with workspace.edit("transfer.amend") as record:
         record.change(load(workspace.vault, Transfer, transfer_id), **known)
@@ -125,10 +125,8 @@ def add_people(workspace: Workspace, transfer_id: str, person_ids: tuple[str, ..
         ).all()
     if {line.person_id for line in lines if not line.withdrawn} & set(person_ids):
         raise AlreadyOnList
-    here = workspace.station.id
-    movable = {
-        row.person_id for row in standings if row.state in MOVABLE and row.station_id == here
-    }
+    here = [row for row in standings if row.station_id == workspace.station.id]
+    movable = {row.person_id for row in here if row.state in MOVABLE}
     elsewhere = _on_open_transfers(workspace, transfer_id) & set(person_ids)
     blocks: list[Block] = []
     if stuck := tuple(person for person in person_ids if person not in movable):
@@ -263,11 +261,7 @@ def give_notice(
 
 
 def require_stage(workspace: Workspace, transfer_id: str, wanted: Stage) -> None:
-    """Let only pass what may be done to a transfer as far as it has come.
-
-    Raises:
-        StepBlocked: it stands elsewhere.
-    """
+    """Let only pass what may be done to a transfer as far as it has come; else raises `StepBlocked`."""
     found = stage(facts_of(workspace, transfer_id))
     if found is not wanted:
         raise StepBlocked((Block(f"is_{found.value}", "46"),))
@@ -282,11 +276,10 @@ def _change_lines(
     reason: str = "",
 ) -> Touched:
     require_stage(workspace, transfer_id, Stage.PREPARATION)
-    wanted = set(person_ids)
-    lines = [line for line in lines_of(workspace, transfer_id) if line.person_id in wanted]
     with workspace.edit(verb, reason=reason) as record:
-        for line in lines:
-            record.change(load(workspace.vault, TransferLine, line.id), **changes)
+        for line in lines_of(workspace, transfer_id):
+            if line.person_id in person_ids:
+                record.change(load(workspace.vault, TransferLine, line.id), **changes)
     return record.touched
 
 

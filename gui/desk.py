@@ -23,7 +23,7 @@ from resources.words import Words, words
 
 
 class Desk(QObject):
-    """One per program.
+    """One per program. `jobs` is the vault's worker, `carriers` the one that waits for sticks and networks.
 
     Signals: `language_changed(str)`, `went(str, dict)` (screen, what), `message_raised(Message)`,
     `noticed(str)`, `saved(int)` (instant of the last confirmed save), `state_changed()` (counts, officer
@@ -45,6 +45,10 @@ class Desk(QObject):
         """Take over the kept language and palette."""
         super().__init__()
         self.jobs, self.theme, self.clock = jobs, theme, clock
+        # Of the same kind as the worker: one that does everything at once has no second thread either.
+        self.carriers = type(jobs)(thread="carriers")
+        self.carriers.changed.connect(jobs.changed)
+        self.carriers.failed.connect(self.show_error)
         self._file = preferences
         self.preferences = preferences.read()
         self.words: Words = words(self.preferences.language)

@@ -1,4 +1,6 @@
-"""The one worker that owns the vaults; answers come back to the GUI thread; refuses a second thread.
+"""The one worker that owns the vaults; answers come back to the GUI thread; refuses a second one for them.
+
+A second instance waits for sticks and networks; whatever it needs of a vault it has done here (`do`).
 
 A call waits its turn, runs on the worker, and its answer crosses by one queued signal. Everything that
 may hold a widget stays on the GUI thread under a number: the worker could otherwise be the last to let a
@@ -81,12 +83,12 @@ class Jobs(QObject):
     progressed = Signal(int, int)
     _came_back = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        """The worker starts with the first call."""
+    def __init__(self, parent: QObject | None = None, *, thread: str = "vault") -> None:
+        """The worker starts with the first call; `thread` is its name."""
         super().__init__(parent)
         self._numbers = count()
         self._waiting: dict[int, _Waiting] = {}
-        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="vault")
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix=thread)
         self._came_back.connect(self._receive, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -105,6 +107,18 @@ class Jobs(QObject):
         self._worker.submit(self._work, number)
         return ticket
 
+    def do(self, call: Callable[[], Answer]) -> Answer:
+        """Have `call` done in its turn and wait for its answer: for the thread that carries bundles.
+
+        Raises:
+            Interrupted: the worker takes nothing more. Further what `call` raises.
+        """
+        try:
+            coming = self._worker.submit(call)
+        except RuntimeError:
+            raise Interrupted from None
+        return coming.result()
+
     def progress(self, ticket: Ticket, done: int, total: int) -> None:
         """Called by a long call on the vault thread, in entries or bytes.
 
@@ -119,9 +133,12 @@ class Jobs(QObject):
         """How many calls wait or run."""
         return len(self._waiting)
 
-    def stop(self) -> None:
-        """Finish the call that runs and those that wait, a draft among them; no answer comes after this."""
-        self._worker.shutdown(wait=True)
+    def stop(self, *, wait: bool = True) -> None:
+        """Finish the call that runs and those that wait, a draft among them; no answer comes after this.
+
+        Without `wait` nothing further is begun and nobody waits for the call that runs.
+        """
+        self._worker.shutdown(wait=wait, cancel_futures=not wait)
         self._waiting.clear()
 
     def _note(
@@ -189,3 +206,7 @@ class JobsNow(Jobs):
         number, ticket = self._note(owner, call, then, failed)
         self._receive(self._outcome(number))
         return ticket
+
+    def do(self, call: Callable[[], Answer]) -> Answer:
+        """Call."""
+        return call()

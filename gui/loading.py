@@ -18,21 +18,29 @@ from gui.jobs import Jobs
 REGISTERS = "casework.registers"
 VERBS = (
     REGISTERS,
+    "casework.conflicts",
     "casework.custody_events",
     "casework.delivery",
     "casework.departures",
     "casework.duties",
+    "casework.enrolment",
+    "casework.exchange",
+    "casework.hub_settings",
     "casework.integrity",
     "casework.officers",
     "casework.paper",
     "casework.person_files",
     "casework.reception",
     "casework.remarks",
+    "casework.settling",
     "casework.transfers",
+    "sync.carriers.backoff",
 )
 """What the screens need and knows no Qt: 1.4 s of import on the slowest machine measured."""
 SHELL = "gui.shell"
 SCREENS = (
+    "gui.conflicts.screen",
+    "gui.exchange.screen",
     "gui.intake.screen",
     "gui.people.screen",
     "gui.settings.screen",

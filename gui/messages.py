@@ -128,7 +128,7 @@ def _verdict(value: str, words: Words) -> str:
 
 
 def _enrolment(value: str, words: Words) -> str:
-    return _word(f"enrolment.{value}", words, value)
+    return _word(value, words, value)
 
 
 def _state(value: str, words: Words) -> str:

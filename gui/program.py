@@ -80,6 +80,7 @@ def run(arguments: Sequence[str] = ()) -> int:
     program.window.showMaximized()
     QTimer.singleShot(0, program.window.activateWindow)
     code = application.exec()
+    program.desk.carriers.stop(wait=False)
     program.desk.jobs.stop()
     return code
 

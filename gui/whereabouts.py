@@ -17,15 +17,17 @@ _CHECKED_WHOLE = 2_000
 def frame_state(workspace: Workspace, saved_at: int) -> FrameState:
     """Who works where, the counts of the rail, and when something was saved last."""
     today = duties.today(workspace, limit=1)
+    waiting = undelivered(workspace)
     return FrameState(
         session=workspace.session,
         counts={
             "today": today.duties_total,
             "intake": today.drafts,
             "transfers": len(today.transfers),
+            "exchange": waiting.entries,
         },
         saved_at=saved_at,
-        undelivered=undelivered(workspace).entries,
+        undelivered=waiting.entries,
     )
 
 

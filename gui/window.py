@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QProgressBar, QWidget
 
@@ -28,7 +28,7 @@ from gui.unlock.presenter import UnlockPresenter, looks_used
 from gui.unlock.screen import UnlockScreen
 from models.errors import SafeConductError
 
-ROOMS = ("today", "intake", "people", "transfers", "settings")
+ROOMS = ("today", "intake", "people", "transfers", "exchange", "conflicts", "settings")
 """The rooms of the rail; their screens come with `gui.shell`."""
 
 _WATCH_EVERY = 5_000
@@ -42,6 +42,7 @@ class Window(Frame):
         """`home` is the folder of all registers on this laptop."""
         self._loader, self._home = loader, home
         self._workspace: Any = None
+        self._background: tuple[QObject, ...] = ()
         self._saved_at = 0
         super().__init__(desk, self._rooms(), search=self._find, state=self._figures)
         self._unlocking = UnlockPresenter(desk.clock)
@@ -94,6 +95,7 @@ class Window(Frame):
     def open(self, workspace: Any) -> None:  # noqa: ANN401 - the screens know what it is
         """Enter the frame with an opened register."""
         self._loader.finish()
+        self._background = self._background or self._loader.shell.background(self._desk, self)
         self._alone_name = ""
         self._workspace, self._saved_at = workspace, 0
         self._creating = FirstRunPresenter()

@@ -2,12 +2,14 @@
 
 `TRANSITIONS` is read from left to right: *from these states, this event leads to that state*. Guards, what
 must be true before, belong to the verbs; this table only says which moves exist at all. Refuses to forget:
-events are facts, a state is always computed from them (`standing`).
+events are facts, a state is always computed from them (`standing`, in the order of `models.custody_order`).
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+
+from models.custody_order import WITHDRAWN, Fact, chain
 
 
 class State(StrEnum):
@@ -36,6 +38,7 @@ class Event(StrEnum):
     ADMITTED_TO_HOSPITAL = "admitted_to_hospital"
     LEFT_HOSPITAL = "left_hospital"
     CAME_BACK = "came_back"
+    WITHDRAWN = WITHDRAWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,20 +122,6 @@ def transition(state: State, event: Event) -> Transition | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
-    """What `standing` needs of one custody event; times in milliseconds."""
-
-    id: str
-    event: str
-    follows: str
-    corrects: str
-    occurred_at: int
-    recorded_at: int
-    place: str
-    transfer_id: str
-
-
-@dataclass(frozen=True, slots=True)
 class Standing:
     """Where a person stands now: state, place, since when, by which event.
 
@@ -149,53 +138,6 @@ class Standing:
     first_event_at: int
     cards_event_id: str
     cards_armed_at: int
-
-
-def chain(facts: Iterable[Fact]) -> tuple[tuple[Fact, ...], bool]:
-    """The events in force in the order in which they follow each other, and whether the chain forks.
-
-    An event that another one `corrects` is replaced by it. Where two events follow the same one, the fork
-    is reported and the branch that was recorded later (then the greater id) is shown provisionally; both stay.
-    """
-    known = {fact.id: fact for fact in facts}
-    replaced = {
-        fact.corrects: fact.id for fact in sorted(known.values(), key=_recorded) if fact.corrects
-    }
-
-    def in_force(identifier: str) -> str:
-        seen: set[str] = set()
-        while identifier in replaced and identifier not in seen:
-            seen.add(identifier)
-            identifier = replaced[identifier]
-        return identifier
-
-    followers: dict[str, list[Fact]] = {}
-    for fact in known.values():
-        if fact.id not in replaced:
-            origin = _origin(fact, known)
-            follows = in_force(origin.follows) if origin.follows in known else ""
-            followers.setdefault(follows, []).append(fact)
-    forked = any(len(branch) > 1 for branch in followers.values())
-    ordered: list[Fact] = []
-    current, visited = "", set[str]()
-    while (branch := followers.get(current)) and current not in visited:
-        visited.add(current)
-        ordered.append(max(branch, key=_recorded))
-        current = ordered[-1].id
-    return tuple(ordered), forked
-
-
-def _origin(fact: Fact, known: dict[str, Fact]) -> Fact:
-    """The event that a correction, or a correction of it, stands for."""
-    seen: set[str] = set()
-    while fact.corrects in known and fact.id not in seen:
-        seen.add(fact.id)
-        fact = known[fact.corrects]
-    return fact
-
-
-def _recorded(fact: Fact) -> tuple[int, str]:
-    return fact.recorded_at, fact.id
 
 
 def standing(facts: Iterable[Fact]) -> Standing:

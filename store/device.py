@@ -104,14 +104,13 @@ def own(cursor: Cursor) -> Device:
 
 
 def succeed(cursor: Cursor, clock: Clock) -> Device:
-    """Close this laptop's identity at its newest entry, forget its key and open another.
+    """Let this laptop's identity write no more, forget its keys and open another.
 
-    For a vault restored from a backup: what the old identity wrote after that backup may be held by
-    others, so it must never write again.
+    For a vault restored from a backup: what the old identity wrote after that backup may be held by others, so
+    it must never write again. What they hold of it is still taken in: it is not closed.
     """
     cursor.execute(
-        "UPDATE device SET private_key = NULL, receiving_private_key = NULL, closed ="
-        " coalesce((SELECT max(number) FROM entry WHERE entry.device = device.id), 0)"
+        "UPDATE device SET private_key = NULL, receiving_private_key = NULL"
         " WHERE private_key IS NOT NULL"
     )
     return create(cursor, clock)

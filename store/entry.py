@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any, NamedTuple, TypeGuard
+from typing import Any, NamedTuple
 
 import cbor2
 
@@ -22,6 +22,8 @@ NO_PREVIOUS = bytes(32)
 _ID_BYTES = 16
 _HASH_BYTES = 32
 _ID_TEXT = 36
+# The engine holds numbers of 63 bits.
+_LAST_NUMBER = 2**63 - 1
 _CANONICAL_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -29,8 +31,7 @@ class MalformedEntryError(ValueError):
     """Bytes that are no entry of ours; carries nothing of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """What is known of an entry even when its body is withheld."""
 
     device: bytes
@@ -105,10 +106,15 @@ def decode_header(data: bytes) -> Header:
     """
     parts = _array(data, 6)
     version, device, number, previous, time, digest = parts[:6]
-    if (
-        not (_is_bytes(device, _ID_BYTES) and _is_bytes(previous, _HASH_BYTES))
-        or not _is_bytes(digest, _HASH_BYTES)
-        or not all(type(each) is int and each >= 0 for each in (version, number, time))
+    # Written out: this is done for every entry that comes from another register.
+    if not (
+        type(device) is type(previous) is type(digest) is bytes
+        and len(device) == _ID_BYTES
+        and len(previous) == len(digest) == _HASH_BYTES
+        and type(version) is type(number) is type(time) is int
+        and version >= 0
+        and number >= 0
+        and time >= 0
     ):
         raise MalformedEntryError
     return Header(device, number, previous, time, digest, version)
@@ -150,9 +156,14 @@ def decode_body(data: bytes) -> Body:
     """
     parts = _array(data, 8)
     salt, officer, verb, occurred_at, recorded_at, offset_minutes, reason, changes = parts[:8]
-    texts = type(verb) is str and type(reason) is str
-    numbers = all(type(each) is int for each in (recorded_at, offset_minutes, occurred_at or 0))
-    if not (texts and numbers and _is_bytes(salt, SALT_BYTES) and _is_bytes(officer, _ID_BYTES)):
+    if not (
+        type(verb) is type(reason) is str
+        and type(recorded_at) is type(offset_minutes) is int
+        and (occurred_at is None or type(occurred_at) is int)
+        and type(salt) is type(officer) is bytes
+        and len(salt) == SALT_BYTES
+        and len(officer) == _ID_BYTES
+    ):
         raise MalformedEntryError
     try:
         read = tuple([_change(*change[:3]) for change in changes])
@@ -164,23 +175,23 @@ def decode_body(data: bytes) -> Body:
 
 
 def _change(kind: object, record: object, groups: Sequence[Any]) -> Change:
-    if type(kind) is not str or not _is_bytes(record, _ID_BYTES):
+    if type(kind) is not str or type(record) is not bytes or len(record) != _ID_BYTES:
         raise MalformedEntryError
-    return Change(
-        kind,
-        id_text(record),
-        tuple(
-            [
-                Group(tuple([_named(pair) for pair in group[0]]), _unpacked(group[1]))
-                for group in groups
-            ]
-        ),
-    )
+    return Change(kind, id_text(record), tuple([_group(*group[:2]) for group in groups]))
+
+
+def _group(replaced: Sequence[Any], fields: dict[Any, Any]) -> Group:
+    for name, value in fields.items():
+        if type(value) is bytes and len(value) == _ID_BYTES:
+            fields[name] = id_text(value)
+    return Group(tuple([_named(pair) for pair in replaced]) if replaced != [] else (), fields)
 
 
 def _named(pair: Sequence[Any]) -> Head:
     device, number = pair
-    if not _is_bytes(device, _ID_BYTES) or type(number) is not int:
+    if type(device) is not bytes or len(device) != _ID_BYTES or type(number) is not int:
+        raise MalformedEntryError
+    if not 0 < number <= _LAST_NUMBER:
         raise MalformedEntryError
     return device, number
 
@@ -200,17 +211,6 @@ def _place(item: tuple[str, Any]) -> tuple[int, bytes]:
     # as asking the encoder to, which does not know that only maps of fields need it.
     name = item[0].encode()
     return len(name), name
-
-
-def _unpacked(fields: dict[Any, Any]) -> dict[str, Any]:
-    for name, value in fields.items():
-        if type(value) is bytes and len(value) == _ID_BYTES:
-            fields[name] = id_text(value)
-    return fields
-
-
-def _is_bytes(value: object, length: int) -> TypeGuard[bytes]:
-    return type(value) is bytes and len(value) == length
 
 
 def _array(data: bytes, least: int) -> list[Any]:

@@ -13,7 +13,10 @@ _CLUSTERED: dict[str, Any] = {"sqlite_with_rowid": False}
 
 
 class WaitingEntryRow(SQLModel, table=True):
-    """An authentic entry that came before one it follows in its chain; it counts when the gap is filled."""
+    """An authentic entry that came before one it follows in its chain; it counts when the gap is filled.
+
+    `signature` is that of the checkpoint it came with, where that vouches for this very entry.
+    """
 
     __tablename__: ClassVar[str] = "waiting_entry"  # pyright: ignore[reportIncompatibleVariableOverride]
 
@@ -22,6 +25,7 @@ class WaitingEntryRow(SQLModel, table=True):
     hash: bytes = Field(primary_key=True)
     header: bytes
     body: bytes | None = None
+    signature: bytes | None = None
 
 
 class ForkedEntryRow(SQLModel, table=True):
@@ -73,8 +77,8 @@ class StaleRow(SQLModel, table=True):
 class AuthorityRow(SQLModel, table=True):
     """An authority this register belongs to, or belonged to until `left_at` (milliseconds; 0: still).
 
-    `root` and `roster` are signed documents as they came, `private_keys` the authority's own keys where this
-    laptop holds them (CBOR array).
+    `root` is a CBOR array of all its signed roots, the first one first, `roster` the newest signed roster, both as
+    they came; `private_keys` the authority's own keys where this laptop holds them (CBOR array).
     """
 
     __tablename__: ClassVar[str] = "authority"  # pyright: ignore[reportIncompatibleVariableOverride]
@@ -91,8 +95,8 @@ class AuthorityRow(SQLModel, table=True):
 class PeerRow(SQLModel, table=True):
     """What another device last said it holds, and when it was heard (milliseconds).
 
-    `vector` and `lacking` are CBOR as in `docs/bundle.md`; `clock_ahead` is how far its clock was ahead of ours
-    in milliseconds; `considered` says for which state of both sides it was found that nothing is owed to it.
+    `vector`, `lacking` and `wants` are CBOR as in `docs/bundle.md`; `clock_ahead` is how far its clock was ahead of
+    ours in milliseconds; `considered` says for which state of both sides it was found that nothing is owed to it.
     """
 
     __tablename__: ClassVar[str] = "peer"  # pyright: ignore[reportIncompatibleVariableOverride]
@@ -101,6 +105,7 @@ class PeerRow(SQLModel, table=True):
     device: bytes = Field(primary_key=True)
     vector: bytes
     lacking: bytes
+    wants: bytes
     said_at: int = Field(default=0, sa_type=BigInteger)
     heard_at: int = Field(default=0, sa_type=BigInteger)
     clock_ahead: int = Field(default=0, sa_type=BigInteger)
@@ -111,7 +116,8 @@ class PeerRow(SQLModel, table=True):
 class SentBundleRow(SQLModel, table=True):
     """A bundle that was made: for whom, and up to which entries its recipients have all once they took it in.
 
-    `recipients` is a CBOR array of devices, `covers` a CBOR map device → number, `made_at` in milliseconds.
+    `recipients` is a CBOR array of devices, `covers` a CBOR map device → number, `made_at` in milliseconds. `extra`
+    says that it carries bodies or files besides, which no vector ever confirms.
     """
 
     __tablename__: ClassVar[str] = "sent_bundle"  # pyright: ignore[reportIncompatibleVariableOverride]
@@ -122,6 +128,7 @@ class SentBundleRow(SQLModel, table=True):
     covers: bytes
     size: int
     made_at: int = Field(sa_type=BigInteger)
+    extra: bool = False
 
 
 class FileRow(SQLModel, table=True):

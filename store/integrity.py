@@ -12,7 +12,12 @@ from store import heads, journal
 from store.access import OpenVault
 from store.chain_check import ChainCheck, newest_faults
 from store.compartment import Compartment, Cursor
-from store.derived_check import derived_faults, number_faults
+from store.derived_check import (
+    TouchingCheck,
+    conflict_faults,
+    derived_faults,
+    number_faults,
+)
 from store.entry import Change, MalformedEntryError, decode_body, id_text
 from store.findings import Fault, Finding, Report, sentences
 from store.heads import Head
@@ -43,6 +48,7 @@ def check(
         total = journal.count(cursor)
         chain = ChainCheck(cursor)
         rows = RowCheck(cursor, vault.compartment, lambda: pause(None, cancelled, total, total))
+        touching = TouchingCheck(cursor, vault.compartment)
         for entries, each in enumerate(journal.entries(cursor), start=1):
             if entries % journal.CHUNK == 0:
                 pause(progress, cancelled, entries, total)
@@ -50,9 +56,12 @@ def check(
             body = chain.body(each, header)
             if body is not None:
                 rows.entry(each.head, body)
+                touching.entry(each.device, body.changes)
         chain.finish()
         rows.finish()
-        found = chain.findings + rows.findings + number_faults(cursor, vault.compartment)
+        found = chain.findings + rows.findings + touching.finish()
+        found += conflict_faults(cursor, vault.compartment)
+        found += number_faults(cursor, vault.compartment)
     with vault.write() as cursor:
         # An index put back alone leaves every row right and still shows people in the wrong list.
         # Asked here, for a reader's idea of a full-text index may be older than the index.

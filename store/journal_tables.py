@@ -8,7 +8,7 @@ this one cannot show. See `docs/journal.md`.
 
 from typing import Any, ClassVar
 
-from sqlalchemy import BigInteger
+from sqlalchemy import BigInteger, Index, text
 from sqlmodel import Field, SQLModel
 
 # Short rows in the order of their key. Not for `entry`: longer rows would each take a page of their
@@ -20,6 +20,10 @@ class EntryRow(SQLModel, table=True):
     """One entry: header and hash always, the body unless it is withheld or shed."""
 
     __tablename__: ClassVar[str] = "entry"  # pyright: ignore[reportIncompatibleVariableOverride]
+    # What others withhold is asked for at every exchange; only those few stand in it.
+    __table_args__: ClassVar[tuple[Index, ...]] = (
+        Index("ix_entry_withheld", "device", "number", sqlite_where=text("body IS NULL")),
+    )
 
     device: bytes = Field(primary_key=True)
     number: int = Field(primary_key=True, sa_type=BigInteger)

@@ -1,7 +1,8 @@
 """What other devices last said they hold, and what was made for them; refuses to judge what it means.
 
-A vector is device → (number, header hash); lacking is device → ranges of entries whose bodies are not held.
-Both are kept as canonical CBOR. Instants are milliseconds since 1970 UTC.
+A vector is device → (number, header hash); lacking is device → ranges of entries whose bodies are not held;
+wants is hash of an attached file → bytes of it that are held. All are kept as canonical CBOR. Instants are
+milliseconds since 1970 UTC.
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,6 +12,8 @@ import cbor2
 
 from store.accept import Mark
 from store.compartment import Cursor
+
+_EMPTY = cbor2.dumps({})
 
 Ranges = tuple[tuple[int, int], ...]
 
@@ -27,6 +30,7 @@ class Peer:
     device: bytes
     vector: dict[bytes, Mark] = field(default_factory=dict[bytes, Mark])
     lacking: dict[bytes, Ranges] = field(default_factory=dict[bytes, Ranges])
+    wants: dict[bytes, int] = field(default_factory=dict[bytes, int])
     said_at: int = 0
     heard_at: int = 0
     clock_ahead: int = 0
@@ -36,27 +40,33 @@ class Peer:
 
 @dataclass(frozen=True, slots=True)
 class SentBundle:
-    """A bundle that was made: once a recipient's vector reaches `covers`, it has served."""
+    """A bundle that was made: once a recipient's vector reaches `covers`, it has served.
+
+    `extra` says that it carries bodies or files besides entries.
+    """
 
     id: bytes
     recipients: tuple[bytes, ...]
     covers: dict[bytes, int]
     size: int
     made_at: int
+    extra: bool = False
 
 
 def peers(cursor: Cursor) -> dict[bytes, Peer]:
     """Every device that was ever heard."""
     cursor.execute(
-        "SELECT device, vector, lacking, said_at, heard_at, clock_ahead, considered, shrank FROM peer"
+        "SELECT device, vector, lacking, wants, said_at, heard_at, clock_ahead, considered, shrank"
+        " FROM peer"
     )
     return {row[0]: _peer(*row) for row in cursor.fetchall()}
 
 
-def _peer(  # noqa: PLR0917 - one column each
+def _peer(  # noqa: PLR0913, PLR0917 - one column each
     device: bytes,
     vector: bytes,
     lacking: bytes,
+    wants: bytes,
     said_at: int,
     heard_at: int,
     clock_ahead: int,
@@ -70,6 +80,7 @@ def _peer(  # noqa: PLR0917 - one column each
             each: tuple((first, last) for first, last in ranges)
             for each, ranges in cbor2.loads(lacking).items()
         },
+        cbor2.loads(wants),
         said_at,
         heard_at,
         clock_ahead,
@@ -81,18 +92,29 @@ def _peer(  # noqa: PLR0917 - one column each
 def note(cursor: Cursor, peer: Peer) -> None:
     """Keep what a device said."""
     cursor.execute(
-        "INSERT OR REPLACE INTO peer (device, vector, lacking, said_at, heard_at, clock_ahead,"
-        " considered, shrank) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO peer (device, vector, lacking, wants, said_at, heard_at, clock_ahead,"
+        " considered, shrank) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             peer.device,
             encoded(peer.vector),
             encoded(peer.lacking),
+            encoded(peer.wants),
             peer.said_at,
             peer.heard_at,
             peer.clock_ahead,
             peer.considered,
             peer.shrank,
         ),
+    )
+
+
+def note_considered(cursor: Cursor, devices: Iterable[bytes], state: bytes) -> None:
+    """Remember for which state of both sides these devices were served."""
+    cursor.executemany(
+        "INSERT INTO peer (device, vector, lacking, wants, said_at, heard_at, clock_ahead, considered,"
+        " shrank) VALUES (?, ?, ?, ?, 0, 0, 0, ?, 0)"
+        " ON CONFLICT (device) DO UPDATE SET considered = excluded.considered",
+        [(each, _EMPTY, _EMPTY, _EMPTY, state) for each in devices],
     )
 
 
@@ -104,14 +126,15 @@ def encoded(marks: Mapping[bytes, object]) -> bytes:
 def note_sent(cursor: Cursor, bundle: SentBundle) -> None:
     """Remember a bundle that was made."""
     cursor.execute(
-        "INSERT OR REPLACE INTO sent_bundle (id, recipients, covers, size, made_at)"
-        " VALUES (?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO sent_bundle (id, recipients, covers, size, made_at, extra)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
         (
             bundle.id,
             cbor2.dumps(list(bundle.recipients)),
             encoded(bundle.covers),
             bundle.size,
             bundle.made_at,
+            bundle.extra,
         ),
     )
 
@@ -119,14 +142,16 @@ def note_sent(cursor: Cursor, bundle: SentBundle) -> None:
 def sent(cursor: Cursor) -> tuple[SentBundle, ...]:
     """The bundles that were made and not yet forgotten, the oldest first."""
     cursor.execute(
-        "SELECT id, recipients, covers, size, made_at FROM sent_bundle ORDER BY made_at, id"
+        "SELECT id, recipients, covers, size, made_at, extra FROM sent_bundle ORDER BY made_at, id"
     )
     return tuple(
-        SentBundle(identifier, tuple(cbor2.loads(recipients)), cbor2.loads(covers), size, made_at)
-        for identifier, recipients, covers, size, made_at in cursor.fetchall()
+        SentBundle(
+            name, tuple(cbor2.loads(readers)), cbor2.loads(covers), size, made_at, bool(extra)
+        )
+        for name, readers, covers, size, made_at, extra in cursor.fetchall()
     )
 
 
-def forget_sent(cursor: Cursor, identifiers: Iterable[bytes]) -> None:
-    """Forget bundles that have served."""
-    cursor.executemany("DELETE FROM sent_bundle WHERE id = ?", [(each,) for each in identifiers])
+def forget_sent(cursor: Cursor, before: int) -> None:
+    """Forget bundles made before an instant."""
+    cursor.execute("DELETE FROM sent_bundle WHERE made_at < ?", (before,))

@@ -5,6 +5,7 @@ read, given to `store.heads`, and written back with the columns that differ. Wha
 wrote and this one does not know is listed in `unknown_change` and stays in the entry.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import NoneType
@@ -17,9 +18,13 @@ from store.compartment import Compartment, Derivation
 from store.entry import Change, decode_body, decode_header, id_bytes
 from store.heads import Group, Head, Ledger, RowHeads, Value
 from store.plan import Plan, plan_of
+from store.touching import Touching, subject_field
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
+
+PROJECTED = ("unknown_change", "conflict", "touching")
+"""The tables beside those of the records that follow from the journal."""
 
 _BATCH = 500
 _SUBJECTS = 2000
@@ -37,6 +42,16 @@ class _Created(NamedTuple):
     heads: bytes
 
 
+class _Kind(NamedTuple):
+    plan: Plan
+    speaks_of: str
+    derived: tuple[tuple[str, str], ...]
+
+
+def _sets() -> defaultdict[str, set[str]]:
+    return defaultdict(set)
+
+
 @dataclass(slots=True)
 class Projector:
     """Applies entries to the rows of one vault inside the caller's transaction.
@@ -51,33 +66,41 @@ class Projector:
     ledger: Ledger
     gathering: bool = True
     saving: bool = False
-    touched: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
-    subjects: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
+    touched: dict[str, set[str]] = field(default_factory=_sets)
+    subjects: dict[str, set[str]] = field(default_factory=_sets)
+    _kinds: dict[str, _Kind] = field(default_factory=dict[str, _Kind])
     _waiting: dict[str, dict[str, _Created]] = field(default_factory=dict[str, dict[str, _Created]])
     _created: tuple[Head, bytes] = ((b"", 0), b"")
+    _touching: Touching = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Begin with nothing gathered."""
+        self._touching = Touching(self.cursor)
 
     def apply(self, head: Head, time: int, changes: Iterable[Change]) -> None:
         """Apply the changes of one entry; `flush` before reading the rows."""
         for change in changes:
-            record = self.compartment.kinds.get(change.kind)
-            if record is None:
+            kind = self._kinds.get(change.kind) or self._kind(change.kind)
+            if kind is None:
                 self._note_unknown(head, change)
                 continue
-            plan = plan_of(record)
+            plan = kind.plan
+            self._touching.add(head[0], kind.speaks_of, change)
             if len(change.groups) == 1 and not change.groups[0].replaced:
-                self._create(plan, head, time, change)
+                self._create(kind, head, time, change)
                 continue
             groups, whole = understood(plan, change)
             if not whole:
                 self._note_unknown(head, change)
             if change.record in self._waiting.get(plan.kind, ()):
-                self._flush(plan)
-            self._merge(plan, head, time, change.record, groups)
+                self._flush(kind)
+            self._merge(kind, head, time, change.record, groups)
 
     def flush(self) -> None:
         """Write the records that wait to be put in together."""
         for kind in tuple(self._waiting):
-            self._flush(plan_of(self.compartment.kinds[kind]))
+            self._flush(self._kinds[kind])
+        self._touching.flush()
 
     def refresh(self) -> None:
         """Bring the derived tables up to date with the rows."""
@@ -87,23 +110,40 @@ class Projector:
             if subjects:
                 derivation.refresh(self.cursor, subjects)
 
-    def _create(self, plan: Plan, head: Head, time: int, change: Change) -> None:
+    def _kind(self, name: str) -> _Kind | None:
+        record = self.compartment.kinds.get(name)
+        if record is None:
+            return None
+        derived = tuple(
+            [
+                (derivation.name, derivation.subject[name])
+                for derivation in self.compartment.derivations
+                if name in derivation.subject
+            ]
+        )
+        kind = self._kinds[name] = _Kind(plan_of(record), subject_field(record), derived)
+        return kind
+
+    def _create(self, kind: _Kind, head: Head, time: int, change: Change) -> None:
+        plan, record = kind.plan, change.record
         fields = change.groups[0].fields
         if not plan.knows_all(fields):
             self._note_unknown(head, change)
             fields = {name: value for name, value in fields.items() if plan.knows(name, value)}
-        if change.record in self._waiting.get(plan.kind, ()):
-            self._flush(plan)
-        if self._created[0] != head:
+        waiting = self._waiting.get(plan.kind)
+        if waiting is not None and (record in waiting or len(waiting) >= _BATCH):
+            self._flush(kind)
+            waiting = None
+        if waiting is None:
+            waiting = self._waiting[plan.kind] = {}
+        if self._created[0] is not head:
             self._created = head, heads.created(head)
-        waiting = self._waiting.setdefault(plan.kind, {})
-        waiting[change.record] = _Created(head, time, change.record, fields, self._created[1])
+        waiting[record] = _Created(head, time, record, fields, self._created[1])
         if self.gathering:
-            self._gather(plan, change.record, fields)
-        if len(waiting) >= _BATCH:
-            self._flush(plan)
+            self._gather(kind, record, fields)
 
-    def _flush(self, plan: Plan) -> None:
+    def _flush(self, kind: _Kind) -> None:
+        plan = kind.plan
         waiting = self._waiting.pop(plan.kind, None)
         if not waiting:
             return
@@ -120,29 +160,41 @@ class Projector:
             # Another entry spoke of this record first: a change that came before what it changes.
             if self.cursor.fetchone()[0] != each.heads:
                 group = Group((), {**plan.defaults, **each.fields})
-                self._merge(plan, each.head, each.time, each.record, [group])
+                self._merge(kind, each.head, each.time, each.record, [group])
 
     def _merge(
-        self, plan: Plan, head: Head, time: int, record: str, groups: Iterable[Group]
+        self, kind: _Kind, head: Head, time: int, record: str, groups: Iterable[Group]
     ) -> None:
         if not groups:
             return
+        plan = kind.plan
         self.cursor.execute(f"{plan.select} WHERE id = ?", (record,))
         found = self.cursor.fetchone()
         state, before = RowHeads(), dict(plan.defaults)
         if found is not None:
             state, before = heads.decode(found[-1]), plan.values(found)
             if self.gathering:
-                self._gather(plan, record, before)
+                self._gather(kind, record, before)
+        undecided = bool(state.many)
         after = merged(plan, state, before, groups, (head, time), self.ledger)
         if self.gathering:
-            self._gather(plan, record, after)
+            self._gather(kind, record, after)
+        if undecided or state.many:
+            self._note_conflict(plan, record, state)
         data = heads.encode(state)
         if found is None:
             self.cursor.execute(plan.insert, plan.row(record, after, data))
             return
         names = tuple([name for name in plan.fields if after[name] != before[name]])
         self.cursor.execute(plan.update(names), [*[after[name] for name in names], data, record])
+
+    def _note_conflict(self, plan: Plan, record: str, state: RowHeads) -> None:
+        self.cursor.execute(
+            "INSERT INTO conflict (kind, record) VALUES (?, ?) ON CONFLICT DO NOTHING"
+            if heads.conflicts(state)
+            else "DELETE FROM conflict WHERE kind = ? AND record = ?",
+            (plan.kind, record),
+        )
 
     def _note_unknown(self, head: Head, change: Change) -> None:
         self.cursor.execute(
@@ -151,14 +203,13 @@ class Projector:
             (*head, change.kind, id_bytes(change.record)),
         )
 
-    def _gather(self, plan: Plan, record: str, values: Mapping[str, Value]) -> None:
-        self.touched.setdefault(plan.kind, set()).add(record)
-        for derivation in self.compartment.derivations:
-            name = derivation.subject.get(plan.kind)
-            if name is not None:
-                subject = record if name == "id" else values.get(name, plan.defaults.get(name))
-                if subject:
-                    self.subjects.setdefault(derivation.name, set()).add(str(subject))
+    def _gather(self, kind: _Kind, record: str, values: Mapping[str, Value]) -> None:
+        plan = kind.plan
+        self.touched[plan.kind].add(record)
+        for derivation, name in kind.derived:
+            subject = record if name == "id" else values.get(name, plan.defaults.get(name))
+            if subject:
+                self.subjects[derivation].add(str(subject))
 
 
 def merged(
@@ -213,7 +264,7 @@ def rebuild(
         compartment = vault.compartment
         for derivation in compartment.derivations:
             derivation.clear(cursor)
-        for table in (*compartment.kinds, "unknown_change"):
+        for table in (*compartment.kinds, *PROJECTED, "stale"):
             cursor.execute(f'DELETE FROM "{table}"')
         position: Head = (b"", 0)
         ledger = Ledger(

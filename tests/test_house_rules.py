@@ -21,6 +21,10 @@ LONGER = {
     "tests/gui/people/test_screen.py": "one file of tests for one file of the screen",
     "tests/store/test_key_slots.py": "one file of tests for one file of the store",
     "tests/store/test_vault.py": "one file of tests for one file of the store",
+    "models/errors.py": "one tree of all errors is read side by side",
+    "store/projection.py": "one function for saves, merges and rebuilds, and its order of writing",
+    "tests/store/test_accept.py": "one file of tests for one file of the store",
+    "tests/store/test_projection.py": "one file of tests for one file of the store",
     "models/records.py": "one table of all records is read side by side",
     "store/migrations/versions/0001_register.py": "the whole first schema, frozen when it shipped",
 }
@@ -28,6 +32,7 @@ LONGER = {
 
 PROMISES = {
     "tests/power/": "power cuts, kills and refused writes, through every package at once",
+    "tests/simulator/": "fleets of registers that lose, repeat and reorder what they send",
     "tests/journeys/": "whole ways through the program",
     "tests/test_house_rules.py": "the rules of the house",
     "tests/papers/test_layout.py": "nothing overruns its place, on any form",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from casework.views import SessionView
 from gui import icons
@@ -107,11 +107,18 @@ class Rail(QFrame):
         who.setContentsMargins(12, 0, 0, 4)
         box.addLayout(who)
         self.setMinimumWidth(_LEAST_WIDTH)
+        # A least width set by hand would let a wide screen squeeze the rail below its own words.
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 
     def show_room(self, name: str) -> None:
-        """Mark the room that is shown."""
+        """Mark the room that is shown; one that has no place here leaves none marked."""
         if button := self.buttons.get(name):
             button.setChecked(True)
+        else:
+            for marked in self.buttons.values():
+                marked.setAutoExclusive(False)
+                marked.setChecked(False)
+                marked.setAutoExclusive(True)
 
     def show_session(self, session: SessionView | None) -> None:
         """Who works where."""

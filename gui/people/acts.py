@@ -14,22 +14,18 @@ from PySide6.QtWidgets import QWidget
 from casework import custody_events, duties, people, person_files, property_custody
 from casework.drafts import DocumentDraft, ItemDraft
 from casework.views import FieldChange, PersonFile
-from casework.workspace import Workspace
 from gui.desk import Desk
 from gui.intake.document_dialog import DocumentDialog
-from gui.intake.entering import rank_key
 from gui.intake.item_dialog import ItemDialog
 from gui.kit.dialog import Dialog, ask
 from gui.paper.screen import PaperDialog
 from gui.people import lines, reading
 from gui.people.amend_dialog import AmendDialog
 from gui.people.amending import Amending
-from gui.people.conflict_dialog import ConflictDialog
 from gui.people.event_dialog import EventDialog, EventWish
 from gui.people.reason_dialog import LineDialog
 from models.errors import InputRefused, SafeConductError
 from models.property_rules import ItemClass
-from models.touched import Touched
 
 _CARD_FORMS = {"family": "b1", "agency": "b2"}
 
@@ -120,16 +116,6 @@ class FileActs(QObject):
 
         dialog = EventDialog(self._window(), self._desk.words, events, start, self._today(), done)
         self._open(dialog)
-
-    def _settle(self, file: PersonFile, field: str) -> None:
-        workspace = self._desk.session
-        conflict = next(one for one in file.conflicts if one.field == field)
-
-        def done(value: str, reason: str) -> None:
-            self._save(lambda: _settle(workspace, file, field, value, reason))
-
-        words = self._desk.words
-        self._open(ConflictDialog(self._window(), words, file, conflict, self._today(), done))
 
     def _history(self, file: PersonFile, _key: str) -> None:
         workspace, person_id = self._desk.session, file.card.id
@@ -226,6 +212,11 @@ class FileActs(QObject):
             lambda: duties.card_declined(workspace, file.card.id, event_id, addressee),
         )
 
+    # -- what other screens do ---------------------------------------------------------------------
+
+    def _settle(self, file: PersonFile, _key: str) -> None:
+        self._desk.go("conflicts", person=file.card.id)
+
     def _transfer(self, _file: PersonFile, transfer_id: str) -> None:
         self._desk.go("transfers", transfer=transfer_id)
 
@@ -282,12 +273,3 @@ class FileActs(QObject):
 
     def _today(self) -> date:
         return reading.local_today(self._desk.clock.now())
-
-
-def _settle(workspace: Workspace, file: PersonFile, field: str, value: str, reason: str) -> Touched:
-    """End a conflict; the key of a rank is settled with the rank it stands for."""
-    touched = people.settle_conflict(workspace, file.card.id, field, value, reason)
-    if field == "rank" and any(one.field == "rank_key" for one in file.conflicts):
-        key = rank_key(value)
-        touched |= people.settle_conflict(workspace, file.card.id, "rank_key", key, reason)
-    return touched

@@ -224,26 +224,21 @@ class FilePanel(QWidget):
             if conflict.field == "rank_key" and "rank" in fields:
                 continue
             field = wording.field_word(conflict.field, words)
-            self._warn(
-                words("people.conflict_on", field=field),
-                "people.conflict_settle",
-                ("settle", conflict.field),
-            )
+            self._warn_of_conflict(words("people.conflict_on", field=field))
         if file.card.conflicted:
-            self._warnings.addWidget(
-                Banner(words("people.forked"), Tone.WARN, word=words("ui.conflict"))
-            )
+            self._warn_of_conflict(words("people.forked"))
         if file.open_transfer_id:
             banner = Banner(words("people.on_transfer"), Tone.INFO)
             press = partial(self.asked.emit, "transfer", file.open_transfer_id)
             banner.add_action(words.count("today.open_transfer", 1), press)
             self._warnings.addWidget(banner)
 
-    def _warn(self, text: str, action: str, asked: tuple[str, str]) -> None:
+    def _warn_of_conflict(self, text: str) -> None:
         words = self._words
         banner = Banner(text, Tone.WARN, word=words("ui.conflict"))
-        button = banner.add_action(words(action), partial(self.asked.emit, *asked))
-        named(button, f"{words(action)} {text}")
+        settle = words("people.conflict_settle")
+        button = banner.add_action(settle, partial(self.asked.emit, "settle", ""))
+        named(button, f"{settle} {text}")
         self._warnings.addWidget(banner)
 
     def _measure_anew(self) -> None:

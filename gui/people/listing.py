@@ -72,11 +72,6 @@ class Listing(QWidget):
         self.search.setText(text)
         self._searched()
 
-    def show_conflicts(self) -> None:
-        """Only those about whom something stands side by side."""
-        if self.presenter.only_conflicts(wanted=True):
-            self._ask(_ANCHOR_NONE)
-
     def focus_table(self) -> None:
         """The keyboard goes to the line of the chosen person, as soon as there are lines."""
         self._wants_focus = not self.presenter.found.total

@@ -56,12 +56,10 @@ class PeopleScreen(Screen):
         desk.jobs.changed.connect(self._changed)
 
     def arrive(self, **what: object) -> None:
-        """`person` opens that file, `query` sets the search, `conflicts` shows what is to be settled."""
+        """`person` opens that file, `query` sets the search."""
         person, query = what.get("person"), what.get("query")
         if isinstance(query, str) and query:
             self.listing.search_for(query)
-        elif what.get("conflicts"):
-            self.listing.show_conflicts()
         if isinstance(person, str) and person:
             self.open_person(person)
             if self._stale:

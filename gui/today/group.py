@@ -21,7 +21,12 @@ from resources.words import Words
 MOST_NAMES = 50
 """So many names are listed under a group; who is further down comes up as those above are done."""
 
-_ICONS = {Act.PRINT_CARDS: "print", Act.OPEN_TRANSFER: "transfers", Act.OPEN_PERSON: "person"}
+_ICONS = {
+    Act.PRINT_CARDS: "print",
+    Act.OPEN_TRANSFER: "transfers",
+    Act.OPEN_PERSON: "person",
+    Act.SETTLE: "conflict",
+}
 
 
 @dataclass(slots=True)

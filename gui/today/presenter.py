@@ -12,7 +12,7 @@ from enum import StrEnum
 from casework.views import DutyView, TodayView, TransferCard
 from gui.kit.values import Tone
 from models.clock import local_offset_minutes, to_datetime
-from models.duties import DAY, HOUR
+from models.duties import DAY, HOUR, DutyKind
 from models.partial_date import from_iso
 from resources.words import Words
 
@@ -32,6 +32,7 @@ class Act(StrEnum):
     PRINT_CARDS = "print_cards"
     OPEN_TRANSFER = "open_transfer"
     OPEN_PERSON = "open_person"
+    SETTLE = "settle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +217,8 @@ def _due_of(duties: list[DutyView], now: int, words: Words) -> str:
 def _act(duty: DutyView) -> Act:
     if duty.kind in _CARD_FORMS:
         return Act.PRINT_CARDS
+    if duty.kind == DutyKind.CUSTODY_FORKED:
+        return Act.SETTLE
     return Act.OPEN_TRANSFER if duty.subject_kind == "transfer" else Act.OPEN_PERSON
 
 

@@ -190,7 +190,7 @@ class TodayScreen(Screen):
             nothing = self.desk.words("today.nothing_waiting")
             card.body.addWidget(Text(nothing, "muted", wrap=True))
         if shown.conflicts:
-            go = partial(self.desk.go, "people", conflicts=True)
+            go = partial(self.desk.go, "conflicts")
             card.body.addWidget(Button(shown.conflicts, go, icon="conflict"))
         if shown.drafts:
             card.body.addWidget(
@@ -210,6 +210,8 @@ class TodayScreen(Screen):
             self._open_transfer(first.subject_id)
         elif group.act is Act.OPEN_PERSON:
             self._open_person(first.subject_id)
+        elif group.act is Act.SETTLE:
+            self.desk.go("conflicts", person=first.subject_id)
         else:
             dialog = PaperDialog(self.desk, group.form, group.subject_ids, parent=self.window())
             self._printing = group

@@ -1,4 +1,4 @@
-"""Third part of the tour: every screen looked at, in each palette and language."""
+"""A part of the tour: every screen looked at, in each palette and language."""
 
 from PySide6.QtCore import QSize
 
@@ -17,6 +17,8 @@ def look_everywhere(stage: Stage, ids: tuple[str, ...], transfer_id: str) -> Non
         ("intake", {}),
         ("people", {"person": ids[0]}),
         ("transfers", {"transfer": transfer_id}),
+        ("exchange", {}),
+        ("conflicts", {"person": ids[0]}),
         ("settings", {}),
     )
     for palette in PALETTES:

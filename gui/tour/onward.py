@@ -1,6 +1,6 @@
 """Second part of the tour: two to hospital, twenty-five to a camp, papers, reception with one missing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from casework import (
@@ -74,10 +74,13 @@ def two_to_hospital(stage: Stage, workspace: Workspace, ids: tuple[str, ...]) ->
         )
 
 
-def to_the_camp(stage: Stage, workspace: Workspace, ids: tuple[str, ...], to: Path) -> Told:
-    """Compose, check, seal, print and depart; every step is looked at."""
+def to_the_camp(
+    stage: Stage, workspace: Workspace, ids: tuple[str, ...], to: Path, station: str
+) -> Told:
+    """Compose for the camp that is that `station`, check, seal, print and depart; every step is looked at."""
     listed = tuple(person for place, person in enumerate(ids) if place not in IN_HOSPITAL)
-    transfer_id = stage.do(lambda: transfers.open_transfer(workspace, CAMP)).transfer_id
+    draft = replace(CAMP, destination_station=station)
+    transfer_id = stage.do(lambda: transfers.open_transfer(workspace, draft)).transfer_id
     told = Told(transfer_id, listed, [], [])
     stage.desk.go("transfers", transfer=transfer_id)
     stage.picture("20-transfer-opened")
@@ -133,9 +136,10 @@ def _refused(act: object) -> str:
 
 
 def received(stage: Stage, workspace: Workspace, told: Told, to: Path) -> None:
-    """Reception by hand at the camp: every name ticked, one is missing."""
-    stage.clock.advance(hours=9)
+    """Reception by hand in the camp's own register: every name ticked, one is missing; then closed."""
+    stage.clock.advance(hours=8)
     transfer_id = told.transfer_id
+    stage.desk.go("transfers", transfer=transfer_id)
     stage.do(
         lambda: reception.tick(
             workspace,
@@ -153,6 +157,8 @@ def received(stage: Stage, workspace: Workspace, told: Told, to: Path) -> None:
     stage.picture("26-transfer-arrived")
     arrived = paper.compose(workspace, "t1", (transfer_id,), "uk", "en", arrived=True)
     keep(stage, workspace, arrived, told, to, "received")
+    stage.do(lambda: reception.close(workspace, transfer_id))
+    stage.picture("27-transfer-closed")
 
 
 def print_papers(stage: Stage, workspace: Workspace, told: Told, to: Path) -> None:

@@ -21,8 +21,12 @@ from models.clock import HandClock
 from models.errors import SafeConductError
 
 Answer = TypeVar("Answer")
+Room = TypeVar("Room", bound=QWidget)
 
 SIZE = (1366, 768)
+REGISTERS = "registers"
+"""The folder of a laptop's registers."""
+
 _LONGEST = 20.0
 _NEVER_IDLE = 30_000
 
@@ -34,8 +38,8 @@ class StageError(RuntimeError):
 class Stage(QObject):
     """The program in a window of 1366×768, with the clock in the tour's hand."""
 
-    def __init__(self, to: Path, clock: HandClock) -> None:
-        """Registers and pictures are left in `to`."""
+    def __init__(self, to: Path, clock: HandClock, laptop: str = "") -> None:
+        """Registers are left in `to`, those of a further laptop in a folder of its name; pictures all in one."""
         if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
             os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         self.application = QApplication.instance() or QApplication(["Safe Conduct"])
@@ -45,12 +49,13 @@ class Stage(QObject):
         self._pictures.mkdir(parents=True, exist_ok=True)
         self.taken: list[str] = []
         self.said: list[Message] = []
-        settings = to / "settings"
+        home = to / laptop
+        settings = home / "settings"
         PreferencesFile(settings).write(Preferences(lock_after_minutes=_NEVER_IDLE))
         if not isinstance(self.application, QApplication):
             raise StageError
         self.program: Program = build(
-            Arguments(to / "registers", settings), self.application, clock
+            Arguments(home / REGISTERS, settings), self.application, clock
         )
         self.desk.message_raised.connect(self.said.append)
         self.window.resize(*SIZE)
@@ -67,17 +72,43 @@ class Stage(QObject):
         """What every screen is given."""
         return self.program.desk
 
+    def go(self, kind: type[Room], room: str, **what: object) -> Room:
+        """Go to a room and give its screen.
+
+        Raises:
+            StageError: this window has no such room.
+        """
+        self.desk.go(room, **what)
+        self.settle()
+        found = self.window.findChild(kind)
+        if found is None:
+            raise StageError(room)
+        return found
+
+    def aside(self) -> None:
+        """Another laptop is looked at now: this one's window is put away, its register stays open."""
+        self.window.hide()
+
+    def front(self) -> None:
+        """This laptop is looked at again."""
+        self.window.show()
+        self.window.activateWindow()
+        self.settle()
+
     def settle(self, milliseconds: int = 30) -> None:
         """Wait until the worker has nothing to do and the events are handled."""
         end = time.monotonic() + _LONGEST
         while True:
             self._turn(milliseconds)
-            if not self.desk.jobs.waiting():
+            if not self._waiting():
                 self._turn(milliseconds)
-                if not self.desk.jobs.waiting():
+                if not self._waiting():
                     return
             if time.monotonic() > end:
                 raise StageError(self.standing())
+
+    def _waiting(self) -> int:
+        return self.desk.jobs.waiting() + self.desk.carriers.waiting()
 
     def _turn(self, milliseconds: int) -> None:
         loop = QEventLoop()
@@ -122,7 +153,7 @@ class Stage(QObject):
         if widget is not None:
             widget.setFocus(Qt.FocusReason.TabFocusReason)
         for letter in text:
-            self._send(Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, letter)
+            self._send(Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, letter, widget)
 
     def press(
         self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
@@ -131,8 +162,15 @@ class Stage(QObject):
         self._send(key, modifiers, "")
         self.settle(5)
 
-    def _send(self, key: Qt.Key, modifiers: Qt.KeyboardModifier, text: str) -> None:
-        target = QApplication.focusWidget() or self.window
+    def _send(
+        self,
+        key: Qt.Key,
+        modifiers: Qt.KeyboardModifier,
+        text: str,
+        widget: QWidget | None = None,
+    ) -> None:
+        # A display without a window manager makes no window the active one: nothing has the focus then.
+        target = widget or QApplication.focusWidget() or self.window
         if not text:
             asked = QKeyEvent(QEvent.Type.ShortcutOverride, key, modifiers, text)
             QApplication.sendEvent(target, asked)
@@ -164,4 +202,5 @@ class Stage(QObject):
         self.window.close()
         self.settle()
         self.wait_for(lambda: self.desk.session is None)
+        self.desk.carriers.stop()
         self.desk.jobs.stop()

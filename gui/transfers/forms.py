@@ -4,10 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from casework import transfers
+from casework import exchange, transfers
+from casework.exchange_views import StationView
 from casework.transfers import Opened, TransferDraft
 from casework.views import TransferFile
 from gui.desk import Desk
+from gui.kit.fields import Select
 from gui.kit.labelled import field_row
 from gui.kit.text import heading
 from gui.kit.values import Choice
@@ -40,6 +42,14 @@ class DetailsDialog(ActDialog):
                 self.binding.select("destination_kind", words("transfers.kind"), kinds),
             )
         )
+        self._stations: dict[str, StationView] = {}
+        self._station = self.binding.select(
+            "destination_station",
+            words("transfers.station"),
+            [Choice("", words("transfers.station_none"))],
+        )
+        self._station.hide()
+        self.body.addWidget(self._station)
         self.body.addWidget(line("destination", words("xfer.to_unit")))
         self.body.addWidget(line("destination_address", words("xfer.new_address")))
         if file:
@@ -51,13 +61,39 @@ class DetailsDialog(ActDialog):
         start = {"reason": "camp", "destination_kind": "camp"}
         known = {name: file.fields[name] for name in self.binding.names()} if file else start
         self.show_values(known, "destination")
+        workspace = self.workspace
+        desk.jobs.run(self, lambda: exchange.stations(workspace), self._offer)
+
+    def _offer(self, stations: tuple[StationView, ...]) -> None:
+        """Registers of the authority to which list and files can travel; without any nothing is asked."""
+        if not stations:
+            return
+        self._stations = {each.id: each for each in stations}
+        control = self.binding.control("destination_station")
+        if isinstance(control, Select):
+            control.set_choices(
+                [
+                    Choice("", self.words("transfers.station_none")),
+                    *(Choice(each.id, f"{each.name} ({each.code})") for each in stations),
+                ],
+                self.values.get("destination_station", ""),
+            )
+        self._station.show()
 
     def noted(self, name: str) -> None:
         """The kind of place follows the reason until it was chosen itself."""
         if name == "destination_kind":
             self._kind_chosen = True
+        elif name == "destination_station":
+            self._go_to(self._stations.get(self.values[name]))
         elif name == "reason" and not self._kind_chosen:
             self.show_values({"destination_kind": _KIND_OF_REASON.get(self.values[name], "camp")})
+
+    def _go_to(self, station: StationView | None) -> None:
+        """The station's name stands on the list unless another place was typed."""
+        names = {"", *(each.name for each in self._stations.values())}
+        if station and self.typed("destination") in names:
+            self.show_values({"destination": station.name})
 
     def call(self) -> Callable[[], Opened | Touched]:
         """Open it, or amend it."""

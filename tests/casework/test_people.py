@@ -2,7 +2,8 @@
 
 import pytest
 
-from casework import custody_events, intake, people, person_files
+from casework import conflicts, custody_events, intake, people, person_files
+from casework.conflict_views import FieldConflict
 from casework.people import PeopleQuery
 from casework.workspace import Workspace
 from models.clock import HandClock
@@ -84,7 +85,10 @@ def test_two_who_saw_the_same_make_a_conflict_that_only_people_end(workspace: Wo
     (conflict,) = person_files.open_file(workspace, saved.person_id).conflicts
     assert conflict.field == "rank"
     assert {value for value, _, _ in conflict.values} == {"сержант", "рядовой"}
-    people.settle_conflict(workspace, saved.person_id, "rank", "рядовой", "показав квиток")
+    found = conflicts.open_conflict(workspace, f"person/{saved.person_id}")
+    assert isinstance(found, FieldConflict)
+    (right,) = (n for n, each in enumerate(found.candidates) if each.value == "рядовой")
+    conflicts.settle_field(workspace, found, choice=right, reason="показав квиток")
     file = person_files.open_file(workspace, saved.person_id)
     assert file.conflicts == ()
     assert file.card.rank == "рядовой"

@@ -16,6 +16,8 @@ NAMES = [
     "passphrases",
     "witness",
     "migration",
+    "taking_in",
+    "stick",
     "intake",
     "amend",
     "seal_and_print",

@@ -10,7 +10,7 @@ from store import device, journal
 from store.compartment import Compartment
 from store.entry import Body, Change, encode_body
 from store.heads import Group, Ledger
-from store.projection import Projector
+from store.projection import PROJECTED, Projector
 from store.standings import STANDINGS
 from store.unit_of_work import author_of
 from store.vault import Vault
@@ -145,7 +145,7 @@ def _change(kind, record, groups):
 
 def rows(vault):
     """Every projected and derived row, as bytes."""
-    tables = [*vault.compartment.kinds, "unknown_change"]
+    tables = [*vault.compartment.kinds, *PROJECTED]
     tables += [each.name for each in vault.compartment.derivations]
     with vault.read() as cursor:
         found = {}

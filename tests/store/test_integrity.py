@@ -98,6 +98,21 @@ SPOILT = {
         Fault.DERIVED_DIFFERS,
         False,
     ),
+    "a conflict listed that is none": (
+        "INSERT INTO conflict SELECT 'person', id FROM person LIMIT 1",
+        Fault.DERIVED_DIFFERS,
+        False,
+    ),
+    "whom a device wrote about forgotten": (
+        "DELETE FROM touching WHERE subject = (SELECT max(subject) FROM touching)",
+        Fault.DERIVED_DIFFERS,
+        False,
+    ),
+    "somebody added whom no device wrote about": (
+        "INSERT INTO touching SELECT device, 'nobody' FROM touching LIMIT 1",
+        Fault.DERIVED_DIFFERS,
+        False,
+    ),
     "a derived row taken out": ("DELETE FROM standing", Fault.DERIVED_DIFFERS, False),
 }
 

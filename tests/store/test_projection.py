@@ -257,3 +257,61 @@ def test_many_records_of_one_entry_are_put_in_together(vault, clock):
     assert [each.value for each in load_many(vault, Person)] == sorted(people, key=lambda p: p.id)
     with vault.read() as cursor:
         assert journal.count(cursor) == 1
+
+
+def test_whom_an_entry_names_its_device_has_written_about(vault, clock):
+    me, other = author(vault, clock), OtherLaptop(vault)
+    one, item, event, transfer, line, paper, receipt = [new_id(clock) for _ in range(7)]
+    created = other.write(
+        ("person", one, [((), {"surname": "А"})]),
+        ("property_item", item, [((), {"person_id": one})]),
+        ("station", new_id(clock), [((), {"name": "Birch"})]),
+    )
+    touched = {(other.device.id, one)}
+    assert _touching(vault) == touched
+    third = OtherLaptop(vault)
+    # An object says whose it is when it is recorded, not each time it is changed.
+    third.write(("property_item", item, [([created], {"note": "n"})]))
+    assert _touching(vault) == touched
+    third.write(("person", one, [([created], {"rank": "r"})]))
+    third.write(("custody_event", event, [((), {"person_id": one, "transfer_id": transfer})]))
+    third.write(("transfer_line", line, [((), {"person_id": one, "transfer_id": transfer})]))
+    touched |= {(third.device.id, one), (third.device.id, transfer)}
+    assert _touching(vault) == touched
+    papers = (
+        {"subject_kind": "person", "subject_id": item},
+        {"subject_kind": "station", "subject_id": event},
+    )
+    for number, facts in enumerate(papers):
+        other.write(("printing", (paper, receipt)[number], [((), facts)]))
+    other.write(("attachment", new_id(clock), [((), {"subject_kind": ["x"], "subject_id": event})]))
+    other.write(("horse", new_id(clock), [((), {"person_id": event})]))
+    touched |= {(other.device.id, item)}
+    assert _touching(vault) == touched
+    with edit(vault, me, "intake") as record:
+        record.add(person(clock))
+    before = rows(vault)
+    rebuild(vault)
+    assert rows(vault) == before
+    assert len(_touching(vault)) == len(touched) + 1
+    assert check(vault).sound
+
+
+def test_a_record_is_listed_as_long_as_its_heads_differ(vault):
+    first, second = OtherLaptop(vault), OtherLaptop(vault)
+    one = person(HandClock(NOON)).id
+    created = first.write(("person", one, [((), {"surname": "А", "note": "n"})]))
+    a = first.write(("person", one, [([created], {"surname": "Б", "rank": "r"})]))
+    assert rows(vault)["conflict"] == []
+    b = second.write(("person", one, [([created], {"surname": "В", "rank": "r"})]))
+    assert rows(vault)["conflict"] == [repr(("person", one))]
+    first.write(("person", one, [([a, b], {"surname": "Б"})]))
+    # Two who say the same do not contradict each other.
+    assert rows(vault)["conflict"] == []
+    assert check(vault).sound
+
+
+def _touching(vault):
+    with vault.read() as cursor:
+        cursor.execute("SELECT device, subject FROM touching")
+        return set(cursor.fetchall())

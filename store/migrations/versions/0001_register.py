@@ -72,6 +72,9 @@ def _journal() -> None:
         _blob("hash"),
         sa.PrimaryKeyConstraint("device", "number"),
     )
+    op.create_index(
+        "ix_entry_withheld", "entry", ["device", "number"], sqlite_where=sa.text("body IS NULL")
+    )
     _clustered(
         "checkpoint",
         ("device", "number"),
@@ -129,7 +132,7 @@ def _entries(name: str, *columns: sa.Column[Any]) -> None:
 
 def _exchange() -> None:
     """What other registers said, and what is known of them."""
-    _entries("waiting_entry")
+    _entries("waiting_entry", _blob("signature", nullable=True))
     _entries("forked_entry", _long_number("found_at"))
     _clustered("conflict", ("kind", "record"), *_texts("kind", "record"))
     _clustered("touching", ("device", "subject"), _blob("device"), _text("subject"))
@@ -147,7 +150,7 @@ def _exchange() -> None:
     _clustered(
         "peer",
         ("device",),
-        *(_blob(name) for name in ("device", "vector", "lacking")),
+        *(_blob(name) for name in ("device", "vector", "lacking", "wants")),
         *(_long_number(name) for name in ("said_at", "heard_at", "clock_ahead")),
         _blob("considered"),
         _truth("shrank"),
@@ -158,6 +161,7 @@ def _exchange() -> None:
         *(_blob(name) for name in ("id", "recipients", "covers")),
         _number("size"),
         _long_number("made_at"),
+        _truth("extra"),
     )
     _clustered(
         "file",

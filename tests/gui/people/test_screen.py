@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from casework import duties, intake, people, person_files
 from casework.people import PeopleQuery
+from gui.kit.buttons import Button
 from gui.paper.screen import PaperDialog
 from gui.people.listing import TABLE
 from gui.people.screen import PeopleScreen
@@ -15,7 +16,9 @@ from models.ids import new_id
 from resources.words import SCREEN_LANGUAGES
 from tests.casework.people import MONEY, WATCH, a_draft, a_person
 from tests.gui.accessibility import assert_all_named
+from tests.gui.conflicts.conftest import forked
 from tests.gui.opened import press, tab_to, type_text
+from tests.store.invented import OtherLaptop
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -92,13 +95,12 @@ def test_a_query_is_searched_and_down_leads_to_the_best_match(screen, three, qtb
     opened(screen, three[1].person_id, qtbot)
 
 
-@pytest.mark.parametrize("what", [{}, {"query": "Abramov"}, {"person": True}, {"conflicts": True}])
+@pytest.mark.parametrize("what", [{}, {"query": "Abramov"}, {"person": True}])
 def test_the_filters_are_offered_however_one_arrives(screen, three, what):
     if what.get("person"):
         what = {"person": three[0].person_id}
     screen.arrive(**what)
     assert screen.listing.presenter.choices.states == (("collection_point", 3),)
-    assert not screen.listing.presenter.query.conflicted or "Nobody fits." in texts(screen)
 
 
 def test_typing_searches_after_a_pause_and_escape_empties(screen, three, qtbot):
@@ -308,43 +310,46 @@ def test_a_corrected_event_stays_struck_through_with_its_correction(screen, thre
     assert {"corrected", "correction"} <= set(texts(screen.file.timeline))
 
 
-def test_a_conflict_is_settled_with_a_reason(screen, three, workspace):
-    seen = person_files.open_file(workspace, three[0].person_id)
+def settle_button(screen, said):
+    """The button of the banner that says so."""
+    (found,) = (
+        button
+        for button in screen.file.findChildren(Button)
+        if button.accessibleName() == f"Settle… {said}"
+    )
+    return found
+
+
+@pytest.fixture
+def went(desk):
+    found = []
+    desk.went.connect(lambda room, what: found.append((room, what)))
+    return found
+
+
+def test_a_conflict_is_told_above_the_file_and_settled_where_conflicts_are(
+    screen, three, workspace, went
+):
+    who = three[0].person_id
+    seen = person_files.open_file(workspace, who)
     people.amend(workspace, seen, {"rank": "сержант"}, "перший")
     people.amend(workspace, seen, {"rank": "рядовой"}, "другий")
-    screen.arrive(person=three[0].person_id)
-    assert "Rank: two values stand side by side." in texts(screen.file)
-    screen._do("settle", "rank")
-    dialog = dialog_of(screen)
-    dialog._finish()
-    assert "Choose one of the values, or type the right one." in texts(dialog)
-    dialog.choices[0].setChecked(True)
-    chosen = dialog.choices[0].text()
-    dialog._finish()
-    assert dialog.isVisible()
-    dialog.reason.setPlainText("показав квиток")
-    dialog._finish()
-    QApplication.processEvents()
-    file = person_files.open_file(workspace, three[0].person_id)
-    assert (file.conflicts, file.card.rank) == ((), chosen)
-    assert "Rank: two values stand side by side." not in texts(screen.file)
+    screen.arrive(person=who)
+    settle_button(screen, "Rank: two values stand side by side.").setFocus()
+    press(Qt.Key.Key_Space)
+    assert went == [("conflicts", {"person": who})]
 
 
-def test_another_value_typed_into_a_conflict_is_kept_as_it_is_meant(screen, three, workspace):
-    seen = person_files.open_file(workspace, three[0].person_id)
-    people.amend(workspace, seen, {"born": "1988-09-01"}, "перший")
-    people.amend(workspace, seen, {"born": "1988-09-02"}, "другий")
-    screen.arrive(person=three[0].person_id)
-    screen._do("settle", "born")
-    dialog = dialog_of(screen)
-    dialog.reason.setPlainText("сам сказав")
-    dialog.typed.setFocus()
-    type_text("31.02.1988")
-    dialog._finish()
-    assert dialog.isVisible()
-    dialog.typed.setText("5.9.1988")
-    dialog._finish()
-    assert person_files.open_file(workspace, three[0].person_id).fields["born"] == "1988-09-05"
+def test_contradicting_custody_is_settled_in_the_same_place(
+    screen, three, workspace, clock, went, desk
+):
+    who = three[0].person_id
+    screen.arrive(person=who)
+    forked(workspace, OtherLaptop(workspace.vault), who, clock)
+    screen.arrive(person=who)
+    settle_button(screen, desk.words("people.forked")).setFocus()
+    press(Qt.Key.Key_Space)
+    assert went == [("conflicts", {"person": who})]
 
 
 def test_property_is_added_sealed_and_withdrawn(screen, three, workspace):

@@ -72,6 +72,13 @@ def test_days_that_differ_say_which_is_the_first():
     assert group.subject_ids == ("A", "B")
 
 
+def test_custody_that_forks_is_settled():
+    (group,) = board(
+        view(duty(kind="custody_forked"), duty("B", kind="custody_forked")), NOW, EN
+    ).groups
+    assert (group.act, group.act_word) == (Act.SETTLE, "Settle the first of them")
+
+
 def test_every_transfer_stands_alone_and_opens():
     moves = [
         duty(f"T{n}", kind="transfer_under_way", subject_kind="transfer", urgency="overdue")

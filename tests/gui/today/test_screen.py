@@ -6,11 +6,14 @@ from casework import duties
 from gui.kit.buttons import Button
 from gui.kit.surfaces import EmptyState
 from gui.paper.screen import PaperDialog
+from gui.today.presenter import Act
 from gui.today.screen import TodayScreen
 from models.property_rules import Disposition
 from tests.casework.people import WATCH
 from tests.gui.accessibility import assert_all_named
+from tests.gui.conflicts.conftest import forked
 from tests.gui.opened import people, press, tab_to
+from tests.store.invented import OtherLaptop
 
 pytestmark = pytest.mark.gui
 
@@ -96,6 +99,20 @@ def test_unsealed_property_opens_the_person(shown, workspace, went):
     act = next(c for c in screen._cards.values() if not c.group.form)
     act.act_button.click()
     assert went == [("people", {"person": person.person_id})]
+
+
+def test_what_contradicts_is_settled_where_conflicts_are(shown, workspace, clock, went):
+    (person,) = people(workspace, 1)
+    forked(workspace, OtherLaptop(workspace.vault), person.person_id, clock)
+    screen = shown()
+    duty = next(c for c in screen._cards.values() if c.group.act is Act.SETTLE)
+    assert duty.act_button.accessibleName() == "Settle it"
+    duty.act_button.click()
+    waiting = next(
+        b for b in screen.findChildren(Button) if b.accessibleName() == "1 conflict to settle"
+    )
+    waiting.click()
+    assert went == [("conflicts", {"person": person.person_id}), ("conflicts", {})]
 
 
 def test_the_cards_button_opens_the_paper(shown, workspace):

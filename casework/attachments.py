@@ -1,0 +1,114 @@
+"""Files that belong to a person or a transfer: the photograph of an object, the scan of a signed form.
+
+The record says what a file is and names it by the hash of its content; the content lies in pieces beside the
+journal and travels apart from the entries. Refuses what is too large for a stick at the front.
+"""
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from sqlmodel import select
+
+from casework.registers import clean
+from casework.workspace import Workspace
+from models.errors import InputRefused, RecordMissing
+from models.ids import new_id
+from models.records import Attachment, Person, Transfer
+from models.tables import AttachmentRow
+from models.touched import Touched
+from store import pieces
+
+MOST_BYTES = 20 << 20
+"""Bytes of one file: a phone's photograph has 3 to 8 million, a scanned form of many pages fewer."""
+
+_SUBJECTS = {Person.kind, Transfer.kind}
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentView:
+    """One attached file; `held` of its `size` bytes have come so far."""
+
+    id: str
+    title: str
+    media_type: str
+    size: int
+    held: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file that was attached."""
+
+    attachment_id: str
+    touched: Touched
+
+
+def attach(
+    workspace: Workspace, subject_kind: str, subject_id: str, content: bytes, title: str, media: str
+) -> Attached:
+    """Attach a file to a person or a transfer; `media` is its media type (RFC 6838), for example `image/jpeg`.
+
+    Raises:
+        InputRefused: it is empty or larger than `MOST_BYTES`, or has no title.
+        ValueError: nothing is attached to that kind of record.
+    """
+    if subject_kind not in _SUBJECTS:
+        raise ValueError(subject_kind)
+    problems: dict[str, str] = {}
+    if not 0 < len(content) <= MOST_BYTES:
+        problems["content"] = "attachment.size"
+    if not clean(title):
+        problems["title"] = "register.needed"
+    if problems:
+        raise InputRefused(problems)
+    attachment_id = new_id(workspace.clock)
+    with workspace.edit("attachment.add") as record:
+        pieces.add(record.cursor, content, subject_id)
+        record.add(
+            Attachment(
+                id=attachment_id,
+                subject_kind=subject_kind,
+                subject_id=subject_id,
+                digest=sha256(content).hexdigest(),
+                size=len(content),
+                media_type=clean(media),
+                title=clean(title),
+            )
+        )
+    return Attached(attachment_id, record.touched)
+
+
+def attachments(workspace: Workspace, subject_id: str) -> tuple[AttachmentView, ...]:
+    """The files of a person or a transfer, with how much of each is held."""
+    with workspace.vault.session() as session:
+        rows = session.exec(
+            select(AttachmentRow)
+            .where(AttachmentRow.subject_id == subject_id)
+            .order_by(AttachmentRow.id)
+        ).all()
+    with workspace.vault.read() as cursor:
+        wanted = pieces.wanted(cursor)
+    return tuple(
+        AttachmentView(
+            row.id,
+            row.title,
+            row.media_type,
+            row.size,
+            wanted.get(bytes.fromhex(row.digest), row.size),
+        )
+        for row in rows
+    )
+
+
+def content_of(workspace: Workspace, attachment_id: str) -> bytes | None:
+    """The whole content, or nothing while some of it has not come.
+
+    Raises:
+        RecordMissing: there is no such attachment.
+    """
+    with workspace.vault.session() as session:
+        row = session.get(AttachmentRow, attachment_id)
+    if row is None:
+        raise RecordMissing(Attachment.kind)
+    with workspace.vault.read() as cursor:
+        return pieces.read(cursor, bytes.fromhex(row.digest))

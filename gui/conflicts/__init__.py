@@ -1,0 +1,1 @@
+"""The screen where people settle what registers wrote apart."""

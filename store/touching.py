@@ -1,0 +1,60 @@
+"""The projected table `touching`: which device has written about whom; refuses to say who may know it.
+
+An entry speaks of a subject, a person or a transfer, when one of its changes bears the subject's identifier.
+That follows from the entry alone, so the table does not depend on the order in which entries came.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from models.records import Person, Record, Transfer
+from store.audience import SUBJECT_FIELDS
+from store.entry import Change
+
+_THEMSELVES = {Person.kind, Transfer.kind}
+_INSERT = "INSERT INTO touching (device, subject) VALUES (?, ?) ON CONFLICT DO NOTHING"
+_MANY = 4000
+
+
+def subject_field(record: type[Record]) -> str:
+    """The field of a kind that names the person or transfer it speaks of; empty if it speaks of neither."""
+    return "id" if record.kind in _THEMSELVES else SUBJECT_FIELDS.get(record.kind, "")
+
+
+def subjects_of(name: str, change: Change) -> Iterator[str]:
+    """The identifiers of the persons or transfers that one change bears in the field `name` (`subject_field`)."""
+    if name == "id":
+        yield change.record
+    elif name:
+        for group in change.groups:
+            subject = group.fields.get(name)
+            if type(subject) is not str or not subject:
+                continue
+            # What a paper or a file is about is named once, with its kind, when it is recorded.
+            if name != "subject_id" or str(group.fields.get("subject_kind")) in _THEMSELVES:
+                yield subject
+
+
+@dataclass(slots=True)
+class Touching:
+    """Gathers what entries speak of and writes it down, many rows at a time."""
+
+    cursor: Any
+    _pairs: set[tuple[bytes, str]] = field(default_factory=set[tuple[bytes, str]])
+
+    def add(self, device: bytes, name: str, change: Change) -> None:
+        """Note what one change of an entry of `device` speaks of, in its field `name`."""
+        if name == "id":
+            self._pairs.add((device, change.record))
+        elif name:
+            for subject in subjects_of(name, change):
+                self._pairs.add((device, subject))
+        if len(self._pairs) >= _MANY:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write down what was gathered."""
+        if self._pairs:
+            self.cursor.executemany(_INSERT, sorted(self._pairs))
+            self._pairs.clear()

@@ -1,0 +1,1 @@
+"""What carries sealed bundles between registers: sticks, folders, the hub; never looks inside one."""

@@ -1,0 +1,63 @@
+"""What the devices of one station may read of this register, as `store.audience` rules; refuses to send anything."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from store import pieces
+from store.audience import Reader, entitled, find_subject, subjects_of
+from store.compartment import Cursor
+from store.entry import MalformedEntryError, decode_body
+from store.journal import StoredEntry
+from store.pieces import Piece
+from sync.bundle.limits import ROOM
+from sync.party import Party
+from sync.trust.roster import RosterDevice
+
+MaySee = Callable[[StoredEntry], bool]
+
+
+def reader_of(party: Party, cursor: Cursor, recipients: Sequence[RosterDevice]) -> Reader:
+    """What the devices of one station may read."""
+    bureau = {each.device for each in party.trust.bureau_devices}
+    station = recipients[0].station
+    own = frozenset(each.device for each in party.trust.devices_of(station))
+    if all(each.device in bureau for each in recipients):
+        return Reader(own, everything=True)
+    return Reader(own, entitled(cursor, station, own))
+
+
+def may_see_of(cursor: Cursor, reader: Reader) -> MaySee | None:
+    """Whether an entry travels whole to them; nothing where everything does."""
+    if reader.everything:
+        return None
+    find = find_subject(cursor)
+
+    def may_see(entry: StoredEntry) -> bool:
+        if entry.device in reader.devices:
+            return True
+        try:
+            changes = decode_body(entry.body).changes if entry.body else ()
+        except MalformedEntryError:
+            return False
+        return reader.may_read(entry.device, subjects_of(changes, find))
+
+    return may_see
+
+
+def runs_of(
+    cursor: Cursor, wanted: Mapping[bytes, int], reader: Reader
+) -> tuple[tuple[Piece, ...], dict[bytes, int]]:
+    """Runs of wanted files that fit into a bundle, and what is held and still wanted after them."""
+    found = tuple(
+        pieces.pieces_for(
+            cursor,
+            wanted,
+            may_see=lambda subject: reader.everything or subject in reader.subjects,
+            max_bytes=ROOM // 2,
+        )
+    )
+    after = dict(wanted)
+    for each in found:
+        after[each.hash] = each.offset + len(each.content)
+        if after[each.hash] >= each.size:
+            del after[each.hash]
+    return found, after

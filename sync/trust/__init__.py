@@ -1,0 +1,1 @@
+"""Who may speak for whom: the authority's root, its roster of devices, enrolment."""
