@@ -254,5 +254,6 @@ def _codes(fleet: Fleet) -> set[str]:
 
 
 def _file(post: Post, person: str) -> PersonFile:
-    """A person's file without the mark of what was shown where."""
-    return replace(post.do(lambda here: person_files.open_file(here, person)), seen=None)
+    """A person's file without the mark of what was shown where, and without what each station owes by itself."""
+    file = post.do(lambda here: person_files.open_file(here, person))
+    return replace(file, seen=None, card=replace(file.card, duties=0, due_at=0))
