@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy
+from PySide6.QtWidgets import QFrame
 
 from casework.views import SessionView
 from gui import icons
@@ -71,12 +71,12 @@ class RailButton(CheckableButton):
         )
         painter.setPen(ink)
         area = self.rect().adjusted(12 + _ICON + 12, 0, -12, 0)
-        painter.drawText(
-            area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._word
-        )
-        painter.drawText(
-            area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._count
-        )
+        middle = Qt.AlignmentFlag.AlignVCenter
+        taken = self.fontMetrics().horizontalAdvance(self._count) + GRID if self._count else 0
+        # Beside a wide screen the rail may be narrower than its longest word: that one takes two lines.
+        lines = middle | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+        painter.drawText(area.adjusted(0, 0, -taken, 0), lines, self._word)
+        painter.drawText(area, middle | Qt.AlignmentFlag.AlignRight, self._count)
 
 
 class Rail(QFrame):
@@ -107,8 +107,6 @@ class Rail(QFrame):
         who.setContentsMargins(12, 0, 0, 4)
         box.addLayout(who)
         self.setMinimumWidth(_LEAST_WIDTH)
-        # A least width set by hand would let a wide screen squeeze the rail below its own words.
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 
     def show_room(self, name: str) -> None:
         """Mark the room that is shown; one that has no place here leaves none marked."""
