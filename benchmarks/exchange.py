@@ -37,8 +37,8 @@ TABLES = ("entry", "person", "custody_event", "touching", "checkpoint")
 RECORDS_PER_ENTRY = 2
 
 
-def entries(count: int, clock: HandClock) -> Iterator[NewEntry]:
-    """As many intakes as asked, a second apart."""
+def entries(count: int, clock: HandClock, station_id: str = "") -> Iterator[NewEntry]:
+    """As many intakes at a station as asked, a second apart."""
     for number, each in enumerate(synthetic_people(count, 7), start=1):
         clock.instant += 1000
         person = Person(
@@ -60,6 +60,7 @@ def entries(count: int, clock: HandClock) -> Iterator[NewEntry]:
             event="reached_collection_point",
             occurred_at=clock.instant,
             recorded_at=clock.instant,
+            station_id=station_id,
             place="CP Sudzha-2",
         )
         yield NewEntry("intake.register", (person, event))

@@ -12,21 +12,18 @@ import sys
 import tempfile
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import sqlcipher3
 
-from benchmarks.people import synthetic_people
+from benchmarks.exchange import entries
 from casework import duties, intake, integrity, people, person_files, registers, transfer_files
 from casework.people import PeopleQuery
 from casework.registers import NewRegister, Register
 from casework.workspace import Workspace
 from models.clock import HandClock
-from models.ids import new_id
-from models.numbers import NumberSeries, format_number
-from models.records import CustodyEvent, Person
-from store.bulk import NewEntry, append_many
+from store.bulk import append_many
 from tests.casework.people import MONEY, START, STATION, WATCH, a_draft
 from tests.store.vaults import CHEAP
 
@@ -37,35 +34,8 @@ def build(home: Path, count: int) -> tuple[Register, float]:
     workspace = registers.create(home, NewRegister(**STATION), clock, CHEAP)
     began = time.perf_counter()
 
-    def entries() -> Iterator[NewEntry]:
-        for number, each in enumerate(synthetic_people(count, 7), start=1):
-            clock.instant += 1000
-            person_id = new_id(clock)
-            person = Person(
-                id=person_id,
-                tag_number=format_number("SUD3", NumberSeries.TAG, number),
-                surname=each.native.split()[0],
-                first_names=" ".join(each.native.split()[1:]),
-                service_number=each.service_number,
-                born=each.born,
-                power="RU",
-                language="ru",
-                captured_on="2026-11-17",
-                captured_place="Суджа",
-                health="not_wounded",
-            )
-            event = CustodyEvent(
-                id=new_id(clock),
-                person_id=person_id,
-                event="reached_collection_point",
-                occurred_at=clock.instant,
-                recorded_at=clock.instant,
-                station_id=workspace.station.id,
-                place="CP Sudzha-2",
-            )
-            yield NewEntry("intake.register", (person, event))
-
-    append_many(workspace.vault, workspace.author, entries())
+    intakes = entries(count, clock, workspace.station.id)
+    append_many(workspace.vault, workspace.author, intakes)
     workspace.close()
     return Register(workspace.folder, practice=False), time.perf_counter() - began
 

@@ -11,13 +11,12 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from casework import hub_settings
+from casework import conflict_count, hub_settings
 from casework import trust as trust_verbs
 from casework.delivery import undelivered
 from casework.exchange_session import (
     OnVault,
     Session,
-    conflicts,
     directly,
     shared_code,
     stations_of,
@@ -103,7 +102,7 @@ def overview(workspace: Workspace) -> ExchangeView:
                     shared_code=shared_code(cursor, mine, peer.vector),
                 )
             )
-        unsettled, early = conflicts(cursor), waiting(cursor)
+        unsettled, early = conflict_count.counted(cursor), waiting(cursor)
     authority = trust_verbs.authority(workspace)
     return ExchangeView(
         authority=authority.name,

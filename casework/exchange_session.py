@@ -10,7 +10,7 @@ from functools import partial
 from hashlib import sha256
 from typing import Protocol, TypeVar
 
-from casework import succession
+from casework import conflict_count, succession
 from casework import trust as trust_verbs
 from casework.delivery import confirmed_until
 from casework.exchange_views import ExchangeReport
@@ -163,7 +163,7 @@ class Session:
         with self._workspace.vault.read() as cursor:
             return {
                 "confirmed": confirmed_until(cursor, self.party.device.id, ()),
-                "conflicts": conflicts(cursor),
+                "conflicts": conflict_count.counted(cursor),
                 "waiting": waiting(cursor),
             }
 
@@ -216,14 +216,6 @@ def shared_code(cursor: Cursor, mine: dict[bytes, Mark], theirs: dict[bytes, Mar
         if entry is not None:
             both[device] = (number, entry.hash)
     return code_of(sha256(peers.encoded(both)).digest()) if both else ""
-
-
-def conflicts(cursor: Cursor) -> int:
-    """Records with a field in conflict, and people whose custody forks."""
-    cursor.execute(
-        "SELECT (SELECT count(*) FROM conflict) + (SELECT count(*) FROM standing WHERE forked)"
-    )
-    return cursor.fetchone()[0]
 
 
 def waiting(cursor: Cursor) -> int:

@@ -33,7 +33,6 @@ from store.vault import Vault
 from store.witness import Verdict
 
 KEY_BYTES = 32
-LAST_NUMBER = 999_999
 _BUILDING = ".new"
 _PRACTICE = "practice"
 _REGISTER = "register"
@@ -174,7 +173,7 @@ def _first_entry(
             )
         )
         for series in NumberSeries:
-            record.open_block(series, code, 1, LAST_NUMBER)
+            record.open_block(series, code, 1, succession.LAST_NUMBER)
 
 
 def clean(typed: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from casework.views import SessionView
-from models.clock import LOGICAL_COUNTER_BITS, Clock, local_offset_minutes
+from models.clock import Clock, local_offset_minutes
 from models.errors import DiskFull, DiskReadOnly
 from models.records import Officer, Station
 from store import journal
@@ -65,11 +65,6 @@ class Workspace:
         with self.vault.read() as cursor:
             number, digest = journal.newest(cursor, device)
         return Head(device, number, digest)
-
-    def first_entry_at(self) -> int:
-        """When this laptop recorded its first entry, in milliseconds."""
-        with self.vault.read() as cursor:
-            return journal.time_of(cursor, (self.author.device.id, 1)) >> LOGICAL_COUNTER_BITS
 
     def remember_head(self) -> None:
         """Write the newest head down beside the vault, so that an older copy put back is noticed."""

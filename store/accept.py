@@ -22,13 +22,6 @@ from store.projection import Projector
 
 __all__ = ["Acceptance", "Accepted", "Held", "Judged", "Mark", "VaultHeld", "accept"]
 
-_INSERT = "INSERT INTO entry (device, number, header, body, hash) VALUES (?, ?, ?, ?, ?)"
-_SEE = (
-    "INSERT INTO seen_head (device, number, header_hash) VALUES (?, ?, ?)"
-    " ON CONFLICT (device) DO UPDATE SET number = excluded.number,"
-    " header_hash = excluded.header_hash WHERE excluded.number > seen_head.number"
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
@@ -186,10 +179,7 @@ class Acceptance:
 
     def _insert(self, entries: Sequence[StoredEntry], checkpoint: Checkpoint) -> None:
         device, last = entries[-1].head
-        self._cursor.executemany(
-            _INSERT,
-            [(each.device, each.number, each.header, each.body, each.hash) for each in entries],
-        )
+        journal.put(self._cursor, entries)
         self._keep(checkpoint)
         apply = self._projector.apply
         # One after the other: thousands of decoded bodies at once would keep the collector busy.
@@ -222,7 +212,7 @@ class Acceptance:
         device, number = checkpoint.device, checkpoint.number
         if self.held.hash_at(device, number) != checkpoint.header_hash:
             return
-        self._cursor.execute(_SEE, (device, number, checkpoint.header_hash))
+        journal.see(self._cursor, checkpoint)
         self._cursor.execute(
             "SELECT 1 FROM checkpoint WHERE device = ? AND number >= ? AND number < ? LIMIT 1",
             (device, number, number - number % MILESTONE + MILESTONE),

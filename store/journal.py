@@ -37,6 +37,11 @@ _CHECKPOINT = (
     "INSERT INTO checkpoint (device, number, header_hash, signature) VALUES (?, ?, ?, ?)"
     " ON CONFLICT (device, number) DO NOTHING"
 )
+_SEE = (
+    "INSERT INTO seen_head (device, number, header_hash) VALUES (?, ?, ?)"
+    " ON CONFLICT (device) DO UPDATE SET number = excluded.number,"
+    " header_hash = excluded.header_hash WHERE excluded.number > seen_head.number"
+)
 # Of the checkpoints within one run of entries only the last one stays.
 _OUTDATED = "DELETE FROM checkpoint WHERE device = ? AND number >= ? AND number < ?"
 _SELECT = "SELECT device, number, header, body, hash FROM entry"
@@ -94,15 +99,19 @@ def append(cursor: Cursor, device: Device, made: Sequence[StoredEntry]) -> None:
 
 def insert(cursor: Cursor, received: Iterable[StoredEntry], checkpoint: Checkpoint) -> None:
     """Put in entries of another device, verified by the caller, with the checkpoint for them."""
-    cursor.executemany(_INSERT, [_row(each) for each in received])
-    head = checkpoint.device, checkpoint.number, checkpoint.header_hash
+    put(cursor, received)
     keep(cursor, checkpoint)
-    cursor.execute(
-        "INSERT INTO seen_head (device, number, header_hash) VALUES (?, ?, ?)"
-        " ON CONFLICT (device) DO UPDATE SET number = excluded.number,"
-        " header_hash = excluded.header_hash WHERE excluded.number > seen_head.number",
-        head,
-    )
+    see(cursor, checkpoint)
+
+
+def put(cursor: Cursor, received: Iterable[StoredEntry]) -> None:
+    """Put in entries, verified by the caller, and nothing else."""
+    cursor.executemany(_INSERT, [_row(each) for each in received])
+
+
+def see(cursor: Cursor, checkpoint: Checkpoint) -> None:
+    """Remember the highest head seen of a device, so that a disk put back is noticed."""
+    cursor.execute(_SEE, (checkpoint.device, checkpoint.number, checkpoint.header_hash))
 
 
 def keep(cursor: Cursor, checkpoint: Checkpoint) -> None:
