@@ -17,7 +17,8 @@ from models.records import Person, Printing, Transfer
 from models.tables import PersonRow
 from models.touched import Touched
 from papers import forms, signed_record
-from papers.content import Issue
+from papers.content.answers import Issue
+from papers.form import Content
 from papers.sheet import paint
 from store import device
 from store.entry import id_bytes
@@ -89,7 +90,7 @@ def compose(
 
 def _content(
     workspace: Workspace, form: str, issue: Issue, subject_ids: tuple[str, ...], *, arrived: bool
-) -> forms.Content:
+) -> Content:
     if form == "t1":
         return paper_transfers.transfer_content(workspace, issue, subject_ids[0], arrived=arrived)
     if form == "t2":

@@ -13,20 +13,10 @@ from casework.paper_values import (
 from casework.workspace import Workspace
 from models.property_rules import ItemClass
 from models.tables import PropertyItemRow
-from papers.content import (
-    BLANK,
-    Answer,
-    CardContent,
-    Given,
-    Issue,
-    MoneySum,
-    PersonIdentity,
-    PropertyItem,
-    ReceiptContent,
-    Signatory,
-    TagContent,
-    TagSheetContent,
-)
+from papers.content.answers import BLANK, Answer, Given, Issue, PersonIdentity, Signatory
+from papers.content.card import CardContent
+from papers.content.receipt import MoneySum, PropertyItem, ReceiptContent
+from papers.content.tag import TagContent, TagSheetContent
 
 
 def tags_content(

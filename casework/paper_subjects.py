@@ -17,7 +17,7 @@ from models.tables import (
     PropertyItemRow,
     StandingRow,
 )
-from papers.content import Answer
+from papers.content.answers import Answer
 
 
 @dataclass(frozen=True, slots=True)

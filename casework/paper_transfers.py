@@ -9,18 +9,8 @@ from models.errors import RecordMissing
 from models.property_rules import Disposition
 from models.records import Station
 from models.tables import TransferLineRow, TransferRow
-from papers.content import (
-    BLANK,
-    NOT_GIVEN,
-    Answer,
-    ExtractContent,
-    Given,
-    Issue,
-    Signatory,
-    TransferContent,
-    TransferLine,
-    Word,
-)
+from papers.content.answers import BLANK, NOT_GIVEN, Answer, Given, Issue, Signatory, Word
+from papers.content.transfer import ExtractContent, TransferContent, TransferLine
 from resources.words import words
 from store.unit_of_work import load
 

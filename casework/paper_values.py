@@ -3,7 +3,7 @@
 from models.answers import Answer as Mark
 from models.clock import to_datetime
 from models.records import Packet, Person
-from papers.content import NOT_GIVEN, Answer, Given, PersonIdentity, Withheld, Word
+from papers.content.answers import NOT_GIVEN, Answer, Given, PersonIdentity, Withheld, Word
 from resources.words import words
 
 _ENGLISH = words("en")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from papers.content import Answer, Given, Signatory, Withheld, Word
+from papers.content.answers import Answer, Given, Signatory, Withheld, Word
 from papers.flow import PAD, Column, Piece, Row, gap, pieces_of
 from papers.language import BETWEEN, Pair, is_withheld
 from papers.text import Style, Typesetter

@@ -4,127 +4,29 @@
 `Issue` says. Nothing here knows a clock, a database or a printer.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from typing import Any, cast
 
-from papers import (
+from papers.content.answers import Issue
+from papers.form import Content, Form
+from papers.layouts import (
     capture_card,
     capture_tag,
     property_receipt,
     transfer_extract,
     transfer_form,
 )
-from papers.content import (
-    CardContent,
-    ExtractContent,
-    Issue,
-    ReceiptContent,
-    TagSheetContent,
-    TransferContent,
-)
-from papers.page import FormFace
 from papers.sheet import Sheet, paint
 
-Content = TransferContent | ExtractContent | TagSheetContent | CardContent | ReceiptContent
+_LAYOUTS = (
+    capture_tag,
+    capture_card,
+    property_receipt,
+    transfer_form,
+    transfer_extract,
+)
 
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A printed form: what its frame says, under which article, in how many copies, how it is laid out.
-
-    `copies` is how many the form is meant to be printed in; `blank` makes the empty content.
-    """
-
-    face: FormFace
-    article: str
-    copies: int
-    content: type[Any]
-    blank: Callable[[Issue], Content]
-    layout: Callable[[Any], list[Sheet]]
-
-    @property
-    def code(self) -> str:
-        """The code printed on it: `T1`, `K1` and so on."""
-        return self.face.code
-
-    @property
-    def title(self) -> str:
-        """The word key of its title."""
-        return self.face.titles[-1]
-
-    @property
-    def version(self) -> str:
-        """The version of its layout and wording."""
-        return self.face.version
-
-    @property
-    def size_mm(self) -> tuple[float, float]:
-        """Width and height of its pages in millimetres."""
-        return self.face.page.width_mm, self.face.page.height_mm
-
-
-FORMS: dict[str, Form] = {
-    form.code: form
-    for form in (
-        Form(
-            transfer_form.FACE,
-            "46",
-            transfer_form.COPIES,
-            TransferContent,
-            TransferContent.blank,
-            transfer_form.layout,
-        ),
-        Form(
-            transfer_extract.FACE,
-            "48",
-            transfer_extract.COPIES,
-            ExtractContent,
-            ExtractContent.blank,
-            transfer_extract.layout,
-        ),
-        Form(
-            capture_tag.FACE,
-            "17",
-            capture_tag.COPIES,
-            TagSheetContent,
-            TagSheetContent.blank,
-            capture_tag.layout,
-        ),
-        Form(
-            capture_tag.FACE_SHEET,
-            "17",
-            capture_tag.COPIES,
-            TagSheetContent,
-            lambda issue: TagSheetContent.blank(issue, 2),
-            capture_tag.layout_sheet,
-        ),
-        Form(
-            capture_card.FACE_FAMILY,
-            "70",
-            capture_card.COPIES,
-            CardContent,
-            CardContent.blank,
-            capture_card.layout_family,
-        ),
-        Form(
-            capture_card.FACE_AGENCY,
-            "70",
-            capture_card.COPIES,
-            CardContent,
-            CardContent.blank,
-            capture_card.layout_agency,
-        ),
-        Form(
-            property_receipt.FACE,
-            "18",
-            property_receipt.COPIES,
-            ReceiptContent,
-            ReceiptContent.blank,
-            property_receipt.layout,
-        ),
-    )
-}
+FORMS: dict[str, Form] = {form.code: form for layout in _LAYOUTS for form in layout.FORMS}
 """All forms by their code."""
 
 
@@ -143,7 +45,9 @@ def pages(form_code: str, content: Content) -> list[Sheet]:
     return [
         sheet
         for number in numbers
-        for sheet in form.layout(replace(content, issue=issue.of_copies(issue.copies, number)))
+        for sheet in form.layout(
+            replace(cast("Any", content), issue=issue.of_copies(issue.copies, number))
+        )
     ]
 
 

@@ -1,6 +1,6 @@
 """The two languages of a paper, first and second; refuses to fall back to a third one silently."""
 
-from papers.content import Answer, Given, Withheld, Word
+from papers.content.answers import Answer, Given, Withheld, Word
 from resources.words import words
 
 BETWEEN = " · "

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from papers.codes import QUIET, Matrix, qr_matrix
 from papers.compose import LABEL, Composer, text_or_line
-from papers.content import Answer, Issue
+from papers.content.answers import Answer, Issue
 from papers.flow import PAD, Column, Flow, Piece, Row, code_piece
 from papers.sheet import MM, PlacedRule, Sheet
 from papers.text import Style

@@ -17,7 +17,6 @@ LOCKS = ("requirements.lock", "requirements-dev.lock")
 CEILING = 300
 LONGER = {
     "gui/paper/screen.py": "one dialog: look, choose, print, save; all it decides stands in files beside it",
-    "papers/content.py": "what stands on every form, read side by side with the forms",
     "tests/gui/people/test_screen.py": "one file of tests for one file of the screen",
     "tests/store/test_key_slots.py": "one file of tests for one file of the store",
     "tests/store/test_vault.py": "one file of tests for one file of the store",

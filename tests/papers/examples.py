@@ -2,24 +2,19 @@
 
 from dataclasses import replace
 
-from papers.content import (
+from papers.content.answers import (
     NOT_GIVEN,
-    CardContent,
-    ExtractContent,
     Given,
     Issue,
-    MoneySum,
     PersonIdentity,
-    PropertyItem,
-    ReceiptContent,
     Signatory,
-    TagContent,
-    TagSheetContent,
-    TransferContent,
-    TransferLine,
     Withheld,
     Word,
 )
+from papers.content.card import CardContent
+from papers.content.receipt import MoneySum, PropertyItem, ReceiptContent
+from papers.content.tag import TagContent, TagSheetContent
+from papers.content.transfer import ExtractContent, TransferContent, TransferLine
 
 SURNAMES = (
     "Верещагин",

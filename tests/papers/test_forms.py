@@ -14,7 +14,8 @@ import zxingcpp
 from pypdfium2 import raw
 
 from papers import forms
-from papers.content import BLANK, Given, Issue, TransferContent, Withheld, Word
+from papers.content.answers import BLANK, Given, Issue, Withheld, Word
+from papers.content.transfer import TransferContent
 from tests.papers import examples
 from tests.papers.test_layout import contents
 
@@ -226,7 +227,7 @@ def test_same_content_same_bytes_in_any_process_and_after_any_other_paper():
     assert forms.render("T2", content) == first
     script = (
         "from dataclasses import replace; from tests.papers import examples; from papers import forms;"
-        "from papers.content import Given; import hashlib;"
+        "from papers.content.answers import Given; import hashlib;"
         "p=replace(examples.person(0), surname=Given('لله محمد'), first_names=Given('김'));"
         "print(hashlib.sha256(forms.render('T2', examples.extract(identity=p))).hexdigest())"
     )

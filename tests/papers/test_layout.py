@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from papers import forms
-from papers.content import Given, Issue, PersonIdentity, Signatory
+from papers.content.answers import Given, Issue, PersonIdentity, Signatory
 from tests.papers import examples
 
 TOLERANCE = 0.3

@@ -7,7 +7,8 @@ import pytest
 
 import resources
 from papers import forms
-from papers.content import HEALTH_VALUES, Withheld
+from papers.content.answers import Issue, Withheld
+from papers.content.card import HEALTH_VALUES
 from resources.words import words
 
 TABLE = list(csv.DictReader(resources.path("words", "papers.csv").open(encoding="utf-8")))
@@ -43,7 +44,7 @@ def test_placeholders_are_the_same_in_every_language():
 
 @pytest.mark.parametrize("code", PRISONER_READS)
 def test_a_korean_prisoner_reads_every_label_of_his_papers(code):
-    issue = forms.Issue.blank(("ko", "ko"))
+    issue = Issue.blank(("ko", "ko"))
     blank = forms.FORMS[code].blank(issue)
     shown = [text.text for sheet in forms.pages(code, blank) for text in sheet.texts]
     latin = [text for text in shown if re.search("[a-z]{3}|[а-яё]{3}", text)]

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 
 from papers.codes import QUIET, qr_matrix
 from papers.compose import Spill, fit_area, text_or_line
-from papers.content import BLANK, Answer, Issue, TagContent, TagSheetContent
+from papers.content.answers import BLANK, Answer, Issue
+from papers.content.tag import TagContent, TagSheetContent
 from papers.flow import PAD, Column, Piece, Row, code_piece
+from papers.form import Form
 from papers.page import Book, FormFace, PageStyle
 from papers.sheet import MM, PlacedRule, Sheet
 from papers.text import Style
@@ -168,3 +170,16 @@ def _cut_marks(sheet: Sheet, left: float, top: float) -> None:
         (right, bottom, right, top),
     ):
         sheet.rules.append(PlacedRule(x1, y1, x2, y2, 0.5, 0.3, dashed=True))
+
+
+FORMS = (
+    Form(FACE, "17", COPIES, TagSheetContent, TagSheetContent.blank, layout),
+    Form(
+        FACE_SHEET,
+        "17",
+        COPIES,
+        TagSheetContent,
+        lambda issue: TagSheetContent.blank(issue, 2),
+        layout_sheet,
+    ),
+)

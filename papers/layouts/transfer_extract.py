@@ -5,7 +5,9 @@ and to tell his family. A6, the prisoner's language first.
 """
 
 from papers.compose import VALUE
-from papers.content import Answer, ExtractContent
+from papers.content.answers import Answer
+from papers.content.transfer import ExtractContent
+from papers.form import Form
 from papers.page import Book, FormFace, PageStyle
 from papers.sheet import Sheet
 from papers.text import Style
@@ -53,3 +55,6 @@ def layout(content: ExtractContent) -> list[Sheet]:
     book.flow.place(*signed)
     book.place_codes()
     return book.finish()
+
+
+FORMS = (Form(FACE, "48", COPIES, ExtractContent, ExtractContent.blank, layout),)

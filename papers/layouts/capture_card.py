@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from papers.compose import Composer, Spill, fit_area
-from papers.content import BLANK, HEALTH_VALUES, Answer, CardContent
+from papers.content.answers import BLANK, Answer
+from papers.content.card import HEALTH_VALUES, CardContent
 from papers.flow import Column, Piece, Row, gap
+from papers.form import Form
 from papers.page import Book, FormFace, PageStyle
 from papers.sheet import Sheet
 from papers.text import Style
@@ -213,3 +215,9 @@ def _health(compose: Composer, content: CardContent, width: float, spill: Spill)
         lines = compose.text(f"({letter}) {compose.pair.joined(key)}", width, value)
         pieces += [replace(piece, struck=struck) for piece in lines]
     return pieces
+
+
+FORMS = (
+    Form(FACE_FAMILY, "70", COPIES, CardContent, CardContent.blank, layout_family),
+    Form(FACE_AGENCY, "70", COPIES, CardContent, CardContent.blank, layout_agency),
+)

@@ -10,8 +10,10 @@ from collections.abc import Iterator
 
 from papers.codes import qr_matrix
 from papers.compose import LABEL, SMALL, VALUE, text_or_line
-from papers.content import BLANK, Answer, Given, TransferContent, TransferLine, Withheld
+from papers.content.answers import BLANK, Answer, Given, Withheld
+from papers.content.transfer import TransferContent, TransferLine
 from papers.flow import Column, Piece, Row, code_piece, gap
+from papers.form import Form
 from papers.page import Book, FormFace, PageStyle
 from papers.sheet import MM, Sheet
 from papers.text import Style
@@ -224,3 +226,6 @@ def _remarks(book: Book, text: str) -> Row:
 
 def _is_blank(content: TransferContent) -> bool:
     return all(line.identity.surname is Withheld.BLANK for line in content.lines)
+
+
+FORMS = (Form(FACE, "46", COPIES, TransferContent, TransferContent.blank, layout),)

@@ -8,8 +8,10 @@ reasons of security, by the same procedure, returned in their initial shape. A5,
 from collections.abc import Sequence
 
 from papers.compose import LABEL, SMALL, Composer, text_or_line
-from papers.content import Answer, Given, MoneySum, PropertyItem, ReceiptContent
+from papers.content.answers import Answer, Given
+from papers.content.receipt import MoneySum, PropertyItem, ReceiptContent
 from papers.flow import Column, Piece, Row
+from papers.form import Form
 from papers.page import Book, FormFace, PageStyle
 from papers.sheet import Sheet
 from papers.text import Style
@@ -168,3 +170,6 @@ def _remarks(compose: Composer, book: Book, text: str) -> Row:
     pieces = compose.words("paper.remarks", book.inner, LABEL)
     pieces += compose.answer(Given(text), book.inner, Style(7.8, 6.4, lines=10))
     return Row((Column(book.left, book.inner, tuple(pieces)),))
+
+
+FORMS = (Form(FACE, "18", COPIES, ReceiptContent, ReceiptContent.blank, layout),)
