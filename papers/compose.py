@@ -1,6 +1,6 @@
 """Labels, answers and signatures as columns, the same on every form; refuses to place them on a page."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from papers.content.answers import Answer, Given, Signatory, Withheld, Word
@@ -97,9 +97,32 @@ class Composer:
             return self.text(joined, width, style, align=align)
         return [piece for word in each for piece in self.text(word, width, style, align=align)]
 
-    def writing_lines(self, count: int = 1, height: float = WRITING_LINE) -> list[Piece]:
+    def writing_lines(
+        self, count: int = 1, height: float = WRITING_LINE, *, dotted: bool = False
+    ) -> list[Piece]:
         """Lines to write on."""
-        return [Piece(height, ruled=True) for _ in range(count)]
+        return [Piece(height, ruled=True, dotted=dotted) for _ in range(count)]
+
+    def option(self, key: str, width: float, style: Style, *, chosen: bool = False) -> list[Piece]:
+        """A small box to be ticked, crossed if `chosen`, and the word after it."""
+        indent = style.size + 1.0
+        pieces = self.text(self.pair.joined(key), width, style, indent=indent)
+        return [replace(pieces[0], boxed=True, crossed=chosen), *pieces[1:]]
+
+    def choice(
+        self,
+        key: str,
+        options: Sequence[str],
+        chosen: Collection[str],
+        at: tuple[float, float],
+        style: Style = FACT,
+    ) -> Column:
+        """A label above options under each other, each with its box."""
+        x, width = at
+        pieces = self.words(key, width, LABEL)
+        for option in options:
+            pieces += self.option(option, width, style, chosen=option in chosen)
+        return Column(x, width, tuple(pieces))
 
     def answer(
         self,

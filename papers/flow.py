@@ -15,11 +15,15 @@ PAD = 2.2
 """Space between a frame and its text, in points."""
 
 _BASELINE = 0.96
+_DOTS = (0.7, 1.8)
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One line of a column: text, a line to write on, a symbol or a gap, `height` points high."""
+    """One line of a column: text, a line to write on, a symbol or a gap, `height` points high.
+
+    `tick` is an empty square to be ticked; `boxed` puts a small one before the text, `crossed` a cross in it.
+    """
 
     height: float
     line: Line | None = None
@@ -33,6 +37,9 @@ class Piece:
     module: float = 0.0
     struck: bool = False
     tick: bool = False
+    boxed: bool = False
+    crossed: bool = False
+    dotted: bool = False
     align: float = 0.0
 
 
@@ -161,12 +168,22 @@ def _draw_piece(sheet: Sheet, piece: Piece, column: Column, top: float) -> None:
             )
     if piece.ruled:
         y = top - piece.height + 1.5
-        sheet.rules.append(PlacedRule(left, y, left + inner, y, 0.3, 0.45))
+        width, dash = (0.7, _DOTS) if piece.dotted else (0.3, ())
+        sheet.rules.append(PlacedRule(left, y, left + inner, y, width, 0.45, dash))
     if piece.matrix:
         _draw_code(sheet, piece, column, top)
+    if piece.boxed:
+        _draw_box(sheet, column.x + PAD, baseline, 0.72 * piece.size, crossed=piece.crossed)
     if piece.tick:
         side = min(piece.height, inner) - 2
         _frame(sheet, column.x + (column.width - side) / 2, top - side - 1, side, side)
+
+
+def _draw_box(sheet: Sheet, x: float, y: float, side: float, *, crossed: bool) -> None:
+    _frame(sheet, x, y, side, side)
+    if crossed:
+        sheet.rules.append(PlacedRule(x, y, x + side, y + side, 0.8))
+        sheet.rules.append(PlacedRule(x, y + side, x + side, y, 0.8))
 
 
 def _draw_code(sheet: Sheet, piece: Piece, column: Column, top: float) -> None:

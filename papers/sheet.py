@@ -58,7 +58,7 @@ class PlacedText:
 
 @dataclass(frozen=True, slots=True)
 class PlacedRule:
-    """A straight line."""
+    """A straight line; `dash` is the length of its dashes and gaps, empty for none."""
 
     x1: float
     y1: float
@@ -66,7 +66,7 @@ class PlacedRule:
     y2: float
     width: float = 0.4
     grey: float = 0.0
-    dashed: bool = False
+    dash: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,16 +131,16 @@ def _paint_shapes(canvas: Canvas, sheet: Sheet) -> None:
     for box in sheet.boxes:
         canvas.setFillGray(box.grey)
         canvas.rect(box.x, box.y, box.width, box.height, stroke=0, fill=1)
-    for style in sorted({(rule.width, rule.grey, rule.dashed) for rule in sheet.rules}):
-        width, grey, dashed = style
+    for style in sorted({(rule.width, rule.grey, rule.dash) for rule in sheet.rules}):
+        width, grey, dash = style
         canvas.setLineWidth(width)
         canvas.setStrokeGray(grey)
-        canvas.setDash([3, 2] if dashed else [])
+        canvas.setDash(list(dash))
         canvas.lines(
             [
                 (rule.x1, rule.y1, rule.x2, rule.y2)
                 for rule in sheet.rules
-                if (rule.width, rule.grey, rule.dashed) == style
+                if (rule.width, rule.grey, rule.dash) == style
             ]
         )
     canvas.setFillGray(0)

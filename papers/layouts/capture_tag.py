@@ -169,7 +169,7 @@ def _cut_marks(sheet: Sheet, left: float, top: float) -> None:
         (left, bottom, left, top),
         (right, bottom, right, top),
     ):
-        sheet.rules.append(PlacedRule(x1, y1, x2, y2, 0.5, 0.3, dashed=True))
+        sheet.rules.append(PlacedRule(x1, y1, x2, y2, 0.5, 0.3, dash=(3.0, 2.0)))
 
 
 FORMS = (

@@ -29,6 +29,25 @@ SURNAMES = (
 FIRST = ("Андрей", "Кирилл Романович", "Нурлан", "Баир", "Аяс", "강민", "Магомед-Салах", "Ян")
 PATRONYMICS = ("Олегович", "", "Серикович", "Цыренович", "", "", "Абдурахманович", "Янович")
 RANKS = ("rank.private", "rank.sergeant", "rank.senior_lieutenant")
+SIZES = {
+    "T1": (297, 210),
+    "T2": (105, 148),
+    "K1": (148, 210),
+    "K1S": (297, 210),
+    "B1": (150, 105),
+    "B2": (150, 105),
+    "P1": (148, 210),
+}
+PRISONER_READS = ("T2", "K1", "B1", "B2", "P1")
+OWN_STATEMENTS = ("B1", "B2")
+NOT_PRINTED = {
+    "T1": {"position"},
+    "T2": {"position", "unit", "contact", "latin_name", "service_number"},
+    "K1": {"position", "unit", "contact", "signed_at", "latin_name"},
+    "K1S": {"position", "unit", "contact", "signed_at", "latin_name"},
+    "B2": {"addressee"},
+    "P1": {"contact", "latin_name"},
+}
 ADDRESS = "Табір «Захід-3», а/с 12, 79000"
 
 
@@ -208,3 +227,15 @@ def receipt(languages=("uk", "ru"), **more) -> ReceiptContent:
         "witness": "Bondar Iryna",
     }
     return ReceiptContent(**(facts | more))
+
+
+def contents():
+    return {
+        "T1": transfer(3),
+        "T2": extract(),
+        "K1": tags(),
+        "K1S": tags(3),
+        "B1": card(),
+        "B2": card(),
+        "P1": receipt(),
+    }

@@ -17,18 +17,9 @@ from papers import forms
 from papers.content.answers import BLANK, Given, Issue, Withheld, Word
 from papers.content.transfer import TransferContent
 from tests.papers import examples
-from tests.papers.test_layout import contents
+from tests.papers.gallery import SIZES, contents
 
 MM = 72 / 25.4
-SIZES = {
-    "T1": (297, 210),
-    "T2": (105, 148),
-    "K1": (148, 210),
-    "K1S": (297, 210),
-    "B1": (150, 105),
-    "B2": (150, 105),
-    "P1": (148, 210),
-}
 
 
 def texts(pdf):
