@@ -1,14 +1,14 @@
 """Files that belong to a person or a transfer: the photograph of an object, the scan of a signed form.
 
 The record says what a file is and names it by the hash of its content; the content lies in pieces beside the
-journal and travels apart from the entries. Refuses what is too large for a stick at the front.
+journal and travels apart from the entries. Refuses what was not drawn anew (`casework.pictures`), so that no camera's
+coordinates leave, and what is too large for a stick at the front.
 """
 
 from dataclasses import dataclass
 from hashlib import sha256
 
-from sqlmodel import select
-
+from casework.pictures import Drawn
 from casework.registers import clean
 from casework.workspace import Workspace
 from models.errors import InputRefused, RecordMissing
@@ -19,9 +19,13 @@ from models.touched import Touched
 from store import pieces
 
 MOST_BYTES = 20 << 20
-"""Bytes of one file: a phone's photograph has 3 to 8 million, a scanned form of many pages fewer."""
+"""Bytes of one file: a photograph drawn anew has 1 to 4 million, a scanned form of many pages about as many."""
 
 _SUBJECTS = {Person.kind, Transfer.kind}
+_OF_SUBJECT = (
+    f"SELECT a.id, a.title, a.media_type, a.size, coalesce(f.held, 0) FROM {Attachment.kind} a"
+    " LEFT JOIN file f ON f.hash = unhex(a.digest) WHERE a.subject_id = ? ORDER BY a.id"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +48,15 @@ class Attached:
 
 
 def attach(
-    workspace: Workspace, subject_kind: str, subject_id: str, content: bytes, title: str, media: str
+    workspace: Workspace, subject_kind: str, subject_id: str, drawn: Drawn, title: str
 ) -> Attached:
-    """Attach a file to a person or a transfer; `media` is its media type (RFC 6838), for example `image/jpeg`.
+    """Attach a photograph or a scan to a person or a transfer.
 
     Raises:
-        InputRefused: it is empty or larger than `MOST_BYTES`, or has no title.
+        InputRefused: it is larger than `MOST_BYTES`, or has no title.
         ValueError: nothing is attached to that kind of record.
     """
+    content = drawn.content
     if subject_kind not in _SUBJECTS:
         raise ValueError(subject_kind)
     problems: dict[str, str] = {}
@@ -71,7 +76,7 @@ def attach(
                 subject_id=subject_id,
                 digest=sha256(content).hexdigest(),
                 size=len(content),
-                media_type=clean(media),
+                media_type=drawn.media_type,
                 title=clean(title),
             )
         )
@@ -79,25 +84,10 @@ def attach(
 
 
 def attachments(workspace: Workspace, subject_id: str) -> tuple[AttachmentView, ...]:
-    """The files of a person or a transfer, with how much of each is held."""
-    with workspace.vault.session() as session:
-        rows = session.exec(
-            select(AttachmentRow)
-            .where(AttachmentRow.subject_id == subject_id)
-            .order_by(AttachmentRow.id)
-        ).all()
+    """The files of a person or a transfer in the order they were attached, with how much of each is held."""
     with workspace.vault.read() as cursor:
-        wanted = pieces.wanted(cursor)
-    return tuple(
-        AttachmentView(
-            row.id,
-            row.title,
-            row.media_type,
-            row.size,
-            wanted.get(bytes.fromhex(row.digest), row.size),
-        )
-        for row in rows
-    )
+        cursor.execute(_OF_SUBJECT, (subject_id,))
+        return tuple(AttachmentView(*row) for row in cursor.fetchall())
 
 
 def content_of(workspace: Workspace, attachment_id: str) -> bytes | None:

@@ -18,6 +18,7 @@ from gui.jobs import Jobs
 REGISTERS = "casework.registers"
 VERBS = (
     REGISTERS,
+    "casework.attachments",
     "casework.conflicts",
     "casework.custody_events",
     "casework.delivery",

@@ -4,6 +4,7 @@ It shows and asks; what is asked for is done elsewhere. Refuses to be rebuilt fo
 are worded anew, so that going down the table stays swift.
 """
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -34,9 +35,10 @@ class FilePanel(QWidget):
     asked = Signal(str, str)
     left = Signal()
 
-    def __init__(self, words: Words) -> None:
-        """Nobody chosen yet."""
+    def __init__(self, words: Words, more: Sequence[QWidget] = ()) -> None:
+        """Nobody chosen yet; `more` are cards that look after themselves, shown below his papers."""
         super().__init__()
+        self._more = tuple(more)
         named(self, words("people.file"))
         self._words = words
         self.file: PersonFile | None = None
@@ -109,7 +111,7 @@ class FilePanel(QWidget):
         self._content = content = QWidget()
         pillars = Pillars(
             (self._custody(), self._cards_card(), self._papers_card()),
-            (self._facts_card(), self._property(), self._documents(), self._health()),
+            (self._facts_card(), self._property(), self._documents(), *self._more, self._health()),
         )
         self.history = HistoryCard(words)
         self.history.asked.connect(partial(self.asked.emit, "history", ""))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from casework.views import CardView, DocumentView, ItemView, PrintingView
+from casework.views import CardView, DocumentView, ItemView, PersonFile, PrintingView
 from gui.intake.wording import disposition_word
 from gui.kit.values import Tone
 from gui.people.presenter import known, when
@@ -114,3 +114,16 @@ def printing_line(printing: PrintingView, words: Words) -> ListLine:
         known(f"form.{printing.form}", words, printing.form),
         " · ".join(part for part in parts if part),
     )
+
+
+def titles_to_attach(file: PersonFile, words: Words) -> tuple[str, ...]:
+    """What a photograph or a scan in his file may show: his objects, his papers, the forms issued about him."""
+    shown = (
+        *(item_line(item, words) for item in file.items if not item.withdrawn),
+        *(document_line(document, words) for document in file.documents),
+    )
+    forms = (
+        " ".join(part for part in (known(f"form.{one.form}", words, one.form), one.number) if part)
+        for one in file.printings
+    )
+    return tuple(dict.fromkeys((*(line.title for line in shown), *forms)))

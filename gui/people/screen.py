@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from casework import person_files
 from casework.views import FieldChange, PersonFile
+from gui.attachments.card import AttachmentsCard
 from gui.desk import Desk, Screen
 from gui.jobs import Ticket
 from gui.kit.base import column, named, reveal
+from gui.people import lines
 from gui.people.acts import FileActs
 from gui.people.file import FilePanel
 from gui.people.listing import Listing
@@ -80,7 +82,8 @@ class PeopleScreen(Screen):
     def _build(self) -> None:
         head = QWidget()
         self.listing = Listing(self.desk, head)
-        self.file = FilePanel(self.desk.words)
+        self.attachments = AttachmentsCard(self.desk, "person")
+        self.file = FilePanel(self.desk.words, (self.attachments,))
         self.splitter = named(QSplitter(Qt.Orientation.Horizontal), self.desk.words("frame.people"))
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(GRID + 4)
@@ -140,6 +143,8 @@ class PeopleScreen(Screen):
 
     def _show(self, file: PersonFile) -> None:
         self.file.show_file(file, self.desk.clock.now())
+        titles = lines.titles_to_attach(file, self.desk.words)
+        self.attachments.show_subject(file.card.id, titles)
         if self.file.history.is_open:
             self.acts.do(file, "history", "")
 

@@ -9,6 +9,7 @@ from casework import departures, reception, transfers
 from casework.transfers import Opened
 from casework.views import TransferFile, TransferLineView
 from casework.workspace import Workspace
+from gui.attachments.subject_dialog import SubjectDialog
 from gui.desk import Desk
 from gui.kit.dialog import Dialog, ask
 from gui.paper.screen import PaperDialog
@@ -154,6 +155,15 @@ class Acts(QObject):
         PaperDialog(
             self._desk, form, subjects, arrived=arrived, blank=blank, parent=self._window
         ).open()
+
+    def scans(self) -> None:
+        """Show the photographs and scans of this transfer."""
+        if self.file is None:
+            return
+        words, card = self._desk.words, self.file.card
+        title = words("attachment.scans_of", number=card.number)
+        forms = tuple(words(f"form.{form}") for form in ("t1", "t2", "p1"))
+        SubjectDialog(self._desk, "transfer", card.id, title, forms, self._window).open()
 
     def _add_people(self, file: TransferFile) -> None:
         dialog = PeoplePicker(self._desk, self._window, file)

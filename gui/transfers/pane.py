@@ -31,9 +31,13 @@ _ON_LIST_FIRST = frozenset({Stage.UNDER_WAY})
 
 
 class TransferPane(QWidget):
-    """`act_asked(Act)` tells what is to be done, `print_asked(form, blank)` which paper is wanted."""
+    """`act_asked(Act)` tells what is to be done, `print_asked(form, blank)` which paper is wanted.
+
+    `scans_asked()` wants the signed papers of the transfer to be seen.
+    """
 
     act_asked = Signal(object)
+    scans_asked = Signal()
     print_asked = Signal(str, bool)
 
     def __init__(self, words: Words) -> None:
@@ -86,9 +90,12 @@ class TransferPane(QWidget):
             words("transfers.print_list"), partial(self._print, "t1"), key="Ctrl+P", icon="print"
         )
         self.extracts = Button(words("transfers.print_extracts"), partial(self._print, "t2"))
+        self.scans = Button(words("attachment.scans"), self.scans_asked.emit, icon="document")
+        # Where there is no room for it, it is a line of the menu.
+        self.scans.hide()
         self.more = Button(words("ui.more"), self._show_menu, icon="more")
         line = row(self.steps_chip, self.people_chip, None, gap=GRID)
-        for button in (self.print, self.extracts, self.more):
+        for button in (self.print, self.extracts, self.scans, self.more):
             line.addWidget(button)
         return line
 
@@ -159,6 +166,7 @@ class TransferPane(QWidget):
         wide = self.width() >= WIDE
         self._scroll.setVisible(wide or not self._on_people)
         self._lists.setVisible(wide or self._on_people)
+        reveal(self.scans, shown=wide)
         for chip, on in (
             (self.steps_chip, not self._on_people),
             (self.people_chip, self._on_people),
@@ -196,6 +204,10 @@ class TransferPane(QWidget):
         blank = QAction(self._words("transfers.print_blank"), menu)
         blank.triggered.connect(partial(self.print_asked.emit, "t1", True))  # noqa: FBT003
         menu.addAction(blank)
+        if not self.scans.isVisible():
+            scans = QAction(self._words("attachment.scans"), menu)
+            scans.triggered.connect(lambda _checked=False: self.scans_asked.emit())
+            menu.addAction(scans)
         for act in _IN_MENU:
             if act in self._board.allowed:
                 action = QAction(self._words(f"transfers.act.{act}"), menu)

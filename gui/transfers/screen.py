@@ -115,6 +115,7 @@ class TransfersScreen(Screen):
         pane, acts = self.pane, self.acts
         pane.act_asked.connect(acts.do)
         pane.print_asked.connect(acts.print)
+        pane.scans_asked.connect(acts.scans)
         pane.people.add_asked.connect(self._add_people)
         pane.people.fitness_asked.connect(acts.fitness_of)
         pane.people.line_asked.connect(acts.line)

@@ -1,6 +1,5 @@
 """Attached files travel by the hash of their content, resume where they broke off, and reach nobody else."""
 
-import random
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,10 +7,11 @@ import pytest
 
 from casework import attachments
 from models.errors import InputRefused
+from tests.casework.drawn import a_drawn, a_scan
 from tests.casework.fleet import Fleet, a_fleet
 from tests.casework.people import a_person
 
-PHOTOGRAPH = random.Random(5).randbytes(5_000_000)
+PHOTOGRAPH = a_drawn(3200, 2400, noise=True)
 
 
 @pytest.fixture
@@ -23,25 +23,34 @@ def fleet(tmp_path: Path) -> Iterator[Fleet]:
 def attached(fleet, content=PHOTOGRAPH):
     point = fleet.at["point"]
     person = a_person(point).person_id
-    made = attachments.attach(point, "person", person, content, "wrist watch", "image/jpeg")
+    made = attachments.attach(point, "person", person, content, "wrist watch")
     return person, made.attachment_id
 
 
 def test_a_file_is_kept_and_read_again(workspace):
-    person = a_person(workspace).person_id
-    made = attachments.attach(workspace, "person", person, b"abc", "a scan", "application/pdf")
+    person, scan = a_person(workspace).person_id, a_scan()
+    made = attachments.attach(workspace, "person", person, scan, "a scan")
     (view,) = attachments.attachments(workspace, person)
-    assert (view.title, view.size, view.held) == ("a scan", 3, 3)
-    assert attachments.content_of(workspace, made.attachment_id) == b"abc"
+    size = len(scan.content)
+    told = (view.title, view.media_type, view.size, view.held)
+    assert told == ("a scan", "application/pdf", size, size)
+    assert attachments.content_of(workspace, made.attachment_id) == scan.content
 
 
-@pytest.mark.parametrize(
-    "content", [b"", bytes(attachments.MOST_BYTES + 1)], ids=["empty", "large"]
-)
-def test_an_empty_or_a_huge_file_is_refused(workspace, content):
+def test_a_file_without_a_title_and_one_too_large_are_refused(workspace, monkeypatch):
     person = a_person(workspace).person_id
-    with pytest.raises(InputRefused):
-        attachments.attach(workspace, "person", person, content, "a scan", "application/pdf")
+    with pytest.raises(InputRefused) as untitled:
+        attachments.attach(workspace, "person", person, a_scan(), " ")
+    monkeypatch.setattr(attachments, "MOST_BYTES", 100)
+    with pytest.raises(InputRefused) as large:
+        attachments.attach(workspace, "person", person, a_scan(), "a scan")
+    assert (*untitled.value.problems, *large.value.problems) == ("title", "content")
+    assert attachments.attachments(workspace, person) == ()
+
+
+def test_nothing_is_attached_to_a_packet(workspace):
+    with pytest.raises(ValueError, match="packet"):
+        attachments.attach(workspace, "packet", "x", a_scan(), "a scan")
 
 
 def test_a_photograph_reaches_the_bureau_in_parts_and_whole(fleet):
@@ -49,7 +58,7 @@ def test_a_photograph_reaches_the_bureau_in_parts_and_whole(fleet):
     bureau = fleet.at["bureau"]
     for _ in range(4):
         fleet.carry("point", "bureau")
-    assert attachments.content_of(bureau, attachment) == PHOTOGRAPH
+    assert attachments.content_of(bureau, attachment) == PHOTOGRAPH.content
 
 
 def test_what_was_held_when_a_stick_was_lost_is_not_sent_again(fleet):
@@ -65,11 +74,11 @@ def test_what_was_held_when_a_stick_was_lost_is_not_sent_again(fleet):
     assert 0 < view.held < view.size
     for _ in range(3):
         fleet.carry("point", "bureau")
-    assert attachments.content_of(fleet.at["bureau"], attachment) == PHOTOGRAPH
+    assert attachments.content_of(fleet.at["bureau"], attachment) == PHOTOGRAPH.content
 
 
 def test_a_camp_gets_no_file_of_somebody_who_is_not_sent_to_it(fleet):
-    person, _ = attached(fleet, b"a face" * 1000)
+    person, _ = attached(fleet, a_drawn())
     for _ in range(2):
         fleet.carry("point", "camp")
     camp = fleet.at["camp"]

@@ -3,6 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from casework import departures, reception, transfer_files, transfers
+from gui.attachments.subject_dialog import SubjectDialog
 from models.custody import State
 from models.transfer_rules import Stage
 from tests.casework.people import WATCH
@@ -155,3 +156,23 @@ def test_it_speaks_every_screen_language(shown, workspace, clock, desk, language
     transfer_id, _ = departed(workspace, clock)
     screen = shown(transfer=transfer_id)
     assert_all_named(screen)
+
+
+@pytest.mark.parametrize("width", [1198, 1750])
+def test_the_scans_of_a_transfer_are_a_button_or_a_line_of_the_menu(shown, workspace, width):
+    transfers.open_transfer(workspace, CAMP)
+    screen = shown(width=width)
+    if width > 1240:
+        screen.pane.scans.click()
+    else:
+        assert not screen.pane.scans.isVisible()
+        screen.pane.more.click()
+        menu = QApplication.activePopupWidget()
+        actions = {action.text(): action for action in menu.actions()}
+        actions["Scans"].trigger()
+        menu.close()
+    found = QApplication.activeModalWidget()
+    assert isinstance(found, SubjectDialog)
+    assert found.title.text().startswith("Scans of SUD2-T-")
+    assert_all_named(found)
+    found.reject()

@@ -1,0 +1,1 @@
+"""Photographs of objects and scans of papers: attach, look at, save a copy."""
