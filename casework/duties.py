@@ -4,7 +4,7 @@ Duties are computed each time from the record and the clock; nothing here is tic
 told what it owes itself: for its own people and for transfers it sends or receives.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from sqlalchemy import exists
 from sqlalchemy.orm import aliased
@@ -18,11 +18,18 @@ from casework.transfer_files import transfers
 from casework.views import DutyView, TodayView, TransferCard
 from casework.workspace import Workspace
 from models.clock import instant_of, to_datetime
-from models.custody import HELD_HERE, Event, State
-from models.duties import SEALING_LIMIT, TRANSIT_LIMIT, Duty, DutyKind
+from models.custody import HELD, HELD_HERE, Event, State
+from models.duties import RULES, Duty, DutyKind, arising, parse_clocks
 from models.ids import new_id
 from models.records import CaptureCard
-from models.tables import CaptureCardRow, CustodyEventRow, PersonRow, StandingRow, TransferRow
+from models.tables import (
+    CaptureCardRow,
+    CustodyEventRow,
+    DutyRow,
+    PersonRow,
+    StandingRow,
+    TransferRow,
+)
 from models.touched import Touched
 from models.transfer_rules import Stage
 from store import drafts as kept_drafts
@@ -47,9 +54,7 @@ def today(workspace: Workspace, limit: int = 200) -> TodayView:
     figures = _figures(workspace)
     return TodayView(
         duties=_shown(workspace, first, open_ones, now),
-        duties_total=figures["owed"]
-        + len(duties)
-        - sum(1 for duty in duties if duty.kind in _OWED),
+        duties_total=figures["owed"] + len(duties) - sum(1 for duty in duties if duty.kind in OWED),
         transfers=open_ones,
         held_now=figures["held"],
         came_in_today=figures["came"],
@@ -57,14 +62,6 @@ def today(workspace: Workspace, limit: int = 200) -> TodayView:
         drafts=drafts,
         conflicts=conflicts,
     )
-
-
-_OWED = {
-    DutyKind.CAPTURE_CARD_FAMILY: col(StandingRow.family_card_due_at),
-    DutyKind.CAPTURE_CARD_AGENCY: col(StandingRow.agency_card_due_at),
-    DutyKind.PROPERTY_UNSEALED: col(StandingRow.unsealed_items),
-}
-"""What is owed to persons: kind → the indexed column of `standing` that is 0 when it is settled."""
 
 
 def _figures(workspace: Workspace) -> dict[str, int]:
@@ -94,59 +91,71 @@ def _figures(workspace: Workspace) -> dict[str, int]:
 
     with workspace.vault.session() as session:
         return {
-            "held": session.exec(standing.where(col(StandingRow.state).in_(HELD_HERE))).one(),
+            "held": session.exec(
+                standing.where(
+                    col(StandingRow.state).in_(HELD_HERE.get(workspace.station.station_kind, HELD))
+                )
+            ).one(),
             "came": session.exec(
                 since_midnight(Event.CAPTURED, Event.REACHED_COLLECTION_POINT)
             ).one(),
             "left": session.exec(since_midnight(Event.DEPARTED)).one(),
-            "owed": sum(
-                session.exec(standing.where(column > 0)).one() for column in _OWED.values()
-            ),
+            "owed": session.exec(
+                select(func.count()).select_from(DutyRow).where(DutyRow.station_id == here)
+            ).one(),
         }
+
+
+OWED = frozenset(RULES) - {
+    DutyKind.TRANSFER_UNDER_WAY,
+    DutyKind.TRANSFER_SEALED,
+    DutyKind.TRANSFER_ARRIVED,
+    DutyKind.DEPARTURE_NOTICE,
+    DutyKind.MAIL_FORWARDING,
+    DutyKind.TRACING_ENQUIRY,
+    DutyKind.REPRESENTATIVE_ELECTION,
+    DutyKind.CUSTODY_FORKED,
+    DutyKind.UNACCOUNTED,
+}
+"""Kinds that are owed to persons and kept in the table `duty`."""
 
 
 def duties_of(workspace: Workspace, person_id: str) -> tuple[DutyView, ...]:
     """What this station owes to one person."""
     with workspace.vault.session() as session:
-        row = session.get(StandingRow, person_id)
-    duties = _of_row(row) if row and row.station_id == workspace.station.id else []
-    return _shown(workspace, sorted(duties, key=lambda duty: duty.due_at), (), workspace.now())
+        rows = session.exec(
+            select(DutyRow).where(
+                DutyRow.person_id == person_id, DutyRow.station_id == workspace.station.id
+            )
+        ).all()
+    duties = sorted(map(_by_our_clocks(workspace), rows), key=lambda duty: duty.due_at)
+    return _shown(workspace, duties, (), workspace.now())
+
+
+def _by_our_clocks(workspace: Workspace) -> Callable[[DutyRow], Duty]:
+    """A kept duty with the limit that this station has set for its kind."""
+    clocks = parse_clocks(workspace.station.clocks)
+
+    def duty(row: DutyRow) -> Duty:
+        kind = DutyKind(row.kind)
+        later = clocks[kind] - RULES[kind].limit if kind in clocks else 0
+        return Duty(kind, row.person_id, row.event_id, row.armed_at, row.due_at + later)
+
+    return duty
 
 
 def _owed(workspace: Workspace, limit: int) -> list[Duty]:
-    """The first of each kind by when they are due: the columns are indexed, settled rows are not read."""
-    found: dict[str, StandingRow] = {}
+    """The first of each kind by when they are due, each kind read from its index alone."""
+    found: list[DutyRow] = []
     with workspace.vault.session() as session:
-        for kind, column in _OWED.items():
-            # As an expression too: the few that are owed are sorted, not all read in their order.
-            order = col(StandingRow.since) + 0 if kind is DutyKind.PROPERTY_UNSEALED else column
-            for row in session.exec(
-                select(StandingRow)
-                .where(StandingRow.station_id == workspace.station.id, column > 0)
-                .order_by(order)
+        for kind in OWED:
+            found += session.exec(
+                select(DutyRow)
+                .where(DutyRow.station_id == workspace.station.id, DutyRow.kind == kind.value)
+                .order_by(col(DutyRow.due_at))
                 .limit(limit)
-            ):
-                found[row.person_id] = row
-    return [duty for row in found.values() for duty in _of_row(row)]
-
-
-def _of_row(row: StandingRow) -> list[Duty]:
-    cards = (
-        (DutyKind.CAPTURE_CARD_FAMILY, row.family_card_due_at),
-        (DutyKind.CAPTURE_CARD_AGENCY, row.agency_card_due_at),
-    )
-    duties = [
-        Duty(kind, row.person_id, row.cards_event_id, row.cards_armed_at, due_at)
-        for kind, due_at in cards
-        if due_at
-    ]
-    if row.unsealed_items:
-        duties.append(
-            Duty(
-                DutyKind.PROPERTY_UNSEALED, row.person_id, "", row.since, row.since + SEALING_LIMIT
             )
-        )
-    return duties
+    return [*map(_by_our_clocks(workspace), found)]
 
 
 def _open_transfers(workspace: Workspace) -> Iterable[Duty]:
@@ -164,25 +173,11 @@ def _open_transfers(workspace: Workspace) -> Iterable[Duty]:
         ).all()
     for row in rows:
         if row.arrived_at:
-            yield Duty(
-                DutyKind.TRANSFER_ARRIVED,
-                row.id,
-                "",
-                row.arrived_at,
-                row.arrived_at + TRANSIT_LIMIT,
-            )
+            yield arising(DutyKind.TRANSFER_ARRIVED, row.id, "", row.arrived_at)
         elif row.departed_at:
-            yield Duty(
-                DutyKind.TRANSFER_UNDER_WAY,
-                row.id,
-                "",
-                row.departed_at,
-                row.departed_at + TRANSIT_LIMIT,
-            )
+            yield arising(DutyKind.TRANSFER_UNDER_WAY, row.id, "", row.departed_at)
         else:
-            yield Duty(
-                DutyKind.TRANSFER_SEALED, row.id, "", row.sealed_at, row.sealed_at + TRANSIT_LIMIT
-            )
+            yield arising(DutyKind.TRANSFER_SEALED, row.id, "", row.sealed_at)
 
 
 def _unaccounted(workspace: Workspace) -> Iterable[Duty]:

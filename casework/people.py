@@ -13,11 +13,11 @@ from casework.views import PersonCard, PersonFile
 from casework.workspace import Workspace
 from models.answers import ASKED_ITEMS, Answer, settle
 from models.clock import to_datetime
-from models.duties import SEALING_LIMIT
+from models.duties import RULES, DutyKind, parse_clocks
 from models.errors import InputRefused
 from models.ids import new_id
 from models.records import Document, Person
-from models.tables import PersonRow, StandingRow
+from models.tables import DutyRow, PersonRow, StandingRow
 from models.touched import Touched
 from store import search_index
 from store.unit_of_work import Loaded
@@ -143,13 +143,31 @@ def cards(workspace: Workspace, ids: tuple[str, ...]) -> tuple[PersonCard, ...]:
             .join(StandingRow, col(StandingRow.person_id) == PersonRow.id, isouter=True)
             .where(col(PersonRow.id).in_(ids))
         ).all()
-        here = workspace.station.id
-        by_id = {person.id: card_of(person, standing, here) for person, standing in rows}
+    due = due_of(workspace, ids)
+    by_id = {
+        person.id: card_of(person, standing, due.get(person.id, ())) for person, standing in rows
+    }
     return tuple(by_id[person_id] for person_id in ids if person_id in by_id)
 
 
-def card_of(person: PersonRow, standing: StandingRow | None, here: str) -> PersonCard:
-    """The table line of one person, with what the station `here` owes him."""
+def due_of(workspace: Workspace, ids: tuple[str, ...]) -> dict[str, tuple[int, ...]]:
+    """When each thing that this station owes to these people is due."""
+    clocks = parse_clocks(workspace.station.clocks)
+    found: dict[str, tuple[int, ...]] = {}
+    with workspace.vault.session() as session:
+        for row in session.exec(
+            select(DutyRow).where(
+                col(DutyRow.person_id).in_(ids), DutyRow.station_id == workspace.station.id
+            )
+        ):
+            kind = DutyKind(row.kind)
+            later = clocks[kind] - RULES[kind].limit if kind in clocks else 0
+            found[row.person_id] = (*found.get(row.person_id, ()), row.due_at + later)
+    return found
+
+
+def card_of(person: PersonRow, standing: StandingRow | None, due: tuple[int, ...]) -> PersonCard:
+    """The table line of one person, with the instants at which what is owed to him is `due`."""
     return PersonCard(
         id=person.id,
         tag_number=person.tag_number,
@@ -164,19 +182,10 @@ def card_of(person: PersonRow, standing: StandingRow | None, here: str) -> Perso
         since=standing.since if standing else 0,
         health=person.health,
         power=person.power,
-        duties=len(owed := _owed(standing, here)),
-        due_at=min(owed, default=0),
+        duties=len(due),
+        due_at=min(due, default=0),
         conflicted=bool(standing and standing.forked),
     )
-
-
-def _owed(standing: StandingRow | None, here: str) -> list[int]:
-    """When each thing owed to a person is due; what another station owes him is that station's to see."""
-    if standing is None or standing.station_id != here:
-        return []
-    sealing = standing.since + SEALING_LIMIT if standing.unsealed_items else 0
-    due = (standing.family_card_due_at, standing.agency_card_due_at, sealing)
-    return [instant for instant in due if instant]
 
 
 def full_name(person: Person) -> str:

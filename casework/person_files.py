@@ -3,7 +3,7 @@
 from sqlmodel import col, select
 
 from casework.duties import ADDRESSEES
-from casework.people import card_of
+from casework.people import card_of, due_of
 from casework.printings import printings_of
 from casework.views import (
     CardView,
@@ -15,7 +15,8 @@ from casework.views import (
     TimelineEntry,
 )
 from casework.workspace import Workspace
-from models.custody import TRANSITIONS, Event, Fact, State, chain, transition
+from models.custody import BY_THEMSELVES, START, TRANSITIONS, State, moved
+from models.custody_order import Fact, chain
 from models.duties import CARD_LIMIT
 from models.errors import RecordMissing
 from models.records import Person
@@ -33,16 +34,6 @@ from models.tables import (
 )
 from store.history import changes_of, conflicts_of, writer_of
 from store.unit_of_work import load
-
-_BY_TRANSFER_ONLY = frozenset(
-    {
-        Event.DEPARTED,
-        Event.REACHED_CAMP,
-        Event.REACHED_TRANSIT_CAMP,
-        Event.CAPTURED,
-        Event.REACHED_COLLECTION_POINT,
-    }
-)
 
 
 def open_file(workspace: Workspace, person_id: str) -> PersonFile:
@@ -69,7 +60,7 @@ def open_file(workspace: Workspace, person_id: str) -> PersonFile:
         raise RecordMissing(Person.kind)
     state = State(standing.state) if standing else State.UNRECORDED
     return PersonFile(
-        card=card_of(row, standing, workspace.station.id),
+        card=card_of(row, standing, due_of(workspace, (person_id,)).get(person_id, ())),
         fields={name: str(value) for name, value in seen.value.model_dump().items()},
         timeline=_timeline(workspace, person_id),
         items=_items(workspace, person_id),
@@ -80,9 +71,7 @@ def open_file(workspace: Workspace, person_id: str) -> PersonFile:
         possible_events=tuple(
             row.event.value
             for row in TRANSITIONS
-            if state in row.sources
-            and row.event not in _BY_TRANSFER_ONLY
-            and state is not State.IN_TRANSIT
+            if state in row.sources and row.event in BY_THEMSELVES and state is not State.IN_TRANSIT
         ),
         open_transfer_id=open_transfer or "",
         seen=seen,
@@ -111,11 +100,10 @@ def _timeline(workspace: Workspace, person_id: str) -> tuple[TimelineEntry, ...]
     in_force, _ = chain(facts.values())
     place = {fact.id: number for number, fact in enumerate(in_force)}
     states: dict[str, str] = {}
-    state = State.UNRECORDED
+    position = START
     for fact in in_force:
-        move = transition(state, Event(fact.event)) if fact.event in set(Event) else None
-        state = move.target if move else state
-        states[fact.id] = state.value
+        position = moved(position, fact.event) or position
+        states[fact.id] = position.state.value
     corrected = {row.corrects for row in rows if row.corrects}
     with workspace.vault.read() as cursor:
         writers = {

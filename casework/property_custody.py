@@ -183,6 +183,7 @@ def unsealed_ids(workspace: Workspace, person_id: str) -> tuple[str, ...]:
                     PropertyItemRow.person_id == person_id,
                     PropertyItemRow.disposition == Disposition.HELD.value,
                     PropertyItemRow.packet_id == "",
+                    PropertyItemRow.settled == "",
                     col(PropertyItemRow.withdrawn).is_(False),
                 )
             )

@@ -2,7 +2,7 @@
 
 from sqlmodel import col, func, or_, select
 
-from casework.people import card_of
+from casework.people import card_of, due_of
 from casework.printings import printings_of
 from casework.views import PersonCard, TransferCard, TransferFile, TransferLineView, TransferStep
 from casework.workspace import Workspace
@@ -111,6 +111,7 @@ def _unsealed_by_person(workspace: Workspace, transfer_id: str) -> dict[str, int
                 col(PropertyItemRow.person_id).in_(_on_list(transfer_id)),  # pyright: ignore[reportArgumentType]
                 PropertyItemRow.disposition == Disposition.HELD.value,
                 PropertyItemRow.packet_id == "",
+                PropertyItemRow.settled == "",
                 col(PropertyItemRow.withdrawn).is_(False),
             )
             .group_by(PropertyItemRow.person_id)
@@ -226,7 +227,8 @@ def open_file(workspace: Workspace, transfer_id: str) -> TransferFile:
 def _line_views(
     workspace: Workspace, lines: tuple[TransferLineRow, ...], unsealed: dict[str, int]
 ) -> tuple[TransferLineView, ...]:
-    ids, here = [line.person_id for line in lines], workspace.station.id
+    ids = tuple(line.person_id for line in lines)
+    due = due_of(workspace, ids)
     # A list can come before the file of somebody on it.
     people = {person_id: PersonRow(id=person_id) for person_id in ids}
     with workspace.vault.session() as session:
@@ -246,7 +248,9 @@ def _line_views(
             id=line.id,
             person_id=line.person_id,
             line_number=line.line_number,
-            person=card_of(people[line.person_id], standings.get(line.person_id), here),
+            person=card_of(
+                people[line.person_id], standings.get(line.person_id), due.get(line.person_id, ())
+            ),
             fitness=line.fitness,
             fitness_by=line.fitness_by,
             conditions=line.conditions,
@@ -296,5 +300,5 @@ def candidates(workspace: Workspace, text: str = "", limit: int = 200) -> tuple[
         rows = session.exec(
             statement.order_by(col(StandingRow.since), col(StandingRow.person_id)).limit(limit)
         ).all()
-    here = workspace.station.id
-    return tuple(card_of(person, standing, here) for person, standing in rows)
+    due = due_of(workspace, tuple(person.id for person, _ in rows))
+    return tuple(card_of(person, standing, due.get(person.id, ())) for person, standing in rows)

@@ -2,14 +2,13 @@
 
 `TRANSITIONS` is read from left to right: *from these states, this event leads to that state*. Guards, what
 must be true before, belong to the verbs; this table only says which moves exist at all. Refuses to forget:
-events are facts, a state is always computed from them (`standing`, in the order of `models.custody_order`).
+events are facts, a state is always computed from them (`models.standing`, in the order of `models.custody_order`).
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from models.custody_order import WITHDRAWN, Fact, chain
+from models.custody_order import WITHDRAWN
 
 
 class State(StrEnum):
@@ -23,6 +22,19 @@ class State(StrEnum):
     TRANSIT_CAMP = "transit_camp"
     INTERNED = "interned"
     HOSPITALISED = "hospitalised"
+    JUDICIAL_DETENTION = "judicial_detention"
+    ON_PAROLE = "on_parole"
+    ESCAPED = "escaped"
+    ESCAPED_SUCCESSFULLY = "escaped_successfully"
+    DIED = "died"
+    EXCHANGED = "exchanged"
+    REPATRIATED = "repatriated_118"
+    REPATRIATED_MEDICAL = "repatriated_medical"
+    NEUTRAL_COUNTRY = "neutral_country"
+    OTHER_POWER = "transferred_other_power"
+    RELEASED_IN_PLACE = "released_in_place"
+    RELEASED = "released"
+    CIVIL_CUSTODY = "civil_custody"
 
 
 class Event(StrEnum):
@@ -32,24 +44,58 @@ class Event(StrEnum):
     REACHED_COLLECTION_POINT = "reached_collection_point"
     HELD_BACK = "held_back"
     FIT_AGAIN = "fit_again"
+    REGISTERED = "registered"
+    BECAME_ILL = "became_ill"
     DEPARTED = "departed"
     REACHED_TRANSIT_CAMP = "reached_transit_camp"
     REACHED_CAMP = "reached_camp"
     ADMITTED_TO_HOSPITAL = "admitted_to_hospital"
     LEFT_HOSPITAL = "left_hospital"
     CAME_BACK = "came_back"
+    TAKEN_INTO_JUDICIAL_DETENTION = "taken_into_judicial_detention"
+    LEFT_JUDICIAL_DETENTION = "left_judicial_detention"
+    PAROLED = "paroled"
+    PAROLE_ENDED = "parole_ended"
+    ESCAPED = "escaped"
+    RECAPTURED = "recaptured"
+    ESCAPE_SUCCEEDED = "escape_succeeded"
+    DIED = "died"
+    EXCHANGED = "exchanged"
+    REPATRIATED = "repatriated"
+    REPATRIATED_MEDICAL = "repatriated_medical"
+    ACCOMMODATED_IN_NEUTRAL_COUNTRY = "accommodated_in_neutral_country"
+    TRANSFERRED_TO_OTHER_POWER = "transferred_to_other_power"
+    RETURNED_BY_OTHER_POWER = "returned_by_other_power"
+    RELEASED_IN_PLACE = "released_in_place"
+    RELEASED = "released"
+    HANDED_TO_CIVIL_CUSTODY = "handed_to_civil_custody"
     WITHDRAWN = WITHDRAWN
+
+
+class Kept(StrEnum):
+    """A target that is no state of its own: it depends on where the person came from."""
+
+    SAME = "same"
+    """The event leaves him where he is."""
+    BASE = "base"
+    """He goes back to the custody he was taken from: collection point, transit camp or camp."""
 
 
 @dataclass(frozen=True, slots=True)
 class Transition:
-    """One row of the table; `rearms_cards` says that new capture cards become due (GC III art. 70)."""
+    """One row of the table.
+
+    `rearms_cards`: new capture cards become due (GC III art. 70). `notice`: the Bureau is told (art. 122(5)).
+    `opens_episode`: a new custody of somebody who was there before begins.
+    """
 
     sources: tuple[State, ...]
     event: Event
-    target: State
+    target: State | Kept
     article: str
     rearms_cards: bool = False
+    notice: bool = False
+    opens_episode: bool = False
 
 
 _STATIONARY = (
@@ -58,7 +104,36 @@ _STATIONARY = (
     State.TRANSIT_CAMP,
     State.INTERNED,
     State.HOSPITALISED,
+    State.JUDICIAL_DETENTION,
 )
+_IN_HANDS = (State.CAPTURED, *_STATIONARY)
+_IN_CUSTODY = (*_IN_HANDS, State.IN_TRANSIT)
+_HANDED_OVER_FROM = (
+    State.TRANSIT_CAMP,
+    State.INTERNED,
+    State.HOSPITALISED,
+    State.IN_TRANSIT,
+)
+"""An exchange or repatriation begins under way, on a list, or at the gate of the camp."""
+
+ENDED = frozenset(
+    {
+        State.ESCAPED_SUCCESSFULLY,
+        State.DIED,
+        State.EXCHANGED,
+        State.REPATRIATED,
+        State.REPATRIATED_MEDICAL,
+        State.NEUTRAL_COUNTRY,
+        State.OTHER_POWER,
+        State.RELEASED_IN_PLACE,
+        State.RELEASED,
+        State.CIVIL_CUSTODY,
+    }
+)
+"""States in which custody has ended; from these only a new episode begins, and from death nothing."""
+
+_CAN_COME_BACK = tuple(state for state in State if state in ENDED and state is not State.DIED)
+_AT_LARGE = (State.ESCAPED, State.ON_PAROLE)
 
 TRANSITIONS: tuple[Transition, ...] = (
     Transition((State.UNRECORDED,), Event.CAPTURED, State.CAPTURED, "122", rearms_cards=True),
@@ -69,9 +144,33 @@ TRANSITIONS: tuple[Transition, ...] = (
         "19",
         rearms_cards=True,
     ),
+    Transition(
+        _CAN_COME_BACK,
+        Event.CAPTURED,
+        State.CAPTURED,
+        "122",
+        rearms_cards=True,
+        opens_episode=True,
+    ),
+    Transition(
+        _CAN_COME_BACK,
+        Event.REACHED_COLLECTION_POINT,
+        State.COLLECTION_POINT,
+        "19",
+        rearms_cards=True,
+        opens_episode=True,
+    ),
     Transition((State.CAPTURED,), Event.REACHED_COLLECTION_POINT, State.COLLECTION_POINT, "19"),
-    Transition((State.CAPTURED, State.COLLECTION_POINT), Event.HELD_BACK, State.HELD_BACK, "19(2)"),
+    Transition(
+        (State.CAPTURED, State.COLLECTION_POINT),
+        Event.HELD_BACK,
+        State.HELD_BACK,
+        "19(2)",
+        notice=True,
+    ),
     Transition((State.HELD_BACK,), Event.FIT_AGAIN, State.COLLECTION_POINT, "19(1)"),
+    Transition(_IN_CUSTODY, Event.REGISTERED, Kept.SAME, "122(4)", notice=True),
+    Transition(_IN_CUSTODY, Event.BECAME_ILL, Kept.SAME, "70", rearms_cards=True),
     Transition(_STATIONARY, Event.DEPARTED, State.IN_TRANSIT, "46"),
     Transition(
         (State.IN_TRANSIT,),
@@ -79,9 +178,17 @@ TRANSITIONS: tuple[Transition, ...] = (
         State.TRANSIT_CAMP,
         "20(3)",
         rearms_cards=True,
+        notice=True,
     ),
-    Transition((State.IN_TRANSIT,), Event.REACHED_CAMP, State.INTERNED, "48", rearms_cards=True),
-    Transition((State.IN_TRANSIT,), Event.CAME_BACK, State.COLLECTION_POINT, "46"),
+    Transition(
+        (State.IN_TRANSIT,),
+        Event.REACHED_CAMP,
+        State.INTERNED,
+        "48",
+        rearms_cards=True,
+        notice=True,
+    ),
+    Transition((State.IN_TRANSIT,), Event.CAME_BACK, Kept.BASE, "46"),
     Transition(
         (
             State.CAPTURED,
@@ -90,19 +197,101 @@ TRANSITIONS: tuple[Transition, ...] = (
             State.TRANSIT_CAMP,
             State.INTERNED,
             State.IN_TRANSIT,
+            State.JUDICIAL_DETENTION,
         ),
         Event.ADMITTED_TO_HOSPITAL,
         State.HOSPITALISED,
         "30",
         rearms_cards=True,
+        notice=True,
     ),
-    Transition((State.HOSPITALISED,), Event.LEFT_HOSPITAL, State.COLLECTION_POINT, "30"),
+    Transition((State.HOSPITALISED,), Event.LEFT_HOSPITAL, Kept.BASE, "30", notice=True),
+    Transition(
+        (
+            State.COLLECTION_POINT,
+            State.TRANSIT_CAMP,
+            State.INTERNED,
+            State.HOSPITALISED,
+            State.IN_TRANSIT,
+        ),
+        Event.TAKEN_INTO_JUDICIAL_DETENTION,
+        State.JUDICIAL_DETENTION,
+        "103",
+        notice=True,
+    ),
+    Transition(
+        (State.JUDICIAL_DETENTION,), Event.LEFT_JUDICIAL_DETENTION, Kept.BASE, "103", notice=True
+    ),
+    Transition(
+        (State.COLLECTION_POINT, State.TRANSIT_CAMP, State.INTERNED, State.HOSPITALISED),
+        Event.PAROLED,
+        State.ON_PAROLE,
+        "21",
+        notice=True,
+    ),
+    Transition((State.ON_PAROLE,), Event.PAROLE_ENDED, Kept.BASE, "21", notice=True),
+    Transition(_IN_CUSTODY, Event.ESCAPED, State.ESCAPED, "91", notice=True),
+    Transition((State.ESCAPED,), Event.RECAPTURED, Kept.BASE, "94", notice=True),
+    Transition(
+        (State.ESCAPED,), Event.ESCAPE_SUCCEEDED, State.ESCAPED_SUCCESSFULLY, "91", notice=True
+    ),
+    Transition((*_IN_CUSTODY, *_AT_LARGE), Event.DIED, State.DIED, "120", notice=True),
+    Transition(_HANDED_OVER_FROM, Event.EXCHANGED, State.EXCHANGED, "122(5)", notice=True),
+    Transition(_HANDED_OVER_FROM, Event.REPATRIATED, State.REPATRIATED, "118", notice=True),
+    Transition(
+        _HANDED_OVER_FROM,
+        Event.REPATRIATED_MEDICAL,
+        State.REPATRIATED_MEDICAL,
+        "109",
+        notice=True,
+    ),
+    Transition(
+        _HANDED_OVER_FROM,
+        Event.ACCOMMODATED_IN_NEUTRAL_COUNTRY,
+        State.NEUTRAL_COUNTRY,
+        "110",
+        notice=True,
+    ),
+    Transition(
+        (State.COLLECTION_POINT, *_HANDED_OVER_FROM),
+        Event.TRANSFERRED_TO_OTHER_POWER,
+        State.OTHER_POWER,
+        "12",
+        notice=True,
+    ),
+    Transition(
+        (State.OTHER_POWER,),
+        Event.RETURNED_BY_OTHER_POWER,
+        State.COLLECTION_POINT,
+        "12",
+        rearms_cards=True,
+        notice=True,
+        opens_episode=True,
+    ),
+    Transition(
+        (*_STATIONARY, State.ON_PAROLE),
+        Event.RELEASED_IN_PLACE,
+        State.RELEASED_IN_PLACE,
+        "118",
+        notice=True,
+    ),
+    Transition(_IN_HANDS, Event.RELEASED, State.RELEASED, "5(2)", notice=True),
+    Transition(_IN_HANDS, Event.HANDED_TO_CIVIL_CUSTODY, State.CIVIL_CUSTODY, "5(2)", notice=True),
 )
 
 _BY_MOVE = {(source, row.event): row for row in TRANSITIONS for source in row.sources}
+_EVENTS = frozenset(Event)
 
-HELD_HERE = frozenset({State.CAPTURED, State.COLLECTION_POINT, State.HELD_BACK})
-"""States in which a person is in the hands of the collection point that keeps this register."""
+BASES = frozenset({State.COLLECTION_POINT, State.TRANSIT_CAMP, State.INTERNED})
+"""The custody somebody goes back to after a hospital, a court, an escape or a transfer that was turned round."""
+
+HELD = frozenset(_IN_HANDS)
+"""States in which a person is in the hands of the station that answers for him."""
+
+HELD_HERE: dict[str, frozenset[State]] = {
+    "collection_point": frozenset({State.CAPTURED, State.COLLECTION_POINT, State.HELD_BACK}),
+}
+"""Kind of station → the states of those it holds itself; every other kind holds all of `HELD`."""
 
 MOVABLE = frozenset(_STATIONARY)
 """States from which a person can be put on a transfer."""
@@ -112,8 +301,28 @@ ARRIVALS: dict[str, Event] = {
     "transit_camp": Event.REACHED_TRANSIT_CAMP,
     "hospital": Event.ADMITTED_TO_HOSPITAL,
     "collection_point": Event.CAME_BACK,
+    "judicial": Event.TAKEN_INTO_JUDICIAL_DETENTION,
+    "exchange": Event.EXCHANGED,
+    "repatriation": Event.REPATRIATED,
+    "medical_repatriation": Event.REPATRIATED_MEDICAL,
+    "neutral_country": Event.ACCOMMODATED_IN_NEUTRAL_COUNTRY,
+    "other_power": Event.TRANSFERRED_TO_OTHER_POWER,
 }
 """Kind of destination → the event that its reception is."""
+
+
+BY_THEMSELVES = frozenset(
+    {
+        Event.HELD_BACK,
+        Event.FIT_AGAIN,
+        Event.BECAME_ILL,
+        Event.ADMITTED_TO_HOSPITAL,
+        Event.LEFT_HOSPITAL,
+        Event.TAKEN_INTO_JUDICIAL_DETENTION,
+        Event.LEFT_JUDICIAL_DETENTION,
+    }
+)
+"""Events that are recorded by themselves; every other one is part of a larger act with guards of its own."""
 
 
 def transition(state: State, event: Event) -> Transition | None:
@@ -122,42 +331,29 @@ def transition(state: State, event: Event) -> Transition | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """Where a person stands now: state, place, since when, by which event.
+class Position:
+    """Where a person stands and the custody he would go back to; both begin with nothing recorded."""
 
-    `forked` says that two events follow the same one, or that an event does not fit the table.
-    `cards_event_id` is the latest event that made capture cards due (GC III art. 70), at `cards_armed_at`.
-    """
-
-    state: State
-    place: str
-    since: int
-    last_event_id: str
-    transfer_id: str
-    forked: bool
-    first_event_at: int
-    cards_event_id: str
-    cards_armed_at: int
+    state: State = State.UNRECORDED
+    base: State = State.COLLECTION_POINT
 
 
-def standing(facts: Iterable[Fact]) -> Standing:
-    """Where the person stands, computed from all custody events known of him."""
-    ordered, forked = chain(facts)
-    state, since, place, transfer_id, last = State.UNRECORDED, 0, "", "", ""
-    cards_event_id, cards_armed_at = "", 0
-    for fact in ordered:
-        move = transition(state, Event(fact.event)) if fact.event in _EVENTS else None
-        forked = forked or move is None
-        if move is not None:
-            state, since = move.target, fact.occurred_at
-            place, transfer_id = fact.place or place, fact.transfer_id
-            if move.rearms_cards:
-                cards_event_id, cards_armed_at = fact.id, fact.occurred_at
-        last = fact.id
-    first = ordered[0].occurred_at if ordered else 0
-    return Standing(
-        state, place, since, last, transfer_id, forked, first, cards_event_id, cards_armed_at
-    )
+START = Position()
 
 
-_EVENTS = frozenset(Event)
+def moved(position: Position, event: str) -> Position | None:
+    """Where an event leads from a position, or nothing when custody does not move that way."""
+    row = transition(position.state, Event(event)) if event in _EVENTS else None
+    return None if row is None else after(position, row)
+
+
+def after(position: Position, row: Transition) -> Position:
+    """Where a row of the table leads from one of its sources."""
+    if row.target is Kept.SAME:
+        return position
+    if row.target is Kept.BASE:
+        return Position(position.base, position.base)
+    target = State(row.target)
+    if target in BASES:
+        return Position(target, target)
+    return Position(target) if row.opens_episode else replace(position, state=target)

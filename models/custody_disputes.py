@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from models.custody import State
+from models.custody import START, moved
 from models.custody_order import Fact, Order
 from models.custody_settling import (
     EVENTS,
@@ -18,7 +18,6 @@ from models.custody_settling import (
     in_order,
     keeping,
     kept,
-    moved,
     ordering,
     sequences,
     stands,
@@ -145,12 +144,12 @@ def _first_recorded(order: Order, seen: Order) -> Disputed:
 
 
 def _misfit(order: Order, seen: Order) -> Disputed | None:
-    state, before = State.UNRECORDED, None
+    position, before = START, None
     for fact in seen.walk():
-        target = moved(state, fact)
+        target = moved(position, fact.event)
         if target is None:
             return _misfitting(order, seen, before, fact)
-        state, before = target, fact
+        position, before = target, fact
     return None
 
 

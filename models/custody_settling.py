@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from models.custody import Event, Standing, State, standing, transition
+from models.custody import START, Event, Position, moved
 from models.custody_order import WITHDRAWN, Fact, Order
+from models.standing import Standing, standing
 
 MOST_ORDERED = 8
 """Events in two accounts beyond which no order is offered: nobody would read it."""
@@ -130,17 +131,11 @@ def sequences(
     """Every order of two accounts that leaves each as it is and fits the table of moves."""
     if len(accounts) != len(("one", "other")) or sum(map(len, accounts)) > MOST_ORDERED:
         return ()
-    state = State.UNRECORDED
+    position = START
     for fact in _until(order, after):
-        state = moved(state, fact) or state
-    found = list(_shuffled(state, *accounts))
+        position = moved(position, fact.event) or position
+    found = list(_shuffled(position, *accounts))
     return tuple(tuple(fact.id for fact in each) for each in found[:MOST_ORDERS])
-
-
-def moved(state: State, fact: Fact) -> State | None:
-    """Where an event leads from a state; nothing if the table does not know the move."""
-    row = transition(state, Event(fact.event)) if fact.event in EVENTS else None
-    return row.target if row else None
 
 
 def restated(leaf: Fact, fact: Fact, follows: str) -> Amendment:
@@ -169,12 +164,12 @@ def _until(order: Order, after: str) -> Iterator[Fact]:
 
 
 def _shuffled(
-    state: State, one: Sequence[Fact], other: Sequence[Fact]
+    position: Position, one: Sequence[Fact], other: Sequence[Fact]
 ) -> Iterator[tuple[Fact, ...]]:
     if not one and not other:
         yield ()
     for first, rest, apart in ((one, one[1:], other), (other, other[1:], one)):
-        if first and (target := moved(state, first[0])) is not None:
+        if first and (target := moved(position, first[0].event)) is not None:
             for tail in _shuffled(target, rest, apart):
                 yield (first[0], *tail)
 

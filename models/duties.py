@@ -1,8 +1,7 @@
-"""Duties the Convention creates, computed from the record and the clock; refuses to be ticked off by hand.
+"""Duties the Convention creates: what there is to be owed, from which article, by when; refuses to be ticked off.
 
-A duty ends only when the record shows that it was done. Figures: a capture card is due at once and at the
-latest one week after the event that made it due (GC III art. 70); a transfer under way is asked after one
-day (design, from the four-day delays found at Abu Ghraib); property is sealed within a day (design).
+A duty ends only when the record shows that it was done; `models.owed` computes which are open. Limits marked
+*law* are the Convention's; the others are the design's own and can be set otherwise by a station (`clocks`).
 """
 
 from dataclasses import dataclass
@@ -11,34 +10,106 @@ from enum import StrEnum
 HOUR = 3_600_000
 DAY = 24 * HOUR
 
-CARD_LIMIT = 7 * DAY
-TRANSIT_LIMIT = DAY
-SEALING_LIMIT = DAY
-
 
 class DutyKind(StrEnum):
     """What is owed; the words are `duty.*`."""
 
     CAPTURE_CARD_FAMILY = "capture_card_family"
     CAPTURE_CARD_AGENCY = "capture_card_agency"
+    REGISTRATION = "registration"
+    IDENTITY_DOCUMENT = "identity_document"
+    RIGHTS_NOTICE = "rights_notice"
+    BUREAU_NOTICE = "bureau_notice"
+    BUREAU_ACKNOWLEDGEMENT = "bureau_acknowledgement"
+    WEEKLY_REPORT = "weekly_report"
+    ARRIVAL_INSPECTION = "arrival_inspection"
+    MONTHLY_INSPECTION = "monthly_inspection"
+    HELD_BACK_REVIEW = "held_back_review"
+    TRANSIT_DWELL = "transit_dwell"
     TRANSFER_UNDER_WAY = "transfer_under_way"
     TRANSFER_SEALED = "transfer_sealed"
     TRANSFER_ARRIVED = "transfer_arrived"
+    DEPARTURE_NOTICE = "departure_notice"
+    MAIL_FORWARDING = "mail_forwarding"
     PROPERTY_UNSEALED = "property_unsealed"
+    RETURN_PROPERTY = "return_property"
+    COMPLAINT_FORWARDING = "complaint_forwarding"
+    TRIAL_NOTICE = "trial_notice"
+    JUDGMENT_NOTICE = "judgment_notice"
+    PRETRIAL_CONFINEMENT = "pretrial_confinement"
+    DISCIPLINARY_CONFINEMENT = "disciplinary_confinement"
+    DISCIPLINARY_PUNISHMENT = "disciplinary_punishment"
+    COMMISSION_NOTICE = "commission_notice"
+    COMMISSION_DECISION = "commission_decision"
+    DEATH_EXAMINATION = "death_examination"
+    DEATH_NOTICE = "death_notice"
+    GRAVE = "grave"
+    OFFICIAL_ENQUIRY = "open_enquiry"
+    ENQUIRY_REPORT = "enquiry_report"
+    PAROLE_END = "parole_end"
+    POWER_FOLLOW_UP = "power_follow_up"
+    TRACING_ENQUIRY = "tracing_enquiry"
+    REPRESENTATIVE_ELECTION = "representative_election"
     CUSTODY_FORKED = "custody_forked"
     UNACCOUNTED = "unaccounted"
 
 
-ARTICLES: dict[DutyKind, str] = {
-    DutyKind.CAPTURE_CARD_FAMILY: "70",
-    DutyKind.CAPTURE_CARD_AGENCY: "70",
-    DutyKind.TRANSFER_UNDER_WAY: "46",
-    DutyKind.TRANSFER_SEALED: "46",
-    DutyKind.TRANSFER_ARRIVED: "46",
-    DutyKind.PROPERTY_UNSEALED: "18(5)",
-    DutyKind.CUSTODY_FORKED: "122",
-    DutyKind.UNACCOUNTED: "122",
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One kind of duty: its article, how long there is (milliseconds), whether a station may set that otherwise."""
+
+    article: str
+    limit: int
+    law: bool = False
+
+
+_K = DutyKind
+RULES: dict[DutyKind, Rule] = {
+    _K.CAPTURE_CARD_FAMILY: Rule("70", 7 * DAY, law=True),
+    _K.CAPTURE_CARD_AGENCY: Rule("70", 7 * DAY, law=True),
+    _K.REGISTRATION: Rule("122(4)", DAY),
+    _K.IDENTITY_DOCUMENT: Rule("18(2)", DAY),
+    _K.RIGHTS_NOTICE: Rule("41", DAY),
+    _K.BUREAU_NOTICE: Rule("122(5)", DAY),
+    _K.BUREAU_ACKNOWLEDGEMENT: Rule("122(8)", 7 * DAY),
+    _K.WEEKLY_REPORT: Rule("122(6)", 7 * DAY, law=True),
+    _K.ARRIVAL_INSPECTION: Rule("30", DAY),
+    _K.MONTHLY_INSPECTION: Rule("31", 30 * DAY, law=True),
+    _K.HELD_BACK_REVIEW: Rule("19(2)", DAY),
+    _K.TRANSIT_DWELL: Rule("20(3)", 3 * DAY),
+    _K.TRANSFER_UNDER_WAY: Rule("46", DAY),
+    _K.TRANSFER_SEALED: Rule("46", DAY),
+    _K.TRANSFER_ARRIVED: Rule("46", DAY),
+    # So long before the departure that is planned.
+    _K.DEPARTURE_NOTICE: Rule("48", DAY),
+    _K.MAIL_FORWARDING: Rule("48", 7 * DAY),
+    _K.PROPERTY_UNSEALED: Rule("18(5)", DAY),
+    _K.RETURN_PROPERTY: Rule("119", 7 * DAY),
+    _K.COMPLAINT_FORWARDING: Rule("78", DAY),
+    # So long before the trial (art. 104: counted from receipt).
+    _K.TRIAL_NOTICE: Rule("104", 21 * DAY, law=True),
+    _K.JUDGMENT_NOTICE: Rule("107", DAY),
+    _K.PRETRIAL_CONFINEMENT: Rule("103", 90 * DAY, law=True),
+    _K.DISCIPLINARY_CONFINEMENT: Rule("95", 14 * DAY, law=True),
+    _K.DISCIPLINARY_PUNISHMENT: Rule("90", 30 * DAY, law=True),
+    _K.COMMISSION_NOTICE: Rule("112", 30 * DAY, law=True),
+    _K.COMMISSION_DECISION: Rule("112", 90 * DAY, law=True),
+    _K.DEATH_EXAMINATION: Rule("120(3)", DAY),
+    _K.DEATH_NOTICE: Rule("120(2)", DAY),
+    _K.GRAVE: Rule("120(6)", 7 * DAY),
+    _K.OFFICIAL_ENQUIRY: Rule("121", 0, law=True),
+    _K.ENQUIRY_REPORT: Rule("121", 30 * DAY),
+    _K.PAROLE_END: Rule("21", 0),
+    _K.POWER_FOLLOW_UP: Rule("12", 30 * DAY),
+    _K.TRACING_ENQUIRY: Rule("122(7)", 7 * DAY),
+    _K.REPRESENTATIVE_ELECTION: Rule("79", 182 * DAY, law=True),
+    _K.CUSTODY_FORKED: Rule("122", 0),
+    _K.UNACCOUNTED: Rule("122", 0),
 }
+"""Sources: GC III by article; Annex II art. 11-12 for the commission; the days of a month and of three months are
+counted as 30 and 90. What is not law is the design's: the 24 hours of the Bureau, for which no hour limit was found."""
+
+CARD_LIMIT = RULES[_K.CAPTURE_CARD_FAMILY].limit
 
 
 class Urgency(StrEnum):
@@ -62,10 +133,37 @@ class Duty:
     @property
     def article(self) -> str:
         """The article of GC III it comes from."""
-        return ARTICLES[self.kind]
+        return RULES[self.kind].article
 
     def urgency(self, now: int) -> Urgency:
         """How it stands at `now`."""
         if self.due_at <= now:
             return Urgency.OVERDUE
         return Urgency.DUE_TODAY if self.due_at - now <= DAY else Urgency.OPEN
+
+
+def arising(kind: DutyKind, subject_id: str, event_id: str, armed_at: int) -> Duty:
+    """A duty that runs from `armed_at` by the usual clock of its kind."""
+    return Duty(kind, subject_id, event_id, armed_at, armed_at + RULES[kind].limit)
+
+
+def parse_clocks(text: str) -> dict[DutyKind, int]:
+    """Limits that a station has set otherwise (`kind=milliseconds;…`); what is not understood is passed over."""
+    found: dict[DutyKind, int] = {}
+    for each in text.split(";"):
+        name, _, limit = each.partition("=")
+        if name in _KINDS and limit.isdecimal() and not RULES[DutyKind(name)].law:
+            found[DutyKind(name)] = int(limit)
+    return found
+
+
+def write_clocks(clocks: dict[DutyKind, int]) -> str:
+    """The text that `parse_clocks` reads; limits of law and usual ones are left out."""
+    return ";".join(
+        f"{kind.value}={limit}"
+        for kind, limit in sorted(clocks.items())
+        if not RULES[kind].law and limit != RULES[kind].limit
+    )
+
+
+_KINDS = frozenset(kind.value for kind in DutyKind)

@@ -7,19 +7,18 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from models.records import (
+    RECORDS,
     Attachment,
-    CaptureCard,
-    CustodyEvent,
-    Document,
+    ListVersion,
     NumberBlock,
     Officer,
-    Packet,
     Person,
     Printing,
-    PropertyItem,
+    RollCallLine,
     Station,
     Transfer,
     TransferLine,
+    Wish,
 )
 from store.compartment import Cursor
 from store.entry import Change
@@ -27,12 +26,14 @@ from store.entry import Change
 COMMON = frozenset({Station.kind, Officer.kind, NumberBlock.kind})
 """Kinds that speak of nobody in custody: every station of an authority may read them."""
 
+PRIVATE = frozenset({Wish.kind})
+"""Kinds that never leave the register they were recorded in, not even to the Bureau (GC III art. 109(3))."""
+
 SUBJECT_FIELDS: dict[str, str] = {
-    **dict.fromkeys(
-        (Document.kind, CustodyEvent.kind, PropertyItem.kind, Packet.kind, CaptureCard.kind),
-        "person_id",
-    ),
+    **{each.kind: "person_id" for each in RECORDS if "person_id" in each.model_fields},
+    RollCallLine.kind: "roll_call_id",
     TransferLine.kind: "transfer_id",
+    ListVersion.kind: "transfer_id",
     Printing.kind: "subject_id",
     Attachment.kind: "subject_id",
 }

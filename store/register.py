@@ -1,9 +1,10 @@
-"""The compartment `register`: its kinds, where people stand, and the index they are found by."""
+"""The compartment `register`: its kinds, where people stand, what they are owed, the index they are found by."""
 
 from collections.abc import Iterator
 
 from models.records import RECORDS, Person
 from store.compartment import Compartment, Cursor, Derivation
+from store.duties import DUTIES
 from store.search_index import (
     CREATE_SEARCH_TABLES,
     DROP_SEARCH_TABLES,
@@ -99,6 +100,6 @@ SEARCH = Derivation(
 REGISTER = Compartment(
     name="register",
     kinds={record.kind: record for record in RECORDS},
-    derivations=(STANDINGS, SEARCH),
+    derivations=(STANDINGS, DUTIES, SEARCH),
     extra_ddl=CREATE_SEARCH_TABLES,
 )

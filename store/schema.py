@@ -3,12 +3,12 @@
 from sqlalchemy import Column, Connection, MetaData, PrimaryKeyConstraint, String, Table, inspect
 from sqlmodel import SQLModel
 
-from models.tables import ROWS, StandingRow
+from models.tables import ROWS, DutyRow, StandingRow
 from store.compartment import Compartment
 from store.exchange_tables import EXCHANGE_TABLES
 from store.journal_tables import JOURNAL_TABLES
 
-REVISIONS: tuple[str, ...] = ("0001",)
+REVISIONS: tuple[str, ...] = ("0001", "0002")
 """All revisions a vault may be at, oldest first; the last one is what this program writes."""
 
 VERSION_TABLE = "alembic_version"
@@ -23,7 +23,7 @@ _VERSION = Table(
 
 _JOURNAL = frozenset(str(table.__tablename__) for table in (*JOURNAL_TABLES, *EXCHANGE_TABLES))
 
-DECLARED = _JOURNAL | {str(row.__tablename__) for row in (*ROWS.values(), StandingRow)}
+DECLARED = _JOURNAL | {str(row.__tablename__) for row in (*ROWS.values(), StandingRow, DutyRow)}
 """The names of all tables the program declares as classes."""
 
 

@@ -1,32 +1,30 @@
-"""The derived table `standing`: where each person stands and what is owed, from the records touched."""
+"""The derived table `standing`: where each person stands, from the records touched."""
 
 from collections import Counter
 from typing import Any
 
 from models.collation import sort_key
-from models.custody import Fact, standing
-from models.duties import CARD_LIMIT
-from models.records import CaptureCard, CustodyEvent, Person, PropertyItem
+from models.custody_order import Fact
+from models.records import CustodyEvent, Person, PropertyItem
+from models.standing import standing
 from store.compartment import Cursor, Derivation
 
 _COLUMNS = (
     "person_id, state, place, station_id, since, last_event_id, transfer_id, forked, first_event_at,"
-    " cards_event_id, cards_armed_at, family_card_due_at, agency_card_due_at, unsealed_items,"
-    " name_key"
+    " cards_event_id, cards_armed_at, unsealed_items, name_key, base, registered_at, episode,"
+    " episode_since"
 )
-_INSERT = f"INSERT OR REPLACE INTO standing ({_COLUMNS}) VALUES ({', '.join('?' * 15)})"
-_EVENTS = (
+_INSERT = f"INSERT OR REPLACE INTO standing ({_COLUMNS}) VALUES ({', '.join('?' * 17)})"
+EVENTS = (
     "SELECT person_id, station_id, id, event, follows, corrects, occurred_at, recorded_at, place,"
     " transfer_id"
     " FROM custody_event WHERE person_id IN ({marks})"
 )
-_CARDS = (
-    'SELECT person_id, "trigger", addressee FROM capture_card'
-    " WHERE person_id IN ({marks}) AND (sent_at > 0 OR declined)"
-)
+"""The custody events of some people: person, station, then the parts of a `Fact`."""
+
 _UNSEALED = (
     "SELECT person_id FROM property_item WHERE person_id IN ({marks})"
-    " AND disposition = 'held' AND packet_id = '' AND NOT withdrawn"
+    " AND disposition = 'held' AND packet_id = '' AND settled = '' AND NOT withdrawn"
 )
 _NAMES = "SELECT id, surname, first_names, patronymic FROM person WHERE id IN ({marks})"
 _CHUNK = 500
@@ -47,33 +45,24 @@ def _refresh_some(cursor: Cursor, person_ids: list[str]) -> None:
 
     facts: dict[str, list[Fact]] = {person_id: [] for person_id in person_ids}
     stations: dict[str, str] = {}
-    for person_id, station_id, *parts in rows(_EVENTS):
+    for person_id, station_id, *parts in rows(EVENTS):
         facts[person_id].append(Fact(*parts))
         stations[parts[0]] = station_id
-    served = {tuple(row) for row in rows(_CARDS)}
     unsealed = Counter(row[0] for row in rows(_UNSEALED))
     names = {person_id: " ".join(parts) for person_id, *parts in rows(_NAMES)}
     cursor.executemany(
         _INSERT,
         [
-            (
-                *_row(person_id, known, stations, served, unsealed[person_id]),
-                sort_key(names.get(person_id, "")),
-            )
+            _row(person_id, known, stations, unsealed[person_id], names.get(person_id, ""))
             for person_id, known in facts.items()
         ],
     )
 
 
 def _row(
-    person_id: str,
-    known: list[Fact],
-    stations: dict[str, str],
-    served: set[tuple[Any, ...]],
-    unsealed: int,
+    person_id: str, known: list[Fact], stations: dict[str, str], unsealed: int, name: str
 ) -> tuple[Any, ...]:
     now = standing(known)
-    due = now.cards_armed_at + CARD_LIMIT if now.cards_event_id else 0
     return (
         person_id,
         now.state.value,
@@ -86,9 +75,12 @@ def _row(
         now.first_event_at,
         now.cards_event_id,
         now.cards_armed_at,
-        0 if (person_id, now.cards_event_id, "family") in served else due,
-        0 if (person_id, now.cards_event_id, "agency") in served else due,
         unsealed,
+        sort_key(name),
+        now.base.value,
+        now.registered_at,
+        now.episode,
+        now.episode_since,
     )
 
 
@@ -101,7 +93,6 @@ STANDINGS = Derivation(
     subject={
         Person.kind: "id",
         CustodyEvent.kind: "person_id",
-        CaptureCard.kind: "person_id",
         PropertyItem.kind: "person_id",
     },
     refresh=_refresh,

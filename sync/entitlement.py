@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from store import pieces
-from store.audience import Reader, entitled, find_subject, subjects_of
+from store.audience import PRIVATE, Reader, entitled, find_subject, subjects_of
 from store.compartment import Cursor
 from store.entry import MalformedEntryError, decode_body
 from store.journal import StoredEntry
@@ -25,22 +25,29 @@ def reader_of(party: Party, cursor: Cursor, recipients: Sequence[RosterDevice]) 
     return Reader(own, entitled(cursor, station, own))
 
 
-def may_see_of(cursor: Cursor, reader: Reader) -> MaySee | None:
-    """Whether an entry travels whole to them; nothing where everything does."""
-    if reader.everything:
-        return None
+def may_see_of(cursor: Cursor, reader: Reader) -> MaySee:
+    """Whether an entry travels whole to them; what is private travels to nobody."""
     find = find_subject(cursor)
 
     def may_see(entry: StoredEntry) -> bool:
-        if entry.device in reader.devices:
+        trusted = reader.everything or entry.device in reader.devices
+        if trusted and not _may_be_private(entry):
             return True
         try:
             changes = decode_body(entry.body).changes if entry.body else ()
         except MalformedEntryError:
+            return trusted
+        if any(change.kind in PRIVATE for change in changes):
             return False
-        return reader.may_read(entry.device, subjects_of(changes, find))
+        return trusted or reader.may_read(entry.device, subjects_of(changes, find))
 
     return may_see
+
+
+def _may_be_private(entry: StoredEntry) -> bool:
+    """Whether the word of a private kind stands anywhere in an entry: cheaper than reading all of them."""
+    body = entry.body or b""
+    return any(word in body for word in _PRIVATE_WORDS)
 
 
 def runs_of(
@@ -61,3 +68,7 @@ def runs_of(
         if after[each.hash] >= each.size:
             del after[each.hash]
     return found, after
+
+
+_PRIVATE_WORDS = tuple(bytes([0x60 + len(kind)]) + kind.encode() for kind in sorted(PRIVATE))
+"""The kinds as CBOR writes them: a short text is one byte of type and length, then its letters (RFC 8949, 3.1)."""

@@ -10,12 +10,10 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from casework.views import TimelineEntry
 from gui.intake.entering import time_of_day
 from models.clock import instant_of, local_offset_minutes, to_datetime
-from models.custody import TRANSITIONS, Event, State
+from models.custody import BY_THEMSELVES, TRANSITIONS, Event, State
 from models.partial_date import DateRefusedError, parse
 
-_BY_TRANSFER = frozenset(
-    {Event.DEPARTED, Event.REACHED_CAMP, Event.REACHED_TRANSIT_CAMP, Event.CAME_BACK}
-)
+_FIRST = frozenset({Event.CAPTURED, Event.REACHED_COLLECTION_POINT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +72,6 @@ def events_instead(entries: Sequence[TimelineEntry], event_id: str) -> tuple[str
     fitting = (
         move.event.value
         for move in TRANSITIONS
-        if state in move.sources and move.event not in _BY_TRANSFER
+        if state in move.sources and move.event in BY_THEMSELVES | _FIRST
     )
     return tuple(dict.fromkeys((wrong, *fitting)))

@@ -17,10 +17,6 @@ from models.partial_date import from_iso
 from resources.words import Words
 
 _CARD_FORMS = {"capture_card_family": ("family", "b1"), "capture_card_agency": ("agency", "b2")}
-_TITLES = {
-    "capture_card_family": "duty.capture_card_family",
-    "capture_card_agency": "duty.capture_card_agency",
-}
 _URGENCY_TONES = {"overdue": Tone.DANGER, "due_today": Tone.WARN, "open": Tone.NEUTRAL}
 _STAGE_TONES = {"under_way": Tone.WARN, "arrived": Tone.WARN, "sealed": Tone.INFO}
 _FEW = 3
@@ -193,7 +189,7 @@ def _group(key: str, duties: list[DutyView], now: int, words: Words) -> DutyGrou
     act = _act(first)
     return DutyGroup(
         key=key,
-        title=words(_TITLES.get(first.kind, f"today.duty_{first.kind}")),
+        title=words(f"duty.{first.kind}"),
         urgency=words(f"today.urgency_{first.urgency}"),
         tone=_URGENCY_TONES[first.urgency],
         due=_due_of(duties, now, words),

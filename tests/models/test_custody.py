@@ -1,62 +1,185 @@
-"""The table of moves, cell by cell, and where a person stands after any history."""
+"""The table of moves, cell by cell: every state, every event."""
 
 import itertools
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from models.custody import (
     ARRIVALS,
+    BASES,
+    BY_THEMSELVES,
+    ENDED,
+    HELD,
     HELD_HERE,
     MOVABLE,
+    START,
     TRANSITIONS,
     Event,
-    Fact,
+    Kept,
+    Position,
     State,
-    chain,
-    standing,
+    moved,
     transition,
 )
 
 S, E = State, Event
+BASE, SAME = Kept.BASE, Kept.SAME
+
+ANYWHERE = {E.REGISTERED: SAME, E.BECAME_ILL: SAME, E.ESCAPED: S.ESCAPED, E.DIED: S.DIED}
+NO_PRISONER = {E.RELEASED: S.RELEASED, E.HANDED_TO_CIVIL_CUSTODY: S.CIVIL_CUSTODY}
+GOES_HOME = {
+    E.EXCHANGED: S.EXCHANGED,
+    E.REPATRIATED: S.REPATRIATED,
+    E.REPATRIATED_MEDICAL: S.REPATRIATED_MEDICAL,
+    E.ACCOMMODATED_IN_NEUTRAL_COUNTRY: S.NEUTRAL_COUNTRY,
+    E.TRANSFERRED_TO_OTHER_POWER: S.OTHER_POWER,
+}
+COMES = {E.CAPTURED: S.CAPTURED, E.REACHED_COLLECTION_POINT: S.COLLECTION_POINT}
+TO_COURT = {E.TAKEN_INTO_JUDICIAL_DETENTION: S.JUDICIAL_DETENTION}
+TO_HOSPITAL = {E.ADMITTED_TO_HOSPITAL: S.HOSPITALISED}
+LEAVES = {E.DEPARTED: S.IN_TRANSIT, E.RELEASED_IN_PLACE: S.RELEASED_IN_PLACE, **NO_PRISONER}
+PAROLE = {E.PAROLED: S.ON_PAROLE}
+
 ALLOWED = {
-    (S.UNRECORDED, E.CAPTURED): S.CAPTURED,
-    (S.UNRECORDED, E.REACHED_COLLECTION_POINT): S.COLLECTION_POINT,
-    (S.CAPTURED, E.REACHED_COLLECTION_POINT): S.COLLECTION_POINT,
-    (S.CAPTURED, E.HELD_BACK): S.HELD_BACK,
-    (S.CAPTURED, E.ADMITTED_TO_HOSPITAL): S.HOSPITALISED,
-    (S.COLLECTION_POINT, E.HELD_BACK): S.HELD_BACK,
-    (S.COLLECTION_POINT, E.DEPARTED): S.IN_TRANSIT,
-    (S.COLLECTION_POINT, E.ADMITTED_TO_HOSPITAL): S.HOSPITALISED,
-    (S.HELD_BACK, E.FIT_AGAIN): S.COLLECTION_POINT,
-    (S.HELD_BACK, E.DEPARTED): S.IN_TRANSIT,
-    (S.HELD_BACK, E.ADMITTED_TO_HOSPITAL): S.HOSPITALISED,
-    (S.IN_TRANSIT, E.REACHED_TRANSIT_CAMP): S.TRANSIT_CAMP,
-    (S.IN_TRANSIT, E.REACHED_CAMP): S.INTERNED,
-    (S.IN_TRANSIT, E.CAME_BACK): S.COLLECTION_POINT,
-    (S.IN_TRANSIT, E.ADMITTED_TO_HOSPITAL): S.HOSPITALISED,
-    (S.TRANSIT_CAMP, E.DEPARTED): S.IN_TRANSIT,
-    (S.TRANSIT_CAMP, E.ADMITTED_TO_HOSPITAL): S.HOSPITALISED,
-    (S.INTERNED, E.DEPARTED): S.IN_TRANSIT,
-    (S.INTERNED, E.ADMITTED_TO_HOSPITAL): S.HOSPITALISED,
-    (S.HOSPITALISED, E.LEFT_HOSPITAL): S.COLLECTION_POINT,
-    (S.HOSPITALISED, E.DEPARTED): S.IN_TRANSIT,
+    S.UNRECORDED: COMES,
+    S.CAPTURED: {
+        **ANYWHERE,
+        **NO_PRISONER,
+        **TO_HOSPITAL,
+        E.REACHED_COLLECTION_POINT: S.COLLECTION_POINT,
+        E.HELD_BACK: S.HELD_BACK,
+    },
+    S.COLLECTION_POINT: {
+        **ANYWHERE,
+        **LEAVES,
+        **TO_HOSPITAL,
+        **TO_COURT,
+        **PAROLE,
+        E.HELD_BACK: S.HELD_BACK,
+        E.TRANSFERRED_TO_OTHER_POWER: S.OTHER_POWER,
+    },
+    S.HELD_BACK: {**ANYWHERE, **LEAVES, **TO_HOSPITAL, E.FIT_AGAIN: S.COLLECTION_POINT},
+    S.IN_TRANSIT: {
+        **ANYWHERE,
+        **GOES_HOME,
+        **TO_HOSPITAL,
+        **TO_COURT,
+        E.REACHED_TRANSIT_CAMP: S.TRANSIT_CAMP,
+        E.REACHED_CAMP: S.INTERNED,
+        E.CAME_BACK: BASE,
+    },
+    S.TRANSIT_CAMP: {
+        **ANYWHERE,
+        **LEAVES,
+        **GOES_HOME,
+        **TO_HOSPITAL,
+        **TO_COURT,
+        **PAROLE,
+    },
+    S.INTERNED: {**ANYWHERE, **LEAVES, **GOES_HOME, **TO_HOSPITAL, **TO_COURT, **PAROLE},
+    S.HOSPITALISED: {
+        **ANYWHERE,
+        **LEAVES,
+        **GOES_HOME,
+        **TO_COURT,
+        **PAROLE,
+        E.LEFT_HOSPITAL: BASE,
+    },
+    S.JUDICIAL_DETENTION: {
+        **ANYWHERE,
+        **LEAVES,
+        **TO_HOSPITAL,
+        E.LEFT_JUDICIAL_DETENTION: BASE,
+    },
+    S.ON_PAROLE: {
+        E.PAROLE_ENDED: BASE,
+        E.DIED: S.DIED,
+        E.RELEASED_IN_PLACE: S.RELEASED_IN_PLACE,
+    },
+    S.ESCAPED: {
+        E.RECAPTURED: BASE,
+        E.ESCAPE_SUCCEEDED: S.ESCAPED_SUCCESSFULLY,
+        E.DIED: S.DIED,
+    },
+    S.ESCAPED_SUCCESSFULLY: COMES,
+    S.DIED: {},
+    S.EXCHANGED: COMES,
+    S.REPATRIATED: COMES,
+    S.REPATRIATED_MEDICAL: COMES,
+    S.NEUTRAL_COUNTRY: COMES,
+    S.OTHER_POWER: {**COMES, E.RETURNED_BY_OTHER_POWER: S.COLLECTION_POINT},
+    S.RELEASED_IN_PLACE: COMES,
+    S.RELEASED: COMES,
+    S.CIVIL_CUSTODY: COMES,
 }
 REARMING = {
-    (S.UNRECORDED, E.CAPTURED),
-    (S.UNRECORDED, E.REACHED_COLLECTION_POINT),
-    *((state, E.ADMITTED_TO_HOSPITAL) for state in S if (state, E.ADMITTED_TO_HOSPITAL) in ALLOWED),
-    (S.IN_TRANSIT, E.REACHED_TRANSIT_CAMP),
-    (S.IN_TRANSIT, E.REACHED_CAMP),
+    E.BECAME_ILL,
+    E.ADMITTED_TO_HOSPITAL,
+    E.REACHED_TRANSIT_CAMP,
+    E.REACHED_CAMP,
+    E.RETURNED_BY_OTHER_POWER,
+}
+TOLD_TO_NOBODY = {
+    E.CAPTURED,
+    E.REACHED_COLLECTION_POINT,
+    E.FIT_AGAIN,
+    E.BECAME_ILL,
+    E.DEPARTED,
+    E.CAME_BACK,
 }
 
 
 @pytest.mark.parametrize(("state", "event"), list(itertools.product(State, Event)))
 def test_every_pair_of_state_and_event(state: State, event: Event) -> None:
     move = transition(state, event)
-    assert (move.target if move else None) == ALLOWED.get((state, event))
-    assert bool(move and move.rearms_cards) == ((state, event) in REARMING)
+    assert (move.target if move else None) == ALLOWED[state].get(event)
+    if move is None:
+        return
+    first = state is S.UNRECORDED or state in ENDED
+    assert move.rearms_cards == (event in REARMING or (first and event in COMES))
+    assert move.notice == (event not in TOLD_TO_NOBODY)
+    assert move.opens_episode == (state in ENDED)
+    assert move.article
+
+
+def test_from_death_nothing_leads_on() -> None:
+    assert not [row for row in TRANSITIONS if S.DIED in row.sources]
+
+
+def test_what_has_ended_leads_only_into_a_new_custody() -> None:
+    for state in ENDED:
+        after = {row.target for row in TRANSITIONS if state in row.sources}
+        assert after <= {S.CAPTURED, S.COLLECTION_POINT}
+
+
+@pytest.mark.parametrize("base", sorted(BASES))
+def test_he_goes_back_to_where_he_was_taken_from(base: State) -> None:
+    for events in (
+        (E.ADMITTED_TO_HOSPITAL, E.LEFT_HOSPITAL),
+        (E.ESCAPED, E.RECAPTURED),
+        (E.TAKEN_INTO_JUDICIAL_DETENTION, E.LEFT_JUDICIAL_DETENTION),
+        (E.PAROLED, E.PAROLE_ENDED),
+        (E.DEPARTED, E.CAME_BACK),
+        (E.TAKEN_INTO_JUDICIAL_DETENTION, E.ADMITTED_TO_HOSPITAL, E.LEFT_HOSPITAL),
+        (E.DEPARTED, E.ESCAPED, E.RECAPTURED),
+    ):
+        position: Position | None = Position(base, base)
+        for event in events:
+            assert position
+            position = moved(position, event)
+        assert position == Position(base, base)
+
+
+def test_a_new_custody_forgets_the_camp_of_the_one_before() -> None:
+    position: Position | None = Position(S.EXCHANGED, S.INTERNED)
+    for event in (E.CAPTURED, E.ESCAPED, E.RECAPTURED):
+        assert position
+        position = moved(position, event)
+    assert position == Position(S.COLLECTION_POINT, S.COLLECTION_POINT)
+
+
+def test_what_a_newer_program_calls_an_event_moves_nobody() -> None:
+    assert moved(START, "levitated") is None
 
 
 def test_no_move_stands_twice_in_the_table() -> None:
@@ -66,82 +189,11 @@ def test_no_move_stands_twice_in_the_table() -> None:
 
 def test_derived_sets_agree_with_the_table() -> None:
     assert {state for state in State if transition(state, Event.DEPARTED)} == MOVABLE
-    assert State.IN_TRANSIT not in HELD_HERE
+    assert all(states < HELD for states in HELD_HERE.values())
+    assert not HELD & (ENDED | {S.IN_TRANSIT, S.ESCAPED, S.ON_PAROLE})
     assert all(transition(State.IN_TRANSIT, event) for event in ARRIVALS.values())
-
-
-def fact(
-    name: str,
-    event: Event | str,
-    follows: str = "",
-    at: int = 0,
-    corrects: str = "",
-    recorded: int | None = None,
-) -> Fact:
-    return Fact(
-        name,
-        str(event),
-        follows,
-        corrects,
-        at,
-        at if recorded is None else recorded,
-        f"place {name}",
-        "",
-    )
-
-
-WAY = (
-    fact("a", E.REACHED_COLLECTION_POINT, at=1),
-    fact("b", E.DEPARTED, "a", 2),
-    fact("c", E.REACHED_CAMP, "b", 3),
-)
-
-
-@given(st.permutations(WAY))
-def test_the_order_in_which_facts_are_read_does_not_matter(facts: list[Fact]) -> None:
-    now = standing(facts)
-    assert (now.state, now.place, now.since, now.forked) == (S.INTERNED, "place c", 3, False)
-    assert (now.first_event_at, now.cards_event_id, now.cards_armed_at) == (1, "c", 3)
-
-
-def test_nobody_stands_nowhere() -> None:
-    assert standing(()).state is S.UNRECORDED
-
-
-def test_two_events_after_the_same_one_are_a_fork() -> None:
-    hospital = fact("d", E.ADMITTED_TO_HOSPITAL, "a", 4)
-    now = standing((*WAY, hospital))
-    assert now.forked
-    assert now.state is S.HOSPITALISED
-
-
-def test_a_correction_takes_the_place_of_what_it_corrects() -> None:
-    corrected = fact("d", E.ADMITTED_TO_HOSPITAL, at=3, corrects="c", recorded=9)
-    now = standing((*WAY, corrected))
-    assert (now.state, now.forked) == (S.HOSPITALISED, False)
-    twice = fact("e", E.REACHED_TRANSIT_CAMP, at=3, corrects="d", recorded=10)
-    assert standing((*WAY, corrected, twice)).state is S.TRANSIT_CAMP
-
-
-def test_a_correction_in_the_middle_keeps_what_followed() -> None:
-    departed_earlier = fact("x", E.DEPARTED, at=1, corrects="b", recorded=9)
-    ordered, forked = chain((*WAY, departed_earlier))
-    assert [each.id for each in ordered] == ["a", "x", "c"]
-    assert not forked
-
-
-def test_an_event_that_does_not_fit_is_reported_and_changes_nothing() -> None:
-    odd = fact("d", E.LEFT_HOSPITAL, "c", 4)
-    now = standing((*WAY, odd))
-    assert (now.state, now.forked) == (S.INTERNED, True)
-    newer = fact("d", "released_by_a_newer_program", "c", 4)
-    assert standing((*WAY, newer)).forked
-
-
-def test_facts_in_a_circle_end() -> None:
-    assert standing((fact("a", E.DEPARTED, "b"), fact("b", E.DEPARTED, "a"))).state is S.UNRECORDED
-    looped = (
-        fact("a", E.REACHED_COLLECTION_POINT, corrects="b"),
-        fact("b", E.DEPARTED, corrects="a"),
-    )
-    assert standing(looped).state is S.UNRECORDED
+    assert all(transition(state, E.CAPTURED) for state in ENDED - {S.DIED})
+    assert not BY_THEMSELVES & set(ARRIVALS.values()) - {
+        E.ADMITTED_TO_HOSPITAL,
+        E.TAKEN_INTO_JUDICIAL_DETENTION,
+    }

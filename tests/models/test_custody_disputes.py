@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.custody import Event, Fact, State, standing
+from models.custody import Event, State
 from models.custody_disputes import Dispute, disputed
-from models.custody_order import WITHDRAWN
+from models.custody_order import WITHDRAWN, Fact
 from models.custody_settling import Settling
+from models.standing import standing
 
 E, S = Event, State
 
@@ -216,7 +217,7 @@ def test_nothing_is_offered_while_an_event_has_not_arrived():
 
 
 def test_nothing_is_offered_for_what_a_newer_program_recorded():
-    found = disputed((A, fact("b", "released", "a", 2)))
+    found = disputed((A, fact("b", "levitated", "a", 2)))
     assert (found.kind, found.ways) == (Dispute.NEWER, ())
 
 

@@ -2,7 +2,19 @@
 
 import pytest
 
-from models.duties import ARTICLES, CARD_LIMIT, DAY, Duty, DutyKind, Urgency
+from models.duties import (
+    CARD_LIMIT,
+    DAY,
+    HOUR,
+    RULES,
+    Duty,
+    DutyKind,
+    Urgency,
+    arising,
+    parse_clocks,
+    write_clocks,
+)
+from resources.words import SCREEN_LANGUAGES, words
 
 
 @pytest.mark.parametrize(
@@ -22,5 +34,21 @@ def test_a_capture_card_is_due_within_a_week(now: int, urgency: Urgency) -> None
     assert duty.article == "70"
 
 
-def test_every_duty_names_its_article() -> None:
-    assert set(ARTICLES) == set(DutyKind)
+def test_every_duty_has_its_rule_and_its_word() -> None:
+    assert set(RULES) == set(DutyKind)
+    for language in SCREEN_LANGUAGES:
+        assert not [kind for kind in DutyKind if not words(language).has(f"duty.{kind.value}")]
+
+
+def test_a_duty_runs_from_what_made_it_due() -> None:
+    duty = arising(DutyKind.BUREAU_NOTICE, "p", "e", 5)
+    assert (duty.armed_at, duty.due_at) == (5, 5 + DAY)
+
+
+def test_a_station_may_set_its_own_clocks_but_not_those_of_the_law() -> None:
+    clocks = {DutyKind.BUREAU_NOTICE: 12 * HOUR, DutyKind.CAPTURE_CARD_FAMILY: 99 * DAY}
+    assert write_clocks(clocks) == f"bureau_notice={12 * HOUR}"
+    text = f"bureau_notice={12 * HOUR};capture_card_family=1;levitation=3;transit_dwell=soon"
+    assert parse_clocks(text) == {DutyKind.BUREAU_NOTICE: 12 * HOUR}
+    assert parse_clocks("") == {}
+    assert write_clocks({DutyKind.BUREAU_NOTICE: DAY}) == ""

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from models.custody import Event as CustodyMove
-from models.custody import standing, transition
+from models.custody import transition
+from models.standing import standing
 from store import heads
 from store.entry import Body, Change, encode_body
 from store.heads import Group

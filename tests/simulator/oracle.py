@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 
-from models.custody import State, standing, transition
+from models.custody import START, moved
+from models.standing import standing
 from store import heads
 from store.entry import NO_PREVIOUS, decode_header
 from tests.simulator.parcels import changes_of, fact_of, people_of, time_of, whole
@@ -72,13 +73,13 @@ def broken(facts):
             after[root(follows) if follows in facts else ""][said] = fact
     if any(len(said) > 1 for said in after.values()):
         return True
-    state, place = State.UNRECORDED, ""
+    position, place = START, ""
     while after[place]:
         (fact,) = after[place].values()
-        move = transition(state, fact.event)
-        if move is None:
+        position = moved(position, fact.event)
+        if position is None:
             return True
-        state, place = move.target, root(fact.id)
+        place = root(fact.id)
     return False
 
 

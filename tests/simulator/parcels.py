@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
 
-from models.custody import Fact
+from models.custody_order import Fact
 from store import device as devices
 from store.entry import decode_body, decode_header
 from store.heads import Group

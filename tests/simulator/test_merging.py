@@ -5,7 +5,8 @@ from random import Random
 
 import pytest
 
-from models.custody import Event, standing
+from models.custody import Event
+from models.standing import standing
 from store import heads
 from tests.simulator import oracle
 from tests.simulator.fleet import CLOCKS, NOON, TEN_YEARS, Fleet, Schedule

@@ -25,7 +25,7 @@ def test_nothing_is_left_even_of_an_open_register(register):
     vault = Vault.open(register, KEY, REGISTER)
     with vault.write() as cursor:
         cursor.execute("INSERT INTO setting VALUES ('a', 'b')")
-    for name in ("register.before-0001.vault", "register.vault.new", "keys.slots.new"):
+    for name in ("register.before-0002.vault", "register.vault.new", "keys.slots.new"):
         (register / name).write_bytes(b"left over")
     assert (register / "register.vault-wal").exists()
     erased = erase(register, [vault])

@@ -1,0 +1,338 @@
+"""Which duties are open towards one person, from what the record shows; refuses to know the time of day.
+
+Each rule reads the facts and yields what is still owed with the instant from which it runs. `due_at` follows
+from the record alone, so that the answer can be kept and stays right until the record changes.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from models.custody import ENDED, Event, State, transition
+from models.custody_order import Fact
+from models.duties import RULES, Duty, DutyKind, arising
+from models.standing import Standing
+
+SERIOUS_CASE = "serious_case"
+"""The notice of a seriously ill or wounded prisoner's state of health (art. 122(6))."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """One medical inspection: for what, when, and when a held-back man is looked at again (0: not said)."""
+
+    purpose: str
+    at: int
+    next_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Notified:
+    """One notice to the Bureau: which, about which event; instants, 0 where it has not happened."""
+
+    notice: str
+    event_id: str
+    sent_at: int
+    acknowledged_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Proceeded:
+    """What the limits of a proceeding depend on; instants, 0 where it has not happened."""
+
+    id: str
+    proceeding: str
+    confined_from: int
+    confined_until: int
+    trial_at: int
+    received_at: tuple[int, int, int]
+    judged_at: int
+    judgment_reported_at: int
+    punishment_from: int
+    ended_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision of the Mixed Medical Commission; instants, 0 where it has not happened."""
+
+    id: str
+    decision: str
+    decided_at: int
+    notified_at: int
+    executed_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Died:
+    """What is recorded of a death; instants, 0 where it has not happened."""
+
+    event_id: str
+    cause_kind: str
+    examined_at: int
+    buried_at: int
+    grave: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inquired:
+    """An official enquiry; instants, 0 where it has not happened."""
+
+    id: str
+    event_id: str
+    opened_at: int
+    power_told_at: int
+    report_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFacts:
+    """All that decides what is owed to one person.
+
+    `settled_cards` are (event, addressee); `open_property` counts what is held for him and not settled, his
+    account with its balance among it; `undertakings` are (identifier, follow-up due at) of another Power,
+    `paroles` (identifier, ends at), `complaints` (identifier, made at) of those not passed on.
+    """
+
+    person_id: str
+    ordered: tuple[Fact, ...]
+    standing: Standing
+    settled_cards: frozenset[tuple[str, str]] = frozenset()
+    unsealed_items: int = 0
+    open_property: int = 0
+    has_identity_document: bool = False
+    rights_told_at: int = 0
+    serious_since: int = 0
+    inspections: tuple[Inspected, ...] = ()
+    notices: tuple[Notified, ...] = ()
+    proceedings: tuple[Proceeded, ...] = ()
+    decisions: tuple[Decided, ...] = ()
+    deaths: tuple[Died, ...] = ()
+    inquiries: tuple[Inquired, ...] = ()
+    complaints: tuple[tuple[str, int], ...] = ()
+    undertakings: tuple[tuple[str, int], ...] = ()
+    paroles: tuple[tuple[str, int], ...] = ()
+
+
+def owed(facts: PersonFacts) -> tuple[Duty, ...]:
+    """What is owed to this person; each kind and event at most once."""
+    if not facts.ordered:
+        return ()
+    found = {(duty.kind, duty.event_id): duty for rule in _RULES_OF_PERSONS for duty in rule(facts)}
+    return tuple(found.values())
+
+
+def _cards(facts: PersonFacts) -> Iterator[Duty]:
+    now = facts.standing
+    if not now.cards_event_id or now.state in ENDED:
+        return
+    for kind, addressee in (
+        (DutyKind.CAPTURE_CARD_FAMILY, "family"),
+        (DutyKind.CAPTURE_CARD_AGENCY, "agency"),
+    ):
+        if (now.cards_event_id, addressee) not in facts.settled_cards:
+            yield arising(kind, facts.person_id, now.cards_event_id, now.cards_armed_at)
+
+
+def _first_papers(facts: PersonFacts) -> Iterator[Duty]:
+    """What everybody is owed soon after he came: a number, papers, his rights, a doctor's look."""
+    now = facts.standing
+    if now.state in ENDED or now.state is State.ESCAPED:
+        return
+    since = now.episode_since
+    if not now.registered_at:
+        yield arising(DutyKind.REGISTRATION, facts.person_id, "", since)
+    if not facts.has_identity_document:
+        yield arising(DutyKind.IDENTITY_DOCUMENT, facts.person_id, "", since)
+    if facts.rights_told_at < since or not facts.rights_told_at:
+        yield arising(DutyKind.RIGHTS_NOTICE, facts.person_id, "", since)
+
+
+_INSPECTED_ON_ARRIVAL = frozenset(
+    {
+        Event.CAPTURED,
+        Event.REACHED_COLLECTION_POINT,
+        Event.REACHED_TRANSIT_CAMP,
+        Event.REACHED_CAMP,
+        Event.RECAPTURED,
+        Event.TAKEN_INTO_JUDICIAL_DETENTION,
+    }
+)
+_INSPECTED_MONTHLY = frozenset(
+    {State.TRANSIT_CAMP, State.INTERNED, State.HOSPITALISED, State.JUDICIAL_DETENTION}
+)
+
+
+def _inspections(facts: PersonFacts) -> Iterator[Duty]:
+    state = facts.standing.state
+    last = max((each.at for each in facts.inspections), default=0)
+    if state not in ENDED and state is not State.ESCAPED:
+        arrival = next(
+            (fact for fact in reversed(facts.ordered) if fact.event in _INSPECTED_ON_ARRIVAL), None
+        )
+        if arrival and last < arrival.occurred_at:
+            yield arising(
+                DutyKind.ARRIVAL_INSPECTION, facts.person_id, arrival.id, arrival.occurred_at
+            )
+    if state in _INSPECTED_MONTHLY:
+        yield arising(
+            DutyKind.MONTHLY_INSPECTION, facts.person_id, "", max(last, facts.standing.since)
+        )
+    if state is State.HELD_BACK:
+        yield _review(facts)
+
+
+def _review(facts: PersonFacts) -> Duty:
+    since = facts.standing.since
+    seen = [
+        each
+        for each in facts.inspections
+        if each.purpose == "held_back_review" and each.at >= since
+    ]
+    latest = max(seen, key=lambda each: each.at, default=None)
+    duty = arising(
+        DutyKind.HELD_BACK_REVIEW,
+        facts.person_id,
+        facts.standing.last_event_id,
+        latest.at if latest else since,
+    )
+    if latest and latest.next_at:
+        return Duty(duty.kind, duty.subject_id, duty.event_id, duty.armed_at, latest.next_at)
+    return duty
+
+
+def _dwell(facts: PersonFacts) -> Iterator[Duty]:
+    now = facts.standing
+    if now.state is State.TRANSIT_CAMP:
+        yield arising(DutyKind.TRANSIT_DWELL, facts.person_id, now.last_event_id, now.since)
+
+
+def _notices(facts: PersonFacts) -> Iterator[Duty]:
+    sent = {(each.notice, each.event_id) for each in facts.notices if each.sent_at}
+    for fact in notifiable(facts.ordered):
+        if (fact.event, fact.id) not in sent:
+            kind = DutyKind.DEATH_NOTICE if fact.event == Event.DIED else DutyKind.BUREAU_NOTICE
+            examined = max(
+                (each.examined_at for each in facts.deaths if each.event_id == fact.id), default=0
+            )
+            armed_at = examined if kind is DutyKind.DEATH_NOTICE and examined else fact.occurred_at
+            yield arising(kind, facts.person_id, fact.id, armed_at)
+    for each in facts.notices:
+        if each.sent_at and not each.acknowledged_at:
+            yield arising(
+                DutyKind.BUREAU_ACKNOWLEDGEMENT, facts.person_id, each.event_id, each.sent_at
+            )
+
+
+def notifiable(ordered: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """The events of which the Bureau is told (GC III art. 122(5)), in their order."""
+    return tuple(fact for fact in ordered if fact.event in NOTIFIED)
+
+
+NOTIFIED = frozenset(
+    event.value
+    for event in Event
+    if any(row.notice for state in State if (row := transition(state, event)))
+)
+"""The events of which the Bureau is told."""
+
+
+def _serious(facts: PersonFacts) -> Iterator[Duty]:
+    if facts.serious_since and facts.standing.state not in ENDED:
+        last = max(
+            (each.sent_at for each in facts.notices if each.notice == SERIOUS_CASE), default=0
+        )
+        yield arising(DutyKind.WEEKLY_REPORT, facts.person_id, "", max(last, facts.serious_since))
+
+
+def _property(facts: PersonFacts) -> Iterator[Duty]:
+    now = facts.standing
+    if now.state in ENDED:
+        if facts.open_property:
+            yield arising(DutyKind.RETURN_PROPERTY, facts.person_id, now.last_event_id, now.since)
+    elif facts.unsealed_items:
+        yield arising(DutyKind.PROPERTY_UNSEALED, facts.person_id, "", now.since)
+
+
+def _complaints(facts: PersonFacts) -> Iterator[Duty]:
+    for identifier, made_at in facts.complaints:
+        yield arising(DutyKind.COMPLAINT_FORWARDING, facts.person_id, identifier, made_at)
+
+
+def _proceedings(facts: PersonFacts) -> Iterator[Duty]:
+    for each in facts.proceedings:
+        if each.ended_at:
+            continue
+        if each.proceeding == "disciplinary":
+            yield from _disciplinary(facts.person_id, each)
+        else:
+            yield from _judicial(facts.person_id, each)
+
+
+def _disciplinary(person_id: str, each: Proceeded) -> Iterator[Duty]:
+    if each.punishment_from:
+        yield arising(DutyKind.DISCIPLINARY_PUNISHMENT, person_id, each.id, each.punishment_from)
+    elif each.confined_from and not each.confined_until:
+        yield arising(DutyKind.DISCIPLINARY_CONFINEMENT, person_id, each.id, each.confined_from)
+
+
+def _judicial(person_id: str, each: Proceeded) -> Iterator[Duty]:
+    if each.judged_at:
+        if not each.judgment_reported_at:
+            yield arising(DutyKind.JUDGMENT_NOTICE, person_id, each.id, each.judged_at)
+        return
+    if each.confined_from and not each.confined_until:
+        yield arising(DutyKind.PRETRIAL_CONFINEMENT, person_id, each.id, each.confined_from)
+    if each.trial_at and not all(each.received_at):
+        due_at = each.trial_at - RULES[DutyKind.TRIAL_NOTICE].limit
+        yield Duty(DutyKind.TRIAL_NOTICE, person_id, each.id, each.confined_from or due_at, due_at)
+
+
+def _decisions(facts: PersonFacts) -> Iterator[Duty]:
+    for each in facts.decisions:
+        if not each.notified_at:
+            yield arising(DutyKind.COMMISSION_NOTICE, facts.person_id, each.id, each.decided_at)
+        elif each.decision in {"A", "B"} and not each.executed_at:
+            yield arising(DutyKind.COMMISSION_DECISION, facts.person_id, each.id, each.notified_at)
+
+
+def _death(facts: PersonFacts) -> Iterator[Duty]:
+    if facts.standing.state is not State.DIED:
+        return
+    at, event_id = facts.standing.since, facts.standing.last_event_id
+    known = max(facts.deaths, key=lambda each: each.examined_at, default=None)
+    if known is None or not known.examined_at:
+        yield arising(DutyKind.DEATH_EXAMINATION, facts.person_id, event_id, at)
+    if known is None or not (known.buried_at and known.grave):
+        yield arising(DutyKind.GRAVE, facts.person_id, event_id, at)
+
+
+def _inquiries(facts: PersonFacts) -> Iterator[Duty]:
+    for each in facts.inquiries:
+        if not each.power_told_at:
+            yield arising(DutyKind.OFFICIAL_ENQUIRY, facts.person_id, each.id, each.opened_at)
+        if not each.report_at:
+            yield arising(DutyKind.ENQUIRY_REPORT, facts.person_id, each.id, each.opened_at)
+
+
+def _undertakings(facts: PersonFacts) -> Iterator[Duty]:
+    for identifier, due_at in facts.undertakings:
+        yield Duty(DutyKind.POWER_FOLLOW_UP, facts.person_id, identifier, due_at, due_at)
+    for identifier, ends_at in facts.paroles:
+        yield Duty(DutyKind.PAROLE_END, facts.person_id, identifier, ends_at, ends_at)
+
+
+_RULES_OF_PERSONS: tuple[Callable[[PersonFacts], Iterator[Duty]], ...] = (
+    _cards,
+    _first_papers,
+    _inspections,
+    _dwell,
+    _notices,
+    _serious,
+    _property,
+    _complaints,
+    _proceedings,
+    _decisions,
+    _death,
+    _inquiries,
+    _undertakings,
+)

@@ -1,0 +1,112 @@
+"""What was written, printed, sent and attached."""
+
+from typing import ClassVar
+
+from sqlmodel import Field
+
+from models.records.base import Record
+
+
+class CaptureCard(Record):
+    """A capture card owed or sent (GC III art. 70): to the family or to the Central Agency, for one trigger."""
+
+    kind: ClassVar[str] = "capture_card"
+
+    person_id: str = Field(default="", index=True)
+    addressee: str = ""
+    trigger: str = ""
+    trigger_at: int = 0
+    written_at: int = 0
+    sent_at: int = 0
+    declined: bool = False
+
+
+class Printing(Record):
+    """That a paper was issued: which form, about whom, when, how, and the SHA-256 of its bytes."""
+
+    kind: ClassVar[str] = "printing"
+    fact: ClassVar[bool] = True
+
+    form: str = ""
+    number: str = ""
+    subject_kind: str = ""
+    subject_id: str = Field(default="", index=True)
+    first_language: str = ""
+    second_language: str = ""
+    blank: bool = False
+    pages: int = 0
+    copies: int = 1
+    digest: str = ""
+    head_code: str = ""
+    printed_at: int = 0
+    way: str = ""
+
+
+class Attachment(Record):
+    """A file that belongs to a person or a transfer: the photograph of an object, the scan of a signed form.
+
+    `digest` is the SHA-256 of its content in hexadecimal; the content travels apart from the entries.
+    """
+
+    kind: ClassVar[str] = "attachment"
+    fact: ClassVar[bool] = True
+
+    subject_kind: str = ""
+    subject_id: str = Field(default="", index=True)
+    digest: str = ""
+    size: int = 0
+    media_type: str = ""
+    title: str = ""
+
+
+class BureauNotice(Record):
+    """A notice to the Information Bureau (GC III art. 122(4)-(6)): prepared, authenticated, sent, acknowledged.
+
+    `notice` is a word of `models.bureau.Notice`, `event_id` the custody event (or other record) it reports.
+    `digest` is the SHA-256 of what was sent; it is authenticated by signature or seal (art. 122(8)).
+    """
+
+    kind: ClassVar[str] = "bureau_notice"
+
+    number: str = ""
+    person_id: str = Field(default="", index=True)
+    notice: str = ""
+    event_id: str = ""
+    armed_at: int = 0
+    prepared_at: int = 0
+    digest: str = ""
+    authenticated_by: str = ""
+    authenticated_way: str = ""
+    sent_at: int = 0
+    sent_way: str = ""
+    acknowledged_at: int = 0
+    acknowledgement: str = ""
+
+
+class TracingEnquiry(Record):
+    """An enquiry about a missing or captured person (GC III art. 122(7)) and the answer that was given.
+
+    `person_id` is who was found to be meant; nobody may be told more than the answer says.
+    """
+
+    kind: ClassVar[str] = "tracing_enquiry"
+
+    number: str = ""
+    person_id: str = Field(default="", index=True)
+    received_at: int = 0
+    from_name: str = ""
+    from_address: str = ""
+    from_channel: str = ""
+    relation: str = ""
+    sought_surname: str = ""
+    sought_first_names: str = ""
+    sought_father: str = ""
+    sought_born: str = ""
+    sought_number: str = ""
+    sought_last_known: str = ""
+    answer: str = ""
+    answered_at: int = 0
+    answered_by: str = ""
+    authenticated_way: str = ""
+    searched_at: int = 0
+    note: str = ""

@@ -1,0 +1,214 @@
+"""The derived table `duty`: what is owed to each person, from the records touched; refuses to know the time of day.
+
+The rules are `models.owed`; here only rows are read for some hundred people at a time.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from models.custody_order import Fact, chain
+from models.owed import (
+    Decided,
+    Died,
+    Inquired,
+    Inspected,
+    Notified,
+    PersonFacts,
+    Proceeded,
+    owed,
+)
+from models.records import (
+    AccountEntry,
+    BureauNotice,
+    CaptureCard,
+    CommissionDecision,
+    Complaint,
+    CustodyEvent,
+    Death,
+    Document,
+    Inquiry,
+    Inspection,
+    Parole,
+    Person,
+    PowerAcceptance,
+    Proceeding,
+    PropertyItem,
+    RightsNotice,
+)
+from models.standing import standing_of
+from store.compartment import Cursor, Derivation
+from store.standings import EVENTS
+
+_COLUMNS = "person_id, kind, event_id, station_id, armed_at, due_at"
+_INSERT = f"INSERT INTO duty ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)"
+_CHUNK = 500
+
+_QUERIES = {
+    "cards": 'SELECT person_id, "trigger", addressee FROM capture_card'
+    " WHERE person_id IN ({marks}) AND (sent_at > 0 OR declined)",
+    "items": "SELECT person_id, packet_id FROM property_item WHERE person_id IN ({marks})"
+    " AND disposition = 'held' AND settled = '' AND NOT withdrawn",
+    "accounts": "SELECT person_id, currency, amount FROM account_entry WHERE person_id IN ({marks})",
+    "documents": "SELECT person_id FROM document WHERE person_id IN ({marks})"
+    " AND belongs = 'own' AND held_by = 'prisoner'",
+    "rights": "SELECT person_id, given_at FROM rights_notice WHERE person_id IN ({marks})",
+    "serious": "SELECT id, serious_since FROM person WHERE id IN ({marks}) AND serious_since > 0",
+    "inspections": "SELECT person_id, purpose, inspected_at, next_at FROM inspection"
+    " WHERE person_id IN ({marks})",
+    "notices": "SELECT person_id, notice, event_id, sent_at, acknowledged_at FROM bureau_notice"
+    " WHERE person_id IN ({marks}) AND sent_at > 0",
+    "proceedings": "SELECT person_id, id, proceeding, confined_from, confined_until, trial_at,"
+    " power_received_at, prisoner_received_at, representative_received_at, judged_at,"
+    " judgment_reported_at, punishment_from, ended_at FROM proceeding"
+    " WHERE person_id IN ({marks}) AND ended_at = 0",
+    "decisions": "SELECT person_id, id, decision, decided_at, notified_at, executed_at"
+    " FROM commission_decision WHERE person_id IN ({marks}) AND executed_at = 0",
+    "deaths": "SELECT person_id, event_id, cause_kind, examined_at, buried_at, grave FROM death"
+    " WHERE person_id IN ({marks})",
+    "inquiries": "SELECT person_id, id, event_id, opened_at, power_told_at, report_at FROM inquiry"
+    " WHERE person_id IN ({marks}) AND closed_at = 0",
+    "complaints": "SELECT person_id, id, asked_at FROM complaint"
+    " WHERE person_id IN ({marks}) AND made = 'made' AND passed_on_at = 0",
+    "undertakings": "SELECT person_id, id, follow_up_at FROM power_acceptance"
+    " WHERE person_id IN ({marks}) AND ended_at = 0 AND follow_up_at > followed_up_at",
+    "paroles": "SELECT person_id, id, ends_at FROM parole"
+    " WHERE person_id IN ({marks}) AND ended_at = 0 AND ends_at > 0",
+}
+
+_By = dict[str, list[tuple[Any, ...]]]
+
+
+def _refresh(cursor: Cursor, person_ids: set[str]) -> None:
+    ordered = sorted(person_ids)
+    for start in range(0, len(ordered), _CHUNK):
+        _refresh_some(cursor, ordered[start : start + _CHUNK])
+
+
+def _refresh_some(cursor: Cursor, person_ids: list[str]) -> None:
+    marks = ", ".join("?" * len(person_ids))
+
+    def rows(query: str) -> _By:
+        found: _By = defaultdict(list)
+        cursor.execute(query.format(marks=marks), person_ids)
+        for person_id, *values in cursor.fetchall():
+            found[person_id].append(tuple(values))
+        return found
+
+    events = rows(EVENTS)
+    read = {name: rows(query) for name, query in _QUERIES.items()}
+    made: list[tuple[Any, ...]] = []
+    for person_id in person_ids:
+        known = events.get(person_id, [])
+        if not known:
+            continue
+        stations = {values[1]: values[0] for values in known}
+        facts = _facts(person_id, known, read)
+        station = stations.get(facts.standing.last_event_id, "")
+        made += [
+            (person_id, duty.kind.value, duty.event_id, station, duty.armed_at, duty.due_at)
+            for duty in owed(facts)
+        ]
+    cursor.execute(f"DELETE FROM duty WHERE person_id IN ({marks})", person_ids)
+    cursor.executemany(_INSERT, made)
+
+
+def _facts(person_id: str, known: Iterable[tuple[Any, ...]], read: dict[str, _By]) -> PersonFacts:
+    ordered, forked = chain(Fact(*values[1:]) for values in known)
+    of = {name: rows.get(person_id, []) for name, rows in read.items()}
+
+    def each(name: str, make: Callable[..., Any]) -> tuple[Any, ...]:
+        return tuple([make(*values) for values in of[name]])
+
+    return PersonFacts(
+        person_id,
+        ordered,
+        standing_of(ordered, forked=forked),
+        settled_cards=frozenset(of["cards"]),
+        unsealed_items=sum(1 for (packet_id,) in of["items"] if not packet_id),
+        open_property=len(of["items"]) + _open_accounts(of["accounts"]),
+        has_identity_document=bool(of["documents"]),
+        rights_told_at=max((at for (at,) in of["rights"]), default=0),
+        serious_since=of["serious"][0][0] if of["serious"] else 0,
+        inspections=each("inspections", Inspected),
+        notices=each("notices", Notified),
+        proceedings=each("proceedings", _proceeded),
+        decisions=each("decisions", Decided),
+        deaths=each("deaths", Died),
+        inquiries=each("inquiries", Inquired),
+        complaints=each("complaints", _pair),
+        undertakings=each("undertakings", _pair),
+        paroles=each("paroles", _pair),
+    )
+
+
+def _pair(identifier: str, at: int) -> tuple[str, int]:
+    return identifier, at
+
+
+def _proceeded(*values: Any) -> Proceeded:  # noqa: ANN401 - a row of the engine
+    identifier, proceeding, confined_from, confined_until, trial_at, *rest = values
+    *received, judged_at, judgment_reported_at, punishment_from, ended_at = rest
+    first, second, third = received
+    return Proceeded(
+        identifier,
+        proceeding,
+        confined_from,
+        confined_until,
+        trial_at,
+        (first, second, third),
+        judged_at,
+        judgment_reported_at,
+        punishment_from,
+        ended_at,
+    )
+
+
+def _open_accounts(entries: Iterable[tuple[Any, ...]]) -> int:
+    """How many currencies of an account have a balance that is not zero."""
+    balances: defaultdict[str, Decimal] = defaultdict(Decimal)
+    for currency, amount in entries:
+        try:
+            balances[currency] += Decimal(amount)
+        except InvalidOperation:
+            # What is no sum was refused when it was typed; one from elsewhere stays in sight as open.
+            balances[currency] += 1
+    return sum(1 for balance in balances.values() if balance)
+
+
+def _clear(cursor: Cursor) -> None:
+    cursor.execute("DELETE FROM duty")
+
+
+DUTIES = Derivation(
+    name="duty",
+    subject={
+        Person.kind: "id",
+        **dict.fromkeys(
+            (
+                each.kind
+                for each in (
+                    CustodyEvent,
+                    CaptureCard,
+                    PropertyItem,
+                    AccountEntry,
+                    Document,
+                    RightsNotice,
+                    Inspection,
+                    BureauNotice,
+                    Proceeding,
+                    CommissionDecision,
+                    Death,
+                    Inquiry,
+                    Complaint,
+                    PowerAcceptance,
+                    Parole,
+                )
+            ),
+            "person_id",
+        ),
+    },
+    refresh=_refresh,
+    clear=_clear,
+)
