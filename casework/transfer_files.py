@@ -4,9 +4,8 @@ from sqlmodel import col, func, or_, select
 
 from casework.people import card_of, due_of
 from casework.printings import printings_of
-from casework.views import PersonCard, TransferCard, TransferFile, TransferLineView, TransferStep
+from casework.views import TransferCard, TransferFile, TransferLineView, TransferStep
 from casework.workspace import Workspace
-from models.custody import MOVABLE
 from models.duties import DAY
 from models.errors import RecordMissing
 from models.property_rules import Disposition
@@ -21,7 +20,6 @@ from models.tables import (
     TransferRow,
 )
 from models.transfer_rules import LineFacts, Outcome, Stage, TransferFacts, stage, steps
-from store import search_index
 
 _RECENTLY = 7 * DAY
 
@@ -270,35 +268,3 @@ def _line_views(
         for line in lines
         if line.person_id in people
     )
-
-
-def candidates(workspace: Workspace, text: str = "", limit: int = 200) -> tuple[PersonCard, ...]:
-    """Who could be put on this transfer: people held here and on no open list, or those found by a text."""
-    taken = (
-        select(TransferLineRow.person_id)
-        .join(TransferRow, col(TransferRow.id) == TransferLineRow.transfer_id)
-        .where(
-            col(TransferLineRow.withdrawn).is_(False),
-            TransferRow.closed_at == 0,
-            TransferRow.cancelled_at == 0,
-        )
-    )
-    statement = (
-        select(PersonRow, StandingRow)
-        .join(StandingRow, col(StandingRow.person_id) == PersonRow.id)
-        .where(
-            StandingRow.station_id == workspace.station.id,
-            col(StandingRow.state).in_(MOVABLE),
-            col(PersonRow.id).not_in(taken),
-        )
-    )
-    if text.strip():
-        with workspace.vault.read() as cursor:
-            best = [hit.person_id for hit in search_index.find(cursor, text, limit)]
-        statement = statement.where(col(PersonRow.id).in_(best))
-    with workspace.vault.session() as session:
-        rows = session.exec(
-            statement.order_by(col(StandingRow.since), col(StandingRow.person_id)).limit(limit)
-        ).all()
-    due = due_of(workspace, tuple(person.id for person, _ in rows))
-    return tuple(card_of(person, standing, due.get(person.id, ())) for person, standing in rows)

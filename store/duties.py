@@ -9,7 +9,8 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from models.custody_order import Fact, chain
-from models.owed import (
+from models.owed import owed
+from models.owed_facts import (
     Decided,
     Died,
     Inquired,
@@ -17,7 +18,6 @@ from models.owed import (
     Notified,
     PersonFacts,
     Proceeded,
-    owed,
 )
 from models.records import (
     AccountEntry,
@@ -43,6 +43,7 @@ from store.standings import EVENTS
 
 _COLUMNS = "person_id, kind, event_id, station_id, armed_at, due_at"
 _INSERT = f"INSERT INTO duty ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)"
+_DELETE = "DELETE FROM duty WHERE person_id = ? AND kind = ? AND event_id = ?"
 _CHUNK = 500
 
 _QUERIES = {
@@ -110,8 +111,11 @@ def _refresh_some(cursor: Cursor, person_ids: list[str]) -> None:
             (person_id, duty.kind.value, duty.event_id, station, duty.armed_at, duty.due_at)
             for duty in owed(facts)
         ]
-    cursor.execute(f"DELETE FROM duty WHERE person_id IN ({marks})", person_ids)
-    cursor.executemany(_INSERT, made)
+    cursor.execute(f"SELECT {_COLUMNS} FROM duty WHERE person_id IN ({marks})", person_ids)
+    kept = {tuple(row) for row in cursor.fetchall()}
+    # What stays owed is not written again: most saves change nothing here.
+    cursor.executemany(_DELETE, [row[:3] for row in sorted(kept.difference(made))])
+    cursor.executemany(_INSERT, [row for row in made if row not in kept])
 
 
 def _facts(person_id: str, known: Iterable[tuple[Any, ...]], read: dict[str, _By]) -> PersonFacts:

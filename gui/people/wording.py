@@ -10,6 +10,7 @@ from casework.views import (
 )
 from gui.kit.values import TimelineEvent, Tone
 from gui.people.presenter import born_of, known, state_of, when, when_exactly
+from models.clock import to_datetime
 from models.duties import DAY, HOUR
 from resources.words import Words
 
@@ -45,6 +46,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "inform_address",
         "home_address",
         "mail_address",
+        "non_disclosure",
         "note",
     ),
     "capture": (
@@ -55,7 +57,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "capturing_unit",
         "handed_over_by",
     ),
-    "condition": ("health", "first_aid", "handling_code"),
+    "condition": ("health", "first_aid", "handling_code", "serious_since"),
 }
 """The fields of a person as the file groups them."""
 
@@ -72,6 +74,8 @@ FIELD_WORDS: Mapping[str, str] = {
     "latin_scheme": "people.latin_scheme",
     "other_names": "intake.other_names",
     "legal_category": "people.legal_category",
+    "non_disclosure": "people.non_disclosure",
+    "serious_since": "people.serious_since",
     "power": "intake.power",
     "sex": "field.sex",
     "language": "field.language",
@@ -108,6 +112,7 @@ _VALUE_STEMS: Mapping[str, str] = {
     "legal_category": "legal.",
     "latin_scheme": "intake.scheme_",
 }
+_INSTANTS = frozenset({"serious_since"})
 _DATES = frozenset({"born", "captured_on"})
 _SILENT_FIELDS = frozenset({"id", "group_id", "rank_key"})
 
@@ -135,8 +140,10 @@ def field_word(name: str, words: Words) -> str:
 
 def value_word(name: str, value: str, words: Words) -> str:
     """What stands in a field, in words; nothing for nothing."""
-    if not value:
+    if not value or (name in _INSTANTS and value == "0"):
         return ""
+    if name in _INSTANTS:
+        return born_of(f"{to_datetime(int(value)):%Y-%m-%d}", words)
     if name in _DATES:
         return born_of(value, words)
     if name.endswith("_answer"):

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from casework import people, transfer_files, transfers
+from casework import people, transfers
 from casework.views import PersonCard, TransferFile
 from casework.workspace import Workspace
 from gui.desk import Desk
@@ -176,7 +176,7 @@ class PeoplePicker(FinderDialog):
     def found(self, text: str) -> Callable[[], tuple[PersonCard, ...]]:
         """Who could be put on it."""
         workspace = self.workspace
-        return lambda: transfer_files.candidates(workspace, text, MOST_OFFERED)
+        return lambda: transfer_candidates.candidates(workspace, text, MOST_OFFERED)
 
     def take(self) -> None:
         """Everybody chosen in the table."""

@@ -115,6 +115,9 @@ class Officer:
         """Record the next event of a person's custody, one that is allowed where he stands here."""
         now = standing(self.facts(person))
         allowed = [each for each in _EVENTS if transition(now.state, each)]
+        if not allowed:
+            # From death nothing leads on.
+            return None
         move = move or self.chance.choice(allowed)
         assert transition(now.state, move)
         return self._fact(person, {"event": move.value, "follows": now.last_event_id} | more)

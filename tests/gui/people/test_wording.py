@@ -63,7 +63,7 @@ def test_what_a_transfer_recorded_is_not_corrected_by_hand():
 
 
 def test_a_newer_programs_event_is_shown_as_such():
-    (event,) = wording.timeline_of((an_entry("a", event="paroled"),), EN)
+    (event,) = wording.timeline_of((an_entry("a", event="levitated"),), EN)
     assert event.title == "Recorded by a newer program"
 
 

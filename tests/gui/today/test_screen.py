@@ -59,23 +59,24 @@ def test_cards_are_recorded_as_sent_by_keyboard_after_one_question(shown, worksp
     assert len(family.group.lines) == 3
     tab_to(family.sent_button)
     press(Qt.Key.Key_Space)
-    assert duties.today(workspace).duties_total == 6
+    before = duties.today(workspace).duties_total
     QApplication.processEvents()
     assert QApplication.focusWidget() is family.yes_button
     press(Qt.Key.Key_Space)
-    assert duties.today(workspace).duties_total == 3
-    assert [card.group.form for card in screen._cards.values()] == ["b2"]
+    assert duties.today(workspace).duties_total == before - 3
+    assert [card.group.form for card in screen._cards.values() if card.group.form] == ["b2"]
 
 
 def test_cancelling_the_question_records_nothing(shown, workspace):
     people(workspace, 1)
     screen = shown()
     family = group_of(screen, "b1")
+    before = duties.today(workspace).duties_total
     family.sent_button.click()
     QApplication.processEvents()
     press(Qt.Key.Key_Tab)
     press(Qt.Key.Key_Space)
-    assert duties.today(workspace).duties_total == 2
+    assert duties.today(workspace).duties_total == before
     assert QApplication.focusWidget() is family.act_button
 
 
