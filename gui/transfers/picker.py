@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from casework import people, transfers
+from casework import people, transfer_candidates, transfers
 from casework.views import PersonCard, TransferFile
 from casework.workspace import Workspace
 from gui.desk import Desk
