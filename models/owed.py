@@ -25,7 +25,7 @@ def owed(facts: PersonFacts) -> tuple[Duty, ...]:
 
 def _cards(facts: PersonFacts) -> Iterator[Duty]:
     now = facts.standing
-    if not now.cards_event_id or now.state in ENDED:
+    if not now.cards_event_id or now.state in ENDED or now.state is State.ESCAPED:
         return
     for kind, addressee in (
         (DutyKind.CAPTURE_CARD_FAMILY, "family"),
@@ -71,7 +71,7 @@ def _inspections(facts: PersonFacts) -> Iterator[Duty]:
         arrival = next(
             (fact for fact in reversed(facts.ordered) if fact.event in _INSPECTED_ON_ARRIVAL), None
         )
-        if arrival and last < arrival.occurred_at:
+        if arrival and not any(each.at >= arrival.occurred_at for each in facts.inspections):
             yield arising(
                 DutyKind.ARRIVAL_INSPECTION, facts.person_id, arrival.id, arrival.occurred_at
             )
