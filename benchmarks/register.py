@@ -18,7 +18,15 @@ from pathlib import Path
 import sqlcipher3
 
 from benchmarks.exchange import entries
-from casework import duties, intake, integrity, people, person_files, registers, transfer_files
+from casework import (
+    duties,
+    intake,
+    integrity,
+    people,
+    person_files,
+    registers,
+    transfer_candidates,
+)
 from casework.people import PeopleQuery
 from casework.registers import NewRegister, Register
 from casework.workspace import Workspace
@@ -141,7 +149,7 @@ def main(count: int) -> None:
         line("today: duties and figures", median_of(lambda: duties.today(workspace)), None)
         line(
             "who can be put on a transfer",
-            median_of(lambda: transfer_files.candidates(workspace)),
+            median_of(lambda: transfer_candidates.candidates(workspace)),
             None,
         )
         for typed in ("Щербаков", "Kim Chol", "SUD3-77", "1988"):

@@ -1,67 +1,187 @@
-"""What is owed to whom by when: the first screen, and the acts that end a capture-card duty.
+"""What is owed to whom by when: the first screen, and what is owed to one person.
 
-Duties are computed each time from the record and the clock; nothing here is ticked off by hand. A station is
-told what it owes itself: for its own people and for transfers it sends or receives.
+Nothing here is ticked off by hand: a duty ends when the record shows that it was done. A station is told what it
+owes itself: to its own people, and for transfers it sends or receives.
 """
 
 from collections.abc import Callable, Iterable
 
 from sqlalchemy import exists
 from sqlalchemy.orm import aliased
-from sqlmodel import col, func, or_, select
+from sqlmodel import col, func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from casework import conflict_count
+from casework import conflict_count, duty_sources
 from casework.drafts import DRAFT_KIND
 from casework.people import full_name
 from casework.transfer_files import transfers
 from casework.views import DutyView, TodayView, TransferCard
 from casework.workspace import Workspace
 from models.clock import instant_of, to_datetime
-from models.custody import HELD, HELD_HERE, Event, State
-from models.duties import RULES, Duty, DutyKind, arising, parse_clocks
-from models.ids import new_id
-from models.records import CaptureCard
+from models.custody import HELD, HELD_HERE, Event
+from models.duties import DAY, HOUR, RULES, Duty, DutyKind, Urgency, parse_clocks
 from models.tables import (
-    CaptureCardRow,
     CustodyEventRow,
+    DutyHourRow,
     DutyRow,
     PersonRow,
     StandingRow,
-    TransferRow,
+    TracingEnquiryRow,
 )
-from models.touched import Touched
 from models.transfer_rules import Stage
 from store import drafts as kept_drafts
-from store.unit_of_work import load
 
-ADDRESSEES = ("family", "agency")
+SHOWN = 100
+"""Of each kind and urgency so many are named; their number is told whole."""
 
 
-def today(workspace: Workspace, limit: int = 200) -> TodayView:
-    """Duties by what is due first (at most `limit` of them), open transfers, and the figures of the day."""
+def today(workspace: Workspace) -> TodayView:
+    """Duties by what is due first, open transfers, and the figures of the day."""
     now = workspace.now()
     open_ones = tuple(card for card in transfers(workspace) if card.stage != Stage.CLOSED)
-    duties = [
-        *_owed(workspace, limit),
-        *_open_transfers(workspace),
-        *_unaccounted(workspace),
-    ]
-    first = sorted(duties, key=lambda duty: (duty.due_at, duty.subject_id, duty.kind))[:limit]
+    kept = _Kept(workspace, now)
+    others = duty_sources.all_of(workspace)
+    shown = sorted(
+        (*kept.first(), *others), key=lambda duty: (duty.due_at, duty.subject_id, duty.kind)
+    )
     with workspace.vault.read() as cursor:
         drafts = len(kept_drafts.of_kind(cursor, DRAFT_KIND))
         conflicts = conflict_count.counted(cursor)
     figures = _figures(workspace)
     return TodayView(
-        duties=_shown(workspace, first, open_ones, now),
-        duties_total=figures["owed"] + len(duties) - sum(1 for duty in duties if duty.kind in OWED),
+        duties=_shown(workspace, shown, open_ones, now),
+        duties_total=kept.total + len(others),
         transfers=open_ones,
         held_now=figures["held"],
         came_in_today=figures["came"],
         left_today=figures["left"],
         drafts=drafts,
         conflicts=conflicts,
+        counts=tuple(
+            (kind.value, urgency.value, number) for kind, urgency, number in kept.counts if number
+        ),
     )
+
+
+def count(workspace: Workspace) -> int:
+    """How many duties this station has."""
+    return _Kept(workspace, workspace.now()).total + len(duty_sources.all_of(workspace))
+
+
+class _Kept:
+    """The table `duty` of this station: counted by its hours, read group by group."""
+
+    def __init__(self, workspace: Workspace, now: int) -> None:
+        """`counts` says how many there are of each kind and urgency."""
+        self._workspace, self._now, self._later = workspace, now, later(workspace)
+        self.counts = [*self._counted()]
+
+    @property
+    def total(self) -> int:
+        """How many there are."""
+        return sum(number for _, _, number in self.counts)
+
+    def first(self) -> list[Duty]:
+        """The first of each kind and urgency, each read from its index alone."""
+        found: list[DutyRow] = []
+        with self._workspace.vault.session() as session:
+            for kind, urgency, number in self.counts:
+                if number:
+                    low, high = self._between(kind, urgency)
+                    found += session.exec(
+                        select(DutyRow)
+                        .where(
+                            DutyRow.station_id == self._workspace.station.id,
+                            DutyRow.kind == kind.value,
+                            DutyRow.due_at > low,
+                            DutyRow.due_at <= high,
+                        )
+                        .order_by(col(DutyRow.due_at))
+                        .limit(SHOWN)
+                    )
+        shifted = by_our_clocks(self._workspace)
+        return [shifted(row) for row in found]
+
+    def _between(self, kind: DutyKind, urgency: Urgency) -> tuple[int, int]:
+        """What is due after the one instant and not after the other, as the table has it."""
+        now = self._now - self._later.get(kind, 0)
+        return {
+            Urgency.OVERDUE: (-_EVER, now),
+            Urgency.DUE_TODAY: (now, now + DAY),
+            Urgency.OPEN: (now + DAY, _EVER),
+        }[urgency]
+
+    def _counted(self) -> Iterable[tuple[DutyKind, Urgency, int]]:
+        hours: dict[str, list[tuple[int, int]]] = {}
+        here = self._workspace.station.id
+        with self._workspace.vault.session() as session:
+            for row in session.exec(select(DutyHourRow).where(DutyHourRow.station_id == here)):
+                hours.setdefault(row.kind, []).append((row.hour, row.duties))
+        for name, sums in sorted(hours.items()):
+            kind = DutyKind(name)
+            not_after = [
+                self._not_after(kind, instant, sums)
+                for instant in (self._between(kind, each)[1] for each in (*_EARLIER, Urgency.OPEN))
+            ]
+            before = 0
+            for urgency, number in zip((*_EARLIER, Urgency.OPEN), not_after, strict=True):
+                yield kind, urgency, number - before
+                before = number
+
+    def _not_after(self, kind: DutyKind, instant: int, sums: list[tuple[int, int]]) -> int:
+        """How many are due until an instant: whole hours from their sums, the last one counted."""
+        this_hour = instant // HOUR
+        number = sum(duties for hour, duties in sums if hour < this_hour)
+        if not any(hour == this_hour for hour, _ in sums):
+            return number
+        with self._workspace.vault.session() as session:
+            return (
+                number
+                + session.exec(
+                    select(func.count())
+                    .select_from(DutyRow)
+                    .where(
+                        DutyRow.station_id == self._workspace.station.id,
+                        DutyRow.kind == kind.value,
+                        DutyRow.due_at >= this_hour * HOUR,
+                        DutyRow.due_at <= instant,
+                    )
+                ).one()
+            )
+
+
+_EVER = 2**62
+_EARLIER = (Urgency.OVERDUE, Urgency.DUE_TODAY)
+
+
+def later(workspace: Workspace) -> dict[DutyKind, int]:
+    """By how much this station's own limits lie after the usual ones, in milliseconds."""
+    clocks = parse_clocks(workspace.station.clocks)
+    return {kind: limit - RULES[kind].limit for kind, limit in clocks.items()}
+
+
+def by_our_clocks(workspace: Workspace) -> Callable[[DutyRow], Duty]:
+    """A kept duty with the limit that this station has set for its kind."""
+    shift = later(workspace)
+
+    def duty(row: DutyRow) -> Duty:
+        kind = DutyKind(row.kind)
+        due_at = row.due_at + shift.get(kind, 0)
+        return Duty(kind, row.person_id, row.event_id, row.armed_at, due_at)
+
+    return duty
+
+
+def duties_of(workspace: Workspace, person_id: str) -> tuple[DutyView, ...]:
+    """What this station owes to one person."""
+    with workspace.vault.session() as session:
+        rows = session.exec(
+            select(DutyRow).where(
+                DutyRow.person_id == person_id, DutyRow.station_id == workspace.station.id
+            )
+        ).all()
+    duties = sorted(map(by_our_clocks(workspace), rows), key=lambda duty: duty.due_at)
+    return _shown(workspace, duties, (), workspace.now())
 
 
 def _figures(workspace: Workspace) -> dict[str, int]:
@@ -100,119 +220,29 @@ def _figures(workspace: Workspace) -> dict[str, int]:
                 since_midnight(Event.CAPTURED, Event.REACHED_COLLECTION_POINT)
             ).one(),
             "left": session.exec(since_midnight(Event.DEPARTED)).one(),
-            "owed": session.exec(
-                select(func.count()).select_from(DutyRow).where(DutyRow.station_id == here)
-            ).one(),
         }
-
-
-OWED = frozenset(RULES) - {
-    DutyKind.TRANSFER_UNDER_WAY,
-    DutyKind.TRANSFER_SEALED,
-    DutyKind.TRANSFER_ARRIVED,
-    DutyKind.DEPARTURE_NOTICE,
-    DutyKind.MAIL_FORWARDING,
-    DutyKind.TRACING_ENQUIRY,
-    DutyKind.REPRESENTATIVE_ELECTION,
-    DutyKind.CUSTODY_FORKED,
-    DutyKind.UNACCOUNTED,
-}
-"""Kinds that are owed to persons and kept in the table `duty`."""
-
-
-def duties_of(workspace: Workspace, person_id: str) -> tuple[DutyView, ...]:
-    """What this station owes to one person."""
-    with workspace.vault.session() as session:
-        rows = session.exec(
-            select(DutyRow).where(
-                DutyRow.person_id == person_id, DutyRow.station_id == workspace.station.id
-            )
-        ).all()
-    duties = sorted(map(_by_our_clocks(workspace), rows), key=lambda duty: duty.due_at)
-    return _shown(workspace, duties, (), workspace.now())
-
-
-def _by_our_clocks(workspace: Workspace) -> Callable[[DutyRow], Duty]:
-    """A kept duty with the limit that this station has set for its kind."""
-    clocks = parse_clocks(workspace.station.clocks)
-
-    def duty(row: DutyRow) -> Duty:
-        kind = DutyKind(row.kind)
-        later = clocks[kind] - RULES[kind].limit if kind in clocks else 0
-        return Duty(kind, row.person_id, row.event_id, row.armed_at, row.due_at + later)
-
-    return duty
-
-
-def _owed(workspace: Workspace, limit: int) -> list[Duty]:
-    """The first of each kind by when they are due, each kind read from its index alone."""
-    found: list[DutyRow] = []
-    with workspace.vault.session() as session:
-        for kind in OWED:
-            found += session.exec(
-                select(DutyRow)
-                .where(DutyRow.station_id == workspace.station.id, DutyRow.kind == kind.value)
-                .order_by(col(DutyRow.due_at))
-                .limit(limit)
-            )
-    return [*map(_by_our_clocks(workspace), found)]
-
-
-def _open_transfers(workspace: Workspace) -> Iterable[Duty]:
-    with workspace.vault.session() as session:
-        rows = session.exec(
-            select(TransferRow).where(
-                TransferRow.sealed_at > 0,
-                TransferRow.closed_at == 0,
-                TransferRow.cancelled_at == 0,
-                or_(
-                    TransferRow.origin_station == workspace.station.id,
-                    TransferRow.destination_station == workspace.station.id,
-                ),
-            )
-        ).all()
-    for row in rows:
-        if row.arrived_at:
-            yield arising(DutyKind.TRANSFER_ARRIVED, row.id, "", row.arrived_at)
-        elif row.departed_at:
-            yield arising(DutyKind.TRANSFER_UNDER_WAY, row.id, "", row.departed_at)
-        else:
-            yield arising(DutyKind.TRANSFER_SEALED, row.id, "", row.sealed_at)
-
-
-def _unaccounted(workspace: Workspace) -> Iterable[Duty]:
-    with workspace.vault.session() as session:
-        rows = session.exec(
-            select(StandingRow.person_id, TransferRow.arrived_at)
-            .join(TransferRow, col(TransferRow.id) == StandingRow.transfer_id)
-            .where(
-                StandingRow.station_id == workspace.station.id,
-                StandingRow.state == State.IN_TRANSIT.value,
-                TransferRow.arrived_at > 0,
-            )
-        )
-        for person, arrived_at in rows:
-            yield Duty(DutyKind.UNACCOUNTED, person, "", arrived_at, arrived_at)
-        forked = session.exec(select(StandingRow).where(col(StandingRow.forked)))
-        for row in forked:
-            yield Duty(
-                DutyKind.CUSTODY_FORKED, row.person_id, row.last_event_id, row.since, row.since
-            )
 
 
 def _shown(
     workspace: Workspace, duties: list[Duty], open_ones: tuple[TransferCard, ...], now: int
 ) -> tuple[DutyView, ...]:
     names = {card.id: card.number for card in open_ones}
-    people = {duty.subject_id for duty in duties} - names.keys()
+    kinds = dict.fromkeys(names, "transfer")
     with workspace.vault.session() as session:
+        for row in session.exec(
+            select(TracingEnquiryRow).where(TracingEnquiryRow.answered_at == 0)
+        ):
+            names[row.id] = f"{row.number} {row.sought_surname} {row.sought_first_names}".strip()
+            kinds[row.id] = "enquiry"
+        names[workspace.station.id] = workspace.station.name
+        kinds[workspace.station.id] = "station"
+        people = {duty.subject_id for duty in duties} - names.keys()
         for person in session.exec(select(PersonRow).where(col(PersonRow.id).in_(people))):
             names[person.id] = full_name(person) or person.tag_number
-    transfer_ids = {card.id for card in open_ones}
     return tuple(
         DutyView(
             kind=duty.kind.value,
-            subject_kind="transfer" if duty.subject_id in transfer_ids else "person",
+            subject_kind=kinds.get(duty.subject_id, "person"),
             subject_id=duty.subject_id,
             subject_name=names.get(duty.subject_id, ""),
             event_id=duty.event_id,
@@ -222,69 +252,3 @@ def _shown(
         )
         for duty in duties
     )
-
-
-def card_written(workspace: Workspace, person_id: str, event_id: str, addressee: str) -> Touched:
-    """Record that the prisoner has written a capture card."""
-    return _settle(workspace, (person_id,), addressee, event_id, {"written_at": workspace.now()})
-
-
-def card_declined(workspace: Workspace, person_id: str, event_id: str, addressee: str) -> Touched:
-    """Record that the prisoner declines to send this card; nobody else may write it for him."""
-    return _settle(workspace, (person_id,), addressee, event_id, {"declined": True})
-
-
-def card_sent(
-    workspace: Workspace, person_ids: tuple[str, ...], addressee: str, at: int | None = None
-) -> Touched:
-    """Record that capture cards were sent, for the latest event of each person that made them due.
-
-    A card that was sent before keeps its date, and one that was declined stays declined.
-    """
-    sent_at = at if at is not None else workspace.now()
-    return _settle(workspace, person_ids, addressee, "", {"sent_at": sent_at})
-
-
-def _settle(
-    workspace: Workspace,
-    person_ids: tuple[str, ...],
-    addressee: str,
-    event_id: str,
-    changes: dict[str, int | bool],
-) -> Touched:
-    with workspace.vault.session() as session:
-        standings = session.exec(
-            select(StandingRow).where(col(StandingRow.person_id).in_(person_ids))
-        ).all()
-        known = session.exec(
-            select(CaptureCardRow).where(
-                col(CaptureCardRow.person_id).in_(person_ids), CaptureCardRow.addressee == addressee
-            )
-        ).all()
-    cards = {(card.person_id, card.trigger): card.id for card in known}
-    over = {
-        (card.person_id, card.trigger)
-        for card in known
-        if "sent_at" in changes and (card.sent_at or card.declined)
-    }
-    with workspace.edit("cards.settle") as record:
-        for standing in standings:
-            trigger = event_id or standing.cards_event_id
-            if not trigger or (standing.person_id, trigger) in over:
-                continue
-            if card_id := cards.get((standing.person_id, trigger)):
-                record.change(load(workspace.vault, CaptureCard, card_id), **changes)
-            else:
-                record.add(
-                    CaptureCard.model_validate(
-                        {
-                            "id": new_id(workspace.clock),
-                            "person_id": standing.person_id,
-                            "addressee": addressee,
-                            "trigger": trigger,
-                            "trigger_at": standing.cards_armed_at,
-                            **changes,
-                        }
-                    )
-                )
-    return record.touched

@@ -17,7 +17,7 @@ from models.duties import RULES, DutyKind, parse_clocks
 from models.errors import InputRefused
 from models.ids import new_id
 from models.records import Document, Person
-from models.tables import DutyRow, PersonRow, StandingRow
+from models.tables import FORKED, DutyRow, PersonRow, StandingRow
 from models.touched import Touched
 from store import search_index
 from store.unit_of_work import Loaded
@@ -103,7 +103,7 @@ def find(workspace: Workspace, query: PeopleQuery) -> PeopleFound:
     if query.powers:
         statement = statement.where(col(PersonRow.power).in_(query.powers))
     if query.conflicted:
-        statement = statement.where(col(StandingRow.forked))
+        statement = statement.where(FORKED)
     if query.text.strip():
         ids = _found_by_text(workspace, query.text, statement)
     else:
@@ -208,7 +208,9 @@ def filters(workspace: Workspace) -> FilterChoices:
             places=counted(col(StandingRow.place)),
             powers=counted(col(PersonRow.power)),
             health=counted(col(PersonRow.health)),
-            conflicted=session.exec(select(func.count()).where(col(StandingRow.forked))).one(),
+            conflicted=session.exec(
+                select(func.count()).select_from(StandingRow).where(FORKED)
+            ).one(),
         )
 
 

@@ -2,7 +2,7 @@
 
 from sqlmodel import col, select
 
-from casework.duties import ADDRESSEES
+from casework.capture_cards import ADDRESSEES
 from casework.people import card_of, due_of
 from casework.printings import printings_of
 from casework.views import (

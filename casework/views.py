@@ -253,7 +253,7 @@ class TransferFile:
 
 @dataclass(frozen=True, slots=True)
 class DutyView:
-    """One duty on the first screen."""
+    """One duty on the first screen; `subject_kind` is `person`, `transfer`, `enquiry` or `station`."""
 
     kind: str
     subject_kind: str
@@ -267,7 +267,11 @@ class DutyView:
 
 @dataclass(frozen=True, slots=True)
 class TodayView:
-    """The first screen: duties by urgency, open transfers, figures of the day."""
+    """The first screen: duties by urgency, open transfers, figures of the day.
+
+    `duties` are the first of each kind and urgency; `counts` (kind, urgency, number) says how many those of persons
+    really are.
+    """
 
     duties: tuple[DutyView, ...]
     duties_total: int
@@ -277,6 +281,7 @@ class TodayView:
     left_today: int
     drafts: int
     conflicts: int
+    counts: tuple[tuple[str, str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """What the frame asks of the register: its own figures, and where something is; refuses to know Qt."""
 
-from casework import duties, integrity, people
+from casework import duties, intake, integrity, people
 from casework.delivery import undelivered
 from casework.transfer_files import transfers
 from casework.views import PersonCard, TransferCard
 from casework.workspace import Workspace
 from gui.frame.presenter import FrameState, SearchHit
 from models.numbers import NumberSeries, parse_partial
+from models.transfer_rules import Stage
 from resources.words import Words
 
 _MOST_TRANSFERS = 4
@@ -16,14 +17,13 @@ _CHECKED_WHOLE = 2_000
 
 def frame_state(workspace: Workspace, saved_at: int) -> FrameState:
     """Who works where, the counts of the rail, and when something was saved last."""
-    today = duties.today(workspace, limit=1)
     waiting = undelivered(workspace)
     return FrameState(
         session=workspace.session,
         counts={
-            "today": today.duties_total,
-            "intake": today.drafts,
-            "transfers": len(today.transfers),
+            "today": duties.count(workspace),
+            "intake": len(intake.drafts(workspace)),
+            "transfers": sum(1 for card in transfers(workspace) if card.stage != Stage.CLOSED),
             "exchange": waiting.entries,
         },
         saved_at=saved_at,

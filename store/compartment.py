@@ -50,6 +50,8 @@ class Derivation:
     expected: Callable[[Cursor], Iterable[tuple[Any, ...]]] | None = None
     """The same computed from the rows, writing nothing; without it a check empties and refreshes the table
     in a part of a transaction that is taken back. A full-text table bears no such taking back."""
+    beside: tuple[str, ...] = ()
+    """Further tables that the same function keeps, sums for instance."""
 
 
 @dataclass(frozen=True, slots=True)

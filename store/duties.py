@@ -1,14 +1,16 @@
 """The derived table `duty`: what is owed to each person, from the records touched; refuses to know the time of day.
 
-The rules are `models.owed`; here only rows are read for some hundred people at a time.
+The rules are `models.owed`; here only rows are read for some hundred people at a time. `duty_hour` beside it counts
+what is due in each hour.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from models.custody_order import Fact, chain
+from models.duties import HOUR
 from models.owed import owed
 from models.owed_facts import (
     Decided,
@@ -43,6 +45,11 @@ from store.standings import EVENTS
 
 _COLUMNS = "person_id, kind, event_id, station_id, armed_at, due_at"
 _INSERT = f"INSERT INTO duty ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)"
+_ADD_UP = (
+    "INSERT INTO duty_hour (station_id, kind, hour, duties) VALUES (?, ?, ?, ?)"
+    " ON CONFLICT (station_id, kind, hour) DO UPDATE SET duties = duties + excluded.duties"
+)
+_DROP_EMPTY = "DELETE FROM duty_hour WHERE station_id = ? AND kind = ? AND hour = ? AND duties = 0"
 _DELETE = "DELETE FROM duty WHERE person_id = ? AND kind = ? AND event_id = ?"
 _CHUNK = 500
 
@@ -78,6 +85,7 @@ _QUERIES = {
     " WHERE person_id IN ({marks}) AND ended_at = 0 AND ends_at > 0",
 }
 
+_Rows = Iterable[tuple[Any, ...]]
 _By = dict[str, list[tuple[Any, ...]]]
 
 
@@ -114,11 +122,24 @@ def _refresh_some(cursor: Cursor, person_ids: list[str]) -> None:
     cursor.execute(f"SELECT {_COLUMNS} FROM duty WHERE person_id IN ({marks})", person_ids)
     kept = {tuple(row) for row in cursor.fetchall()}
     # What stays owed is not written again: most saves change nothing here.
-    cursor.executemany(_DELETE, [row[:3] for row in sorted(kept.difference(made))])
-    cursor.executemany(_INSERT, [row for row in made if row not in kept])
+    gone, come = kept.difference(made), [row for row in made if row not in kept]
+    cursor.executemany(_DELETE, [row[:3] for row in sorted(gone)])
+    cursor.executemany(_INSERT, come)
+    _count(cursor, gone, come)
 
 
-def _facts(person_id: str, known: Iterable[tuple[Any, ...]], read: dict[str, _By]) -> PersonFacts:
+def _count(cursor: Cursor, gone: _Rows, come: _Rows) -> None:
+    """Keep the sums by hour, those that became nothing gone."""
+    sums: Counter[tuple[Any, ...]] = Counter()
+    for rows, sign in ((gone, -1), (come, 1)):
+        for _, kind, _, station_id, _, due_at in rows:
+            sums[station_id, kind, due_at // HOUR] += sign
+    changed = sorted((*key, number) for key, number in sums.items() if number)
+    cursor.executemany(_ADD_UP, changed)
+    cursor.executemany(_DROP_EMPTY, [each[:3] for each in changed if each[3] < 0])
+
+
+def _facts(person_id: str, known: _Rows, read: dict[str, _By]) -> PersonFacts:
     ordered, forked = chain(Fact(*values[1:]) for values in known)
     of = {name: rows.get(person_id, []) for name, rows in read.items()}
 
@@ -169,7 +190,7 @@ def _proceeded(*values: Any) -> Proceeded:  # noqa: ANN401 - a row of the engine
     )
 
 
-def _open_accounts(entries: Iterable[tuple[Any, ...]]) -> int:
+def _open_accounts(entries: _Rows) -> int:
     """How many currencies of an account have a balance that is not zero."""
     balances: defaultdict[str, Decimal] = defaultdict(Decimal)
     for currency, amount in entries:
@@ -183,6 +204,7 @@ def _open_accounts(entries: Iterable[tuple[Any, ...]]) -> int:
 
 def _clear(cursor: Cursor) -> None:
     cursor.execute("DELETE FROM duty")
+    cursor.execute("DELETE FROM duty_hour")
 
 
 DUTIES = Derivation(
@@ -215,4 +237,7 @@ DUTIES = Derivation(
     },
     refresh=_refresh,
     clear=_clear,
+    compare=f"SELECT {_COLUMNS} FROM duty UNION ALL"
+    " SELECT 'sums', station_id, kind, hour, duties, 0 FROM duty_hour ORDER BY 1, 2, 3, 4, 5, 6",
+    beside=("duty_hour",),
 )

@@ -3,7 +3,7 @@
 from sqlalchemy import Column, Connection, MetaData, PrimaryKeyConstraint, String, Table, inspect
 from sqlmodel import SQLModel
 
-from models.tables import ROWS, DutyRow, StandingRow
+from models.tables import ROWS, DutyHourRow, DutyRow, StandingRow
 from store.compartment import Compartment
 from store.exchange_tables import EXCHANGE_TABLES
 from store.journal_tables import JOURNAL_TABLES
@@ -23,13 +23,16 @@ _VERSION = Table(
 
 _JOURNAL = frozenset(str(table.__tablename__) for table in (*JOURNAL_TABLES, *EXCHANGE_TABLES))
 
-DECLARED = _JOURNAL | {str(row.__tablename__) for row in (*ROWS.values(), StandingRow, DutyRow)}
+DECLARED = _JOURNAL | {
+    str(row.__tablename__) for row in (*ROWS.values(), StandingRow, DutyRow, DutyHourRow)
+}
 """The names of all tables the program declares as classes."""
 
 
 def tables_of(compartment: Compartment) -> list[Table]:
     """The tables of a compartment: the journal's, those of its kinds and of its derivations."""
-    wanted = _JOURNAL | set(compartment.kinds) | {each.name for each in compartment.derivations}
+    derived = {table for each in compartment.derivations for table in (each.name, *each.beside)}
+    wanted = _JOURNAL | set(compartment.kinds) | derived
     return [table for name, table in SQLModel.metadata.tables.items() if name in wanted]
 
 

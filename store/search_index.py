@@ -31,18 +31,18 @@ from store.search_query import (
 )
 
 CREATE_SEARCH_TABLES = (
-    """CREATE TABLE search_person (
+    """CREATE TABLE IF NOT EXISTS search_person (
         document INTEGER PRIMARY KEY,
         person_id TEXT NOT NULL UNIQUE,
         sounds TEXT NOT NULL
     )""",
-    """CREATE TABLE search_pending (
+    """CREATE TABLE IF NOT EXISTS search_pending (
         entry INTEGER PRIMARY KEY,
         person_id TEXT NOT NULL,
         sounds TEXT NOT NULL,
         terms TEXT NOT NULL
     )""",
-    """CREATE VIRTUAL TABLE search_terms USING fts5(
+    """CREATE VIRTUAL TABLE IF NOT EXISTS search_terms USING fts5(
         terms, content='', contentless_delete=1, detail=none, tokenize='ascii'
     )""",
 )

@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from casework import custody_events, duties, people, person_files, property_custody
+from casework import capture_cards, custody_events, people, person_files, property_custody
 from casework.drafts import DocumentDraft, ItemDraft
 from casework.views import FieldChange, PersonFile
 from gui.desk import Desk
@@ -190,7 +190,7 @@ class FileActs(QObject):
 
     def _written(self, file: PersonFile, key: str) -> None:
         workspace, (addressee, event_id) = self._desk.session, key.split("/")
-        self._save(lambda: duties.card_written(workspace, file.card.id, event_id, addressee))
+        self._save(lambda: capture_cards.card_written(workspace, file.card.id, event_id, addressee))
 
     def _sent(self, file: PersonFile, key: str) -> None:
         workspace, words = self._desk.session, self._desk.words
@@ -199,7 +199,7 @@ class FileActs(QObject):
             words(f"people.card_{addressee}"),
             words.count("today.sent_question", 1),
             words.count("today.sent_yes", 1),
-            lambda: duties.card_sent(workspace, (file.card.id,), addressee),
+            lambda: capture_cards.card_sent(workspace, (file.card.id,), addressee),
         )
 
     def _declined(self, file: PersonFile, key: str) -> None:
@@ -209,7 +209,7 @@ class FileActs(QObject):
             words(f"people.card_{addressee}"),
             words("today.declined_question"),
             words("today.declined_yes"),
-            lambda: duties.card_declined(workspace, file.card.id, event_id, addressee),
+            lambda: capture_cards.card_declined(workspace, file.card.id, event_id, addressee),
         )
 
     # -- what other screens do ---------------------------------------------------------------------

@@ -46,7 +46,7 @@ class EraseSection(QWidget):
         """Say what would be lost now."""
         workspace = self._desk.session
         self.confirmation.clear()
-        self._desk.jobs.run(self, lambda: duties.today(workspace, limit=1), self._show_loss)
+        self._desk.jobs.run(self, lambda: duties.today(workspace), self._show_loss)
 
     def erase(self) -> None:
         """Destroy the keys, then the rest."""

@@ -159,7 +159,7 @@ class GroupCard(Card):
             self._below.addWidget(Line())
             for line in self.group.lines[:MOST_NAMES]:
                 self._below.addWidget(self._name_line(line))
-            self._add_more(len(self.group.lines) - MOST_NAMES)
+            self._add_more(self.group.number - MOST_NAMES)
         self._order_tabs()
 
     def _order_tabs(self) -> None:

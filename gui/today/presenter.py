@@ -4,7 +4,7 @@ What is alike stands together: one kind of duty, equally urgent, is one group, w
 printed and recorded at once; it stands where the first of it is due. Every transfer stands alone.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -43,7 +43,10 @@ class DutyLine:
 
 @dataclass(frozen=True, slots=True)
 class DutyGroup:
-    """What is owed, by when, from which article, for whom, and how it is done."""
+    """What is owed, by when, from which article, for whom, and how it is done.
+
+    `number` is how many it is owed to; `lines` are the first of them.
+    """
 
     key: str
     title: str
@@ -52,6 +55,7 @@ class DutyGroup:
     due: str
     article: str
     who: str
+    number: int
     act: Act
     act_word: str
     addressee: str
@@ -102,8 +106,9 @@ class Board:
 
 def board(view: TodayView, now: int, words: Words) -> Board:
     """What to show at `now`."""
+    counts = {(kind, urgency): number for kind, urgency, number in view.counts}
     groups = tuple(
-        _group(key, duties, now, words) for key, duties in _together(view.duties).items()
+        _group(key, duties, counts, now, words) for key, duties in _together(view.duties).items()
     )
     nobody = not view.held_now and not view.came_in_today and not view.left_today
     nobody = nobody and not view.duties and not view.transfers
@@ -183,8 +188,15 @@ def _key(duty: DutyView) -> str:
     return f"{duty.kind}/{duty.urgency}/{apart}"
 
 
-def _group(key: str, duties: list[DutyView], now: int, words: Words) -> DutyGroup:
+def _group(
+    key: str,
+    duties: list[DutyView],
+    counts: Mapping[tuple[str, str], int],
+    now: int,
+    words: Words,
+) -> DutyGroup:
     first = duties[0]
+    number = max(counts.get((first.kind, first.urgency), 0), len(duties))
     addressee, form = _CARD_FORMS.get(first.kind, ("", ""))
     act = _act(first)
     return DutyGroup(
@@ -194,7 +206,8 @@ def _group(key: str, duties: list[DutyView], now: int, words: Words) -> DutyGrou
         tone=_URGENCY_TONES[first.urgency],
         due=_due_of(duties, now, words),
         article=words("today.article", article=first.article),
-        who=_who(duties, words),
+        who=_who(duties, number, words),
+        number=number,
         act=act,
         act_word=words.count(f"today.{act}", len(duties)),
         addressee=addressee,
@@ -224,11 +237,11 @@ def _line(duty: DutyView, now: int, words: Words) -> DutyLine:
     )
 
 
-def _who(duties: list[DutyView], words: Words) -> str:
+def _who(duties: list[DutyView], number: int, words: Words) -> str:
     names = [duty.subject_name for duty in duties]
-    if len(names) <= _FEW:
+    if number <= _FEW:
         return ", ".join(names)
-    return f"{words.count('today.people', len(names))}: {', '.join(names[:_FEW])}…"
+    return f"{words.count('today.people', number)}: {', '.join(names[:_FEW])}…"
 
 
 def _shown_only(view: TodayView, words: Words) -> str:

@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from casework import duties
+from casework import capture_cards, duties
 from casework.views import TodayView
 from gui.desk import Desk, Screen
 from gui.kit.base import clear, column, named, row
@@ -230,7 +230,7 @@ class TodayScreen(Screen):
         told = self.desk.words.count("today.sent_recorded", len(ids))
         self.desk.jobs.run(
             self,
-            lambda: duties.card_sent(workspace, ids, group.addressee),
+            lambda: capture_cards.card_sent(workspace, ids, group.addressee),
             lambda _touched: self._recorded(group, told),
         )
 
@@ -239,7 +239,7 @@ class TodayScreen(Screen):
         told = self.desk.words("today.declined_recorded")
         self.desk.jobs.run(
             self,
-            lambda: duties.card_declined(
+            lambda: capture_cards.card_declined(
                 workspace, line.subject_id, line.event_id, group.addressee
             ),
             lambda _touched: self._recorded(group, told),

@@ -6,6 +6,7 @@ What is looked for is written into `checks`. Refuses to settle what differs in a
 from dataclasses import dataclass, field, replace
 
 from casework import (
+    capture_cards,
     conflicts,
     custody_events,
     delivery,
@@ -177,7 +178,7 @@ def over_the_hub(journey: Journey, told: Told) -> None:
 
     def go_on(here: Workspace) -> None:
         custody_events.record_event(here, patient, "admitted_to_hospital", here.now(), HOSPITAL)
-        duties.card_sent(here, arrived, "agency")
+        capture_cards.card_sent(here, arrived, "agency")
 
     fleet.camp.do(go_on)
     fleet.hub.start()

@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from casework import (
+    capture_cards,
     custody_events,
     departures,
-    duties,
     paper,
     property_custody,
     reception,
@@ -114,7 +114,7 @@ def to_the_camp(
             )
         )
     stage.do(lambda: transfers.give_notice(workspace, transfer_id, CAMP.destination_address, "ru"))
-    stage.do(lambda: duties.card_sent(workspace, listed, "agency"))
+    stage.do(lambda: capture_cards.card_sent(workspace, listed, "agency"))
     stage.picture("22-transfer-ready")
     stage.do(lambda: departures.seal_list(workspace, transfer_id))
     stage.picture("23-transfer-sealed")

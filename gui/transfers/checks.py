@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from casework import duties, property_custody, transfers
+from casework import capture_cards, property_custody, transfers
 from casework.views import TransferFile, TransferLineView
 from gui.desk import Desk
 from gui.kit.base import named
@@ -282,7 +282,7 @@ class CardsDialog(ActDialog):
         def act() -> Touched:
             touched = Touched()
             for addressee in wanted:
-                touched |= duties.card_sent(workspace, ids, addressee)
+                touched |= capture_cards.card_sent(workspace, ids, addressee)
             return touched
 
         return act

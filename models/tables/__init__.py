@@ -5,7 +5,7 @@ A row is its record plus `heads`: for every field the entries it was last writte
 """
 
 from models.tables.base import Row
-from models.tables.derived import DutyRow, StandingRow
+from models.tables.derived import FORKED, DutyHourRow, DutyRow, StandingRow
 from models.tables.duties import (
     AccountEntryRow,
     BureauNoticeRow,
@@ -82,6 +82,7 @@ ROWS: dict[str, type[Row]] = {
 }
 
 __all__ = [
+    "FORKED",
     "ROWS",
     "AccountEntryRow",
     "AttachmentRow",
@@ -92,6 +93,7 @@ __all__ = [
     "CustodyEventRow",
     "DeathRow",
     "DocumentRow",
+    "DutyHourRow",
     "DutyRow",
     "InquiryRow",
     "InspectionRow",

@@ -45,6 +45,10 @@ class StandingRow(SQLModel, table=True):
     episode_since: int = 0
 
 
+FORKED = text("standing.forked")
+"""People whose custody contradicts: as the index over them is written, so that it is used."""
+
+
 class DutyRow(SQLModel, table=True):
     """One thing owed to a person, as `models.duties.owed` computes it; gone when the record shows it was done.
 
@@ -64,3 +68,17 @@ class DutyRow(SQLModel, table=True):
     station_id: str = ""
     armed_at: int = 0
     due_at: int = 0
+
+
+class DutyHourRow(SQLModel, table=True):
+    """How many duties of one kind a station has that fall due within one hour (`due_at` // an hour).
+
+    Counting 600,000 rows takes a quarter of a second; adding up their hours does not.
+    """
+
+    __tablename__: ClassVar[str] = "duty_hour"  # pyright: ignore[reportIncompatibleVariableOverride]
+
+    station_id: str = Field(primary_key=True)
+    kind: str = Field(primary_key=True)
+    hour: int = Field(primary_key=True)
+    duties: int = 0

@@ -3,6 +3,7 @@
 import pytest
 
 from casework import (
+    capture_cards,
     custody_events,
     departures,
     duties,
@@ -207,8 +208,8 @@ def test_capture_cards_are_owed_for_a_week_and_again_after_arrival(
     ]
     assert {duty.kind for duty in owed} == {"capture_card_family", "capture_card_agency"}
     assert {duty.due_at for duty in owed} == {hand.now() + 7 * DAY}
-    duties.card_sent(workspace, ids, "agency")
-    duties.card_declined(workspace, ids[0], owed[0].event_id, "family")
+    capture_cards.card_sent(workspace, ids, "agency")
+    capture_cards.card_declined(workspace, ids[0], owed[0].event_id, "family")
     assert not [
         duty for duty in duties.duties_of(workspace, ids[0]) if duty.kind.startswith("capture_card")
     ]

@@ -10,10 +10,12 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlmodel import SQLModel
 
+from models.clock import HandClock
 from models.errors import VaultDamaged, VaultTooNew
-from store import connection, migrate, register, schema
+from store import connection, integrity, migrate, register, schema, stale
+from store.bulk import NewEntry, append_many
 from store.vault import Vault
-from tests.store import tamper
+from tests.store import invented, tamper
 from tests.store.next_program import REVISION, next_program
 from tests.store.vaults import KEY, OTHER_KEY, REGISTER
 
@@ -148,3 +150,68 @@ def test_a_damaged_vault_is_not_migrated(older):
     with next_program(), pytest.raises(VaultDamaged):
         Vault.open(older, KEY, REGISTER)
     assert not (older / "register.before-0002.vault").exists()
+
+
+FIRST = "0001"
+
+
+def as_the_first_program_left_it(vault, target):
+    """A copy of a register in the shape of the first revision: its tables, its columns, nothing more."""
+    target.parent.mkdir(exist_ok=True)
+    with engine(target).begin() as opened:
+        config = migrate._config(opened)
+        migrate.command.upgrade(config, FIRST)
+        schema.run_extra_ddl(opened, register.REGISTER)
+        names = [
+            row[0]
+            for row in opened.exec_driver_sql(
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+                " AND name NOT LIKE 'search_%' AND name <> 'alembic_version'"
+            )
+        ]
+        columns = {
+            name: [row[1] for row in opened.exec_driver_sql(f"PRAGMA table_info('{name}')")]
+            for name in names
+        }
+        with vault.read() as cursor:
+            for name, wanted in columns.items():
+                there = {
+                    row[1] for row in cursor.execute(f"PRAGMA table_info('{name}')").fetchall()
+                }
+                chosen = ", ".join(f'"{column}"' if column in there else "0" for column in wanted)
+                rows = cursor.execute(f"SELECT {chosen} FROM '{name}'").fetchall()
+                if rows:
+                    marks = ", ".join("?" * len(wanted))
+                    opened.exec_driver_sql(f"INSERT INTO '{name}' VALUES ({marks})", rows)
+
+
+def test_a_register_of_the_first_program_becomes_one_of_this(tmp_path):
+    """People, their journal and where they stand survive; what is owed to them is computed."""
+    people = 700
+    with closing(Vault.create(tmp_path / "new", KEY, register.REGISTER)) as vault:
+        writer = invented.author(vault)
+        clock = HandClock(invented.NOON)
+        append_many(
+            vault,
+            writer,
+            (NewEntry("intake.register", invented.intake(clock, n)) for n in range(people)),
+        )
+        as_the_first_program_left_it(vault, tmp_path / "old" / "register.vault")
+        with vault.read() as cursor:
+            expected = {
+                name: cursor.execute(f"SELECT * FROM {name} ORDER BY 1, 2, 3").fetchall()
+                for name in ("person", "custody_event", "property_item", "standing", "duty")
+            }
+    assert len(expected["duty"]) > people
+    with closing(Vault.open(tmp_path / "old", KEY, register.REGISTER)) as vault:
+        with vault.read() as cursor:
+            assert cursor.execute("SELECT count(*) FROM standing").fetchone() == (people,)
+        while stale.refresh_stale(vault):
+            pass
+        with vault.read() as cursor:
+            for name, rows in expected.items():
+                assert (
+                    cursor.execute(f"SELECT * FROM {name} ORDER BY 1, 2, 3").fetchall() == rows
+                ), name
+        assert integrity.check(vault).findings == ()
+    assert (tmp_path / "old" / "register.before-0001.vault").exists()

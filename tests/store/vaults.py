@@ -25,7 +25,13 @@ REGISTER = Compartment(
     kinds={record.kind: record for record in RECORDS},
     derivations=(
         Derivation("standing", {}, lambda _cursor, _subjects: None, lambda _cursor: None),
-        Derivation("duty", {}, lambda _cursor, _subjects: None, lambda _cursor: None),
+        Derivation(
+            "duty",
+            {},
+            lambda _cursor, _subjects: None,
+            lambda _cursor: None,
+            beside=("duty_hour",),
+        ),
     ),
     extra_ddl=(
         "CREATE VIRTUAL TABLE IF NOT EXISTS trial_search USING fts5(words, tokenize='trigram')",

@@ -233,6 +233,12 @@ def _derived() -> None:
         sa.PrimaryKeyConstraint("person_id", "kind", "event_id"),
     )
     op.create_index("ix_duty_station_id_kind_due_at", "duty", ["station_id", "kind", "due_at"])
+    op.create_table(
+        "duty_hour",
+        *_texts("station_id", "kind"),
+        *(_number(name) for name in ("hour", "duties")),
+        sa.PrimaryKeyConstraint("station_id", "kind", "hour"),
+    )
     op.execute("DELETE FROM stale WHERE derivation IN ('standing', 'duty')")
     op.execute("INSERT INTO stale (derivation, subject) SELECT 'standing', id FROM person")
     op.execute("INSERT INTO stale (derivation, subject) SELECT 'duty', id FROM person")

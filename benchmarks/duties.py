@@ -1,0 +1,70 @@
+"""What is owed to 100,000 people: from nothing, after one change, and the first screen. `python -m benchmarks.duties [N]`.
+
+Beside each figure stands what the bare library takes to read as much in the same run. Nobody in it is real.
+"""
+
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from benchmarks.register import STATION, bare, build, line, median_of
+from casework import capture_cards, duties, people, registers
+from casework.people import PeopleQuery
+from models.clock import HandClock
+from models.custody_order import Fact
+from models.owed import owed
+from models.owed_facts import PersonFacts
+from models.standing import standing_of
+from store.duties import DUTIES
+from store.projection import all_subjects
+from tests.casework.people import START
+
+
+def rules_alone(count: int) -> float:
+    """Milliseconds of the rules themselves for so many people, everything in memory."""
+    facts = [
+        PersonFacts(f"{n:036}", ordered, standing_of(ordered, forked=False))
+        for n in range(count)
+        for ordered in [(Fact(f"{n}", "reached_collection_point", "", "", n, n, "", ""),)]
+    ]
+    began = time.perf_counter()
+    for each in facts:
+        owed(each)
+    return (time.perf_counter() - began) * 1000
+
+
+def main(count: int) -> None:
+    """Build once, then measure."""
+    with tempfile.TemporaryDirectory() as folder:
+        register, _ = build(Path(folder), count)
+        clock = HandClock(START + 10 * 86_400_000)
+        workspace = registers.unlock(register, STATION["passphrase"], clock)
+        raw = bare(workspace)
+        raw_all = median_of(lambda: raw.execute("SELECT * FROM custody_event").fetchall(), 1)
+        line("the rules alone, in memory", rules_alone(count), None, "<= 1 s")
+        began = time.perf_counter()
+        with workspace.vault.write() as cursor:
+            for subjects in all_subjects(cursor, DUTIES):
+                DUTIES.refresh(cursor, subjects)
+        line("all duties from the records", (time.perf_counter() - began) * 1000, raw_all)
+        line("the first screen", median_of(lambda: duties.today(workspace)), None, "<= 1 s")
+        line("how many there are", median_of(lambda: duties.count(workspace)), None)
+        ids = iter(people.find(workspace, PeopleQuery()).ids)
+
+        def change() -> None:
+            capture_cards.card_sent(workspace, (next(ids),), "family")
+
+        line("one card recorded as sent", median_of(change), None)
+
+        def change_and_look() -> None:
+            change()
+            duties.today(workspace)
+
+        line("one change and the first screen", median_of(change_and_look), None, "<= 50 ms")
+        raw.close()
+        workspace.close()
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000)

@@ -1,0 +1,108 @@
+"""What is owed beside the duties towards one person: transfers, contradictions, enquiries, an election.
+
+Few at a time, so they are read when they are asked for. Refuses to know what is owed to those in custody
+(`store.duties` keeps that).
+"""
+
+from collections.abc import Iterator
+
+from sqlmodel import col, or_, select
+
+from casework.workspace import Workspace
+from models.custody import State
+from models.duties import RULES, Duty, DutyKind, arising
+from models.tables import FORKED, StandingRow, TracingEnquiryRow, TransferRow
+
+_K = DutyKind
+KINDS = frozenset(
+    {
+        _K.TRANSFER_UNDER_WAY,
+        _K.TRANSFER_SEALED,
+        _K.TRANSFER_ARRIVED,
+        _K.DEPARTURE_NOTICE,
+        _K.MAIL_FORWARDING,
+        _K.TRACING_ENQUIRY,
+        _K.REPRESENTATIVE_ELECTION,
+        _K.CUSTODY_FORKED,
+        _K.UNACCOUNTED,
+    }
+)
+"""The kinds that come from here; all others are owed to persons."""
+
+
+def all_of(workspace: Workspace) -> list[Duty]:
+    """Every such duty of this station, in no order."""
+    return [
+        *_transfers(workspace),
+        *_unaccounted(workspace),
+        *_forked(workspace),
+        *_enquiries(workspace),
+        *_election(workspace),
+    ]
+
+
+def _transfers(workspace: Workspace) -> Iterator[Duty]:
+    here = workspace.station.id
+    with workspace.vault.session() as session:
+        rows = session.exec(
+            select(TransferRow).where(
+                TransferRow.cancelled_at == 0,
+                or_(TransferRow.origin_station == here, TransferRow.destination_station == here),
+                or_(
+                    TransferRow.closed_at == 0,
+                    (TransferRow.origin_station == here) & (TransferRow.mail_forwarded_at == 0),
+                ),
+            )
+        ).all()
+    for row in rows:
+        if not row.closed_at:
+            yield from _open_transfer(row, ours=row.origin_station == here)
+        if row.departed_at and row.origin_station == here and not row.mail_forwarded_at:
+            yield arising(_K.MAIL_FORWARDING, row.id, "", row.departed_at)
+
+
+def _open_transfer(row: TransferRow, *, ours: bool) -> Iterator[Duty]:
+    if row.arrived_at:
+        yield arising(_K.TRANSFER_ARRIVED, row.id, "", row.arrived_at)
+    elif row.departed_at:
+        yield arising(_K.TRANSFER_UNDER_WAY, row.id, "", row.departed_at)
+    elif row.sealed_at:
+        yield arising(_K.TRANSFER_SEALED, row.id, "", row.sealed_at)
+    elif ours and row.planned_departure_at and not row.notice_given_at:
+        due_at = row.planned_departure_at - RULES[_K.DEPARTURE_NOTICE].limit
+        yield Duty(_K.DEPARTURE_NOTICE, row.id, "", row.opened_at, due_at)
+
+
+def _unaccounted(workspace: Workspace) -> Iterator[Duty]:
+    with workspace.vault.session() as session:
+        rows = session.exec(
+            select(StandingRow.person_id, TransferRow.arrived_at)
+            .join(TransferRow, col(TransferRow.id) == StandingRow.transfer_id)
+            .where(
+                StandingRow.station_id == workspace.station.id,
+                StandingRow.state == State.IN_TRANSIT.value,
+                TransferRow.arrived_at > 0,
+            )
+        ).all()
+    for person_id, arrived_at in rows:
+        yield arising(_K.UNACCOUNTED, person_id, "", arrived_at)
+
+
+def _forked(workspace: Workspace) -> Iterator[Duty]:
+    with workspace.vault.session() as session:
+        rows = session.exec(select(StandingRow).where(FORKED)).all()
+    for row in rows:
+        yield arising(_K.CUSTODY_FORKED, row.person_id, row.last_event_id, row.since)
+
+
+def _enquiries(workspace: Workspace) -> Iterator[Duty]:
+    with workspace.vault.session() as session:
+        rows = session.exec(select(TracingEnquiryRow).where(TracingEnquiryRow.answered_at == 0))
+        for row in rows:
+            yield arising(_K.TRACING_ENQUIRY, row.id, "", row.received_at)
+
+
+def _election(workspace: Workspace) -> Iterator[Duty]:
+    station = workspace.station
+    if station.representative_elected_at:
+        yield arising(_K.REPRESENTATIVE_ELECTION, station.id, "", station.representative_elected_at)
