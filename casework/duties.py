@@ -5,6 +5,7 @@ owes itself: to its own people, and for transfers it sends or receives.
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from sqlalchemy import exists
 from sqlalchemy.orm import aliased
@@ -37,30 +38,43 @@ SHOWN = 100
 
 def today(workspace: Workspace) -> TodayView:
     """Duties by what is due first, open transfers, and the figures of the day."""
-    now = workspace.now()
     open_ones = tuple(card for card in transfers(workspace) if card.stage != Stage.CLOSED)
-    kept = _Kept(workspace, now)
-    others = duty_sources.all_of(workspace)
-    shown = sorted(
-        (*kept.first(), *others), key=lambda duty: (duty.due_at, duty.subject_id, duty.kind)
-    )
+    owed = owed_here(workspace, open_ones)
     with workspace.vault.read() as cursor:
         drafts = len(kept_drafts.of_kind(cursor, DRAFT_KIND))
         conflicts = conflict_count.counted(cursor)
     figures = _figures(workspace)
     return TodayView(
-        duties=_shown(workspace, shown, open_ones, now),
-        duties_total=kept.total + len(others),
+        duties=owed.duties,
+        duties_total=owed.total,
         transfers=open_ones,
         held_now=figures["held"],
         came_in_today=figures["came"],
         left_today=figures["left"],
         drafts=drafts,
         conflicts=conflicts,
-        counts=tuple(
-            (kind.value, urgency.value, number) for kind, urgency, number in kept.counts if number
-        ),
+        counts=owed.counts,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class OwedHere:
+    """What a station owes: the first `duties` of each kind and urgency, and how many there are really."""
+
+    duties: tuple[DutyView, ...]
+    total: int
+    counts: tuple[tuple[str, str, int], ...]
+
+
+def owed_here(workspace: Workspace, open_ones: tuple[TransferCard, ...] = ()) -> OwedHere:
+    """What this station owes, by what is due first; transfers among `open_ones` are named by their number."""
+    now = workspace.now()
+    kept, others = _Kept(workspace, now), duty_sources.all_of(workspace)
+    first = sorted(
+        (*kept.first(), *others), key=lambda duty: (duty.due_at, duty.subject_id, duty.kind)
+    )
+    counts = tuple((kind.value, urgency.value, n) for kind, urgency, n in kept.counts if n)
+    return OwedHere(_shown(workspace, first, open_ones, now), kept.total + len(others), counts)
 
 
 def count(workspace: Workspace) -> int:

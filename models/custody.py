@@ -14,6 +14,9 @@ from models.custody_order import WITHDRAWN
 class State(StrEnum):
     """Where a person stands; the words are the glossary's `state.*`."""
 
+    # An enumeration hashes its name in Python: felt where a hundred thousand people are looked at.
+    __hash__ = str.__hash__
+
     UNRECORDED = ""
     CAPTURED = "captured"
     COLLECTION_POINT = "collection_point"
@@ -39,6 +42,8 @@ class State(StrEnum):
 
 class Event(StrEnum):
     """What moves a person from state to state; the words are `event.*`."""
+
+    __hash__ = str.__hash__
 
     CAPTURED = "captured"
     REACHED_COLLECTION_POINT = "reached_collection_point"

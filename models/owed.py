@@ -19,8 +19,7 @@ def owed(facts: PersonFacts) -> tuple[Duty, ...]:
     """What is owed to this person; each kind and event at most once."""
     if not facts.ordered:
         return ()
-    found = {(duty.kind, duty.event_id): duty for rule in _RULES_OF_PERSONS for duty in rule(facts)}
-    return tuple(found.values())
+    return tuple([duty for rule in _RULES_OF_PERSONS for duty in rule(facts)])
 
 
 def _cards(facts: PersonFacts) -> Iterator[Duty]:
@@ -118,11 +117,13 @@ def _notices(facts: PersonFacts) -> Iterator[Duty]:
             )
             armed_at = examined if kind is DutyKind.DEATH_NOTICE and examined else fact.occurred_at
             yield arising(kind, facts.person_id, fact.id, armed_at)
-    for each in facts.notices:
-        if each.sent_at and not each.acknowledged_at:
-            yield arising(
-                DutyKind.BUREAU_ACKNOWLEDGEMENT, facts.person_id, each.event_id, each.sent_at
-            )
+    waiting = {
+        each.event_id: each.sent_at
+        for each in sorted(facts.notices, key=lambda each: -each.sent_at)
+        if each.sent_at and not each.acknowledged_at
+    }
+    for event_id, sent_at in waiting.items():
+        yield arising(DutyKind.BUREAU_ACKNOWLEDGEMENT, facts.person_id, event_id, sent_at)
 
 
 def notifiable(ordered: tuple[Fact, ...]) -> tuple[Fact, ...]:
