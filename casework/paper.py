@@ -8,9 +8,9 @@ from hashlib import sha256
 
 from casework import paper_people, paper_transfers
 from casework.paper_values import local_text, utc_text
+from casework.paper_views import PaperPreview
 from casework.printings import printings_of
 from casework.transfer_files import lines_of, transfer_row
-from casework.views import PaperPreview
 from casework.workspace import Workspace
 from models.ids import new_id
 from models.records import Person, Printing, Transfer

@@ -282,21 +282,3 @@ class TodayView:
     drafts: int
     conflicts: int
     counts: tuple[tuple[str, str, int], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PaperPreview:
-    """A form ready to look at: the PDF's bytes and what will be journalled when it is issued."""
-
-    form: str
-    number: str
-    subject_kind: str
-    subject_id: str
-    first_language: str
-    second_language: str
-    blank: bool
-    pages: int
-    copies: int
-    head_code: str
-    digest: str
-    pdf: bytes = field(repr=False, default=b"")

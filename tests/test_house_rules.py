@@ -24,6 +24,7 @@ LONGER = {
     "store/projection.py": "one function for saves, merges and rebuilds, and its order of writing",
     "tests/store/test_accept.py": "one file of tests for one file of the store",
     "tests/store/test_projection.py": "one file of tests for one file of the store",
+    "tests/models/test_owed.py": "every rule of what is owed, in the order of the rules",
     "models/custody.py": "the one table of moves between the states of custody, read from top to bottom",
     "store/migrations/versions/0001_register.py": "the whole first schema, frozen when it shipped",
 }

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from casework import paper
-from casework.views import PaperPreview
+from casework.paper_views import PaperPreview
 from gui.desk import Desk
 from gui.paper.presenter import PaperWish
 from models.errors import Interrupted, SafeConductError

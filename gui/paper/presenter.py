@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from casework.views import PaperPreview
+from casework.paper_views import PaperPreview
 from gui.kit.values import Choice
 from models.errors import PaperNotSaved
 from resources.words import LANGUAGES, Words

@@ -14,7 +14,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QSpinBox, QWidget
 
 from casework import paper
-from casework.views import PaperPreview
+from casework.paper_views import PaperPreview
 from gui.desk import Desk
 from gui.kit.base import column, named, row
 from gui.kit.buttons import Button, IconButton

@@ -12,8 +12,8 @@ from casework import (
     reception,
     transfers,
 )
+from casework.paper_views import PaperPreview
 from casework.transfers import TransferDraft
-from casework.views import PaperPreview
 from casework.workspace import Workspace
 from gui.tour.stage import Stage
 from models.errors import AlreadyOnList, NotAllowedByArticle, StepBlocked

@@ -2,7 +2,7 @@ import errno
 
 import pytest
 
-from casework.views import PaperPreview
+from casework.paper_views import PaperPreview
 from gui.paper.presenter import PaperWish, file_name, free_name, papers_of, save, summary
 from models.errors import PaperNotSaved
 from resources.words import words
