@@ -4,8 +4,6 @@ Refuses, with the article, to record as taken what the Convention leaves with hi
 recorded apart and never becomes his property.
 """
 
-from decimal import Decimal, InvalidOperation
-
 from sqlmodel import col, select
 
 from casework.drafts import ItemDraft
@@ -13,6 +11,7 @@ from casework.workspace import Workspace
 from models import text
 from models.errors import InputRefused, NotAllowedByArticle, RecordMissing
 from models.ids import new_id
+from models.money import amount_of, written
 from models.numbers import NumberSeries
 from models.property_rules import VERDICTS, Disposition, ItemClass, Verdict, refusal
 from models.records import Packet, PropertyItem
@@ -60,16 +59,6 @@ def _missing_in_money(item: ItemDraft) -> list[str]:
     return missing
 
 
-def amount_of(typed: str) -> Decimal | None:
-    """A sum of money as typed (`1 234,50`), or nothing when it is no positive sum."""
-    plain = "".join(typed.split()).replace("\u202f", "").replace(",", ".")
-    try:
-        amount = Decimal(plain)
-    except InvalidOperation:
-        return None
-    return amount if amount.is_finite() and amount > 0 else None
-
-
 def require_lawful(item: ItemDraft) -> None:
     """Let only pass what may be recorded.
 
@@ -104,7 +93,7 @@ def add_to(record: Edit, workspace: Workspace, person_id: str, item: ItemDraft) 
             "disposition": disposition.value,
             "reason": _line(item.reason),
             "currency": item.currency,
-            "amount": str(amount) if amount is not None else "",
+            "amount": written(amount) if amount is not None else "",
             "denominations": _line(item.denominations),
             "ordering_officer": _line(item.ordering_officer),
             "ordering_rank": _line(item.ordering_rank),

@@ -6,11 +6,11 @@ what is due in each hour.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from models.custody_order import Fact, chain
 from models.duties import HOUR
+from models.money import balances
 from models.owed import owed
 from models.owed_facts import (
     Decided,
@@ -152,7 +152,7 @@ def _facts(person_id: str, known: _Rows, read: dict[str, _By]) -> PersonFacts:
         standing_of(ordered, forked=forked),
         settled_cards=frozenset(of["cards"]),
         unsealed_items=sum(1 for (packet_id,) in of["items"] if not packet_id),
-        open_property=len(of["items"]) + _open_accounts(of["accounts"]),
+        open_property=len(of["items"]) + len(balances(of["accounts"])),
         has_identity_document=bool(of["documents"]),
         rights_told_at=max((at for (at,) in of["rights"]), default=0),
         serious_since=of["serious"][0][0] if of["serious"] else 0,
@@ -188,18 +188,6 @@ def _proceeded(*values: Any) -> Proceeded:  # noqa: ANN401 - a row of the engine
         punishment_from,
         ended_at,
     )
-
-
-def _open_accounts(entries: _Rows) -> int:
-    """How many currencies of an account have a balance that is not zero."""
-    balances: defaultdict[str, Decimal] = defaultdict(Decimal)
-    for currency, amount in entries:
-        try:
-            balances[currency] += Decimal(amount)
-        except InvalidOperation:
-            # What is no sum was refused when it was typed; one from elsewhere stays in sight as open.
-            balances[currency] += 1
-    return sum(1 for balance in balances.values() if balance)
 
 
 def _clear(cursor: Cursor) -> None:
