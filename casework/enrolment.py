@@ -5,6 +5,7 @@ and a real one for each other, and to leave behind laptops that depend on this o
 """
 
 from casework.registers import clean
+from casework.succession import predecessors_of
 from casework.trust import REGISTER, changed, has_others, own_name, own_station, trust_of
 from casework.trust_views import AnswerView, Joined, RequestView
 from casework.workspace import Workspace
@@ -51,17 +52,19 @@ def look_at_request(workspace: Workspace, request: bytes) -> RequestView:
     """
     asked = enrolment.read_request(request)
     trust = trust_of(workspace)
-    station = asked.station
+    old = registrar.predecessor(trust, asked)
+    station = (trust.station(old.station) if old else None) or asked.station
     return RequestView(
         device=id_text(asked.device),
         name=asked.name,
         station_id=station.id,
         station=station.name,
         station_code=station.code,
-        roles=asked.roles,
+        roles=old.roles if old else asked.roles,
         made_at=asked.made_at,
         fingerprint=asked.fingerprint,
         practice=asked.practice,
+        replaces=old.name if old else "",
         known=trust.device(asked.device) is not None,
         station_known=trust.station(station.id) is not None,
         code_taken=any(
@@ -169,6 +172,7 @@ def _own_request(
         roles=roles,
         made_at=workspace.now(),
         practice=workspace.station.practice,
+        predecessors=predecessors_of(workspace),
     )
 
 

@@ -12,6 +12,9 @@ from store import files, integrity, slots_file
 from store.findings import Report
 from store.witness import Verdict
 
+BACKUP = "safe-conduct-backup"
+"""How the name of every backup's folder begins; the local time follows."""
+
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
@@ -62,7 +65,7 @@ def backup(workspace: Workspace, target: Path) -> Path:
         DiskFull, DiskReadOnly, VaultMissing: the copy could not be written; what was begun is removed.
     """
     now = to_datetime(workspace.now(), workspace.offset_minutes())
-    folder = target / f"safe-conduct-backup-{now:%Y%m%d-%H%M%S}"
+    folder = target / f"{BACKUP}-{now:%Y%m%d-%H%M%S}"
     with files.converted("backup"):
         folder.mkdir(parents=True)
         try:

@@ -104,12 +104,22 @@ def create(
     """
     if found := problems(new):
         raise InputRefused(found)
+    return _create(free_folder(home), new, clock, derivation, practice=False)
+
+
+def free_folder(home: Path) -> Path:
+    """Where the next register of this laptop goes."""
     folder = home / _REGISTER
     count = 1
     while folder.exists():
         count += 1
         folder = home / f"{_REGISTER}-{count}"
-    return _create(folder, new, clock, derivation, practice=False)
+    return folder
+
+
+def building_of(folder: Path) -> Path:
+    """Where a register is put together; it gets its own name when it is whole. No list of registers shows it."""
+    return folder.with_name(folder.name + _BUILDING)
 
 
 def _create(
@@ -121,7 +131,7 @@ def _create(
     practice: bool,
 ) -> Workspace:
     """Build it whole under another name, then give it its own: a cut leaves all of it or nothing."""
-    building = folder.with_name(folder.name + _BUILDING)
+    building = building_of(folder)
     with files.converted("vault"):
         if building.exists():
             rmtree(building)

@@ -11,8 +11,12 @@ from store import device as devices
 from store import settings
 from store.unit_of_work import Author
 from sync.taking import SUCCESSION_DUE
+from sync.trust import predecessors
+from sync.trust.predecessors import Predecessor
 
 LAST_NUMBER = 999_999
+PREDECESSORS = "trust.predecessors"
+"""The setting that says whose place this laptop's identity took."""
 _LONGEST_PREFIX = 6
 _LETTERS = "BCDEFGHJKLMNPQRSTUVWXYZ"
 
@@ -26,8 +30,13 @@ def is_due(workspace: Workspace) -> bool:
 def succeed(workspace: Workspace) -> None:
     """Go on under a new device and a new prefix of numbers; what was recorded stays as it is."""
     with workspace.vault.write() as cursor:
+        old = workspace.author.device
         device = devices.succeed(cursor, workspace.clock)
-        settings.drop(cursor, SUCCESSION_DUE)
+        before = predecessors.from_text(settings.get(cursor, PREDECESSORS))
+        chain = (*before, predecessors.sign(old, device.id, device.public_key))
+        settings.put(cursor, PREDECESSORS, predecessors.to_text(chain[-predecessors.MOST :]))
+        # The old identity's next number may have been given out after the backup.
+        cursor.execute("DELETE FROM counter")
         cursor.execute(f"SELECT DISTINCT prefix FROM {NumberBlock.kind}")
         taken = {row[0] for row in cursor.fetchall()}
     author = workspace.author
@@ -36,6 +45,15 @@ def succeed(workspace: Workspace) -> None:
     with workspace.edit("register.succeed") as record:
         for series in NumberSeries:
             record.open_block(series, prefix, 1, LAST_NUMBER)
+    # Last of all: an identity without numbers of its own is replaced once more.
+    with workspace.vault.write() as cursor:
+        settings.drop(cursor, SUCCESSION_DUE)
+
+
+def predecessors_of(workspace: Workspace) -> tuple[Predecessor, ...]:
+    """The identities this laptop had before, each vouching for the next."""
+    with workspace.vault.read() as cursor:
+        return predecessors.from_text(settings.get(cursor, PREDECESSORS))
 
 
 def _prefix(code: str, taken: set[str]) -> str:

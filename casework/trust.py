@@ -26,8 +26,6 @@ from sync.trust.roster import BUREAU, REGISTRAR, RosterDevice, Station
 from sync.trust.trust import Trust
 
 REGISTER = "register"
-SUCCEEDED = "trust.succeeded"
-"""The word key that stands as the reason where a restored laptop took the place of its former identity."""
 Change = Callable[[Trust, Keys, Cursor], Trust]
 
 
@@ -233,7 +231,7 @@ def _succeeding(workspace: Workspace, trust: Trust, keys: Keys) -> Trust:
     for each in trust.roster.devices:
         if REGISTRAR in each.roles and not each.revoked_at:
             station = trust.station(each.station) or station
-            trust = registrar.revoke(trust, keys, each.device, SUCCEEDED, None, now)
+            trust = registrar.revoke(trust, keys, each.device, registrar.SUCCEEDED, None, now)
     return registrar.reissue(trust, keys, now, [station], [_own_device(workspace, station.id)])
 
 

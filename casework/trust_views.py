@@ -58,7 +58,8 @@ class RequestView:
     """A request to be enrolled, before anybody answers it.
 
     `known` is a device the roster names already, `station_known` a station it names (one must be chosen),
-    `code_taken` another station that numbers with the same code: two people would get one number.
+    `replaces` is the name of the device whose place it took, proven by that device's key: its station and roles are
+    meant then. `code_taken` another station that numbers with the same code: two people would get one number.
     """
 
     device: str
@@ -73,6 +74,7 @@ class RequestView:
     known: bool
     station_known: bool
     code_taken: bool
+    replaces: str = ""
 
 
 @dataclass(frozen=True, slots=True)

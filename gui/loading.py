@@ -33,6 +33,7 @@ VERBS = (
     "casework.person_files",
     "casework.reception",
     "casework.remarks",
+    "casework.restoring",
     "casework.settling",
     "casework.transfers",
     "sync.carriers.backoff",
@@ -93,6 +94,11 @@ class Loader(QObject):
     def registers(self) -> Any:  # noqa: ANN401 - a module
         """The verbs of `casework.registers`."""
         return import_module(REGISTERS)
+
+    @property
+    def restoring(self) -> Any:  # noqa: ANN401 - a module
+        """The verbs of `casework.restoring`."""
+        return import_module("casework.restoring")
 
     @property
     def screens(self) -> Any:  # noqa: ANN401 - a module's table

@@ -23,6 +23,7 @@ from gui.kit.text import Text
 from gui.kit.values import Message, Tone
 from gui.loading import Loader
 from gui.messages import PARTS
+from gui.restore.screen import RestoreScreen
 from gui.theme import GRID
 from gui.unlock.presenter import UnlockPresenter, looks_used
 from gui.unlock.screen import UnlockScreen
@@ -49,7 +50,7 @@ class Window(Frame):
         self._creating = FirstRunPresenter()
         self._alone_name = ""
         self._locking = False
-        self._closing = False
+        self._closing = self._restoring = False
         self._fetching = loader.is_loaded
         self._last_tick = desk.clock.now()
         self._watch = QTimer(self)
@@ -74,6 +75,7 @@ class Window(Frame):
         screen = UnlockScreen(self._desk, self._loader, self._home, self._unlocking)
         screen.opened.connect(self.open)
         screen.create_asked.connect(self.show_first_run)
+        screen.restore_asked.connect(self.show_restore)
         screen.nothing_found.connect(self.show_first_run)
         self.show_alone(screen)
         screen.passphrase.edit.setFocus()
@@ -90,7 +92,25 @@ class Window(Frame):
         )
         screen.opened.connect(self.open)
         screen.back_asked.connect(self.show_unlock)
+        screen.restore_asked.connect(self.show_restore)
         self.show_alone(screen)
+
+    def show_restore(self) -> None:
+        """Make a register of a backup."""
+        self._alone_name = "restore"
+        screen = RestoreScreen(self._desk, self._loader, self._home)
+        screen.restored.connect(self._open_restored)
+        screen.back_asked.connect(self.show_first)
+        self.show_alone(screen)
+
+    def restore_another(self) -> None:
+        """Close the register that is open, then ask for a backup."""
+        self._restoring = True
+        self.lock()
+
+    def _open_restored(self, workspace: Any, said: Message) -> None:  # noqa: ANN401
+        self.open(workspace)
+        self._desk.show_message(said)
 
     def open(self, workspace: Any) -> None:  # noqa: ANN401 - the screens know what it is
         """Enter the frame with an opened register."""
@@ -179,8 +199,11 @@ class Window(Frame):
         clipboard = QApplication.clipboard()
         if clipboard.ownsClipboard():
             clipboard.clear()
+        restoring, self._restoring = self._restoring, False
         if self._closing:
             QTimer.singleShot(0, self, self.close)
+        elif restoring:
+            self.show_restore()
         else:
             self.show_unlock()
 
@@ -212,6 +235,8 @@ class Window(Frame):
             self.show_unlock()
         elif self._alone_name == "first_run":
             self.show_first_run()
+        elif self._alone_name == "restore":
+            self.show_restore()
 
     def _note_change(self, _touched: object) -> None:
         self._desk.note_saved()
@@ -225,7 +250,12 @@ class Window(Frame):
     def _factory(self, name: str) -> ScreenFactory:
         def build(desk: Desk) -> QWidget:
             screen: QWidget = self._loader.screens[name](desk)
-            for signal, slot in (("erased", self.erased), ("idle_changed", self._idle.set_minutes)):
+            told = {
+                "erased": self.erased,
+                "idle_changed": self._idle.set_minutes,
+                "restore_asked": self.restore_another,
+            }
+            for signal, slot in told.items():
                 if hasattr(screen, signal):
                     getattr(screen, signal).connect(slot)
             return screen

@@ -19,7 +19,9 @@ def reader_of(party: Party, cursor: Cursor, recipients: Sequence[RosterDevice]) 
     """What the devices of one station may read."""
     bureau = {each.device for each in party.trust.bureau_devices}
     station = recipients[0].station
-    own = frozenset(each.device for each in party.trust.devices_of(station))
+    # What a device of theirs recorded before it was revoked, or before its disk was put back, is theirs all the same.
+    devices = party.trust.roster.devices
+    own = frozenset(each.device for each in devices if each.station == station)
     if all(each.device in bureau for each in recipients):
         return Reader(own, everything=True)
     return Reader(own, entitled(cursor, station, own))

@@ -139,7 +139,8 @@ class AnswerDialog(_TrustDialog):
         self.name.setText(asked.name)
         name = LabelledField(words("exchange.device_name"), self.name)
         label = words("exchange.peer.station")
-        self.station = Select(label, self._stations(stations))
+        inferred = asked.station_id if asked.replaces else ""
+        self.station = Select(label, self._stations(stations), inferred)
         self._station = LabelledField(label, self.station)
         self.body.addWidget(field_row(name, self._station))
         roles = [Choice(role, words(f"exchange.role.{role}")) for role in _ROLES]
@@ -182,6 +183,9 @@ def _remarks(asked: RequestView, words: Words) -> list[Banner]:
     found: list[Banner] = []
     if asked.practice:
         found.append(Banner(words("exchange.request_practice"), Tone.WARN))
+    if asked.replaces:
+        facts = {"name": asked.replaces, "station": asked.station}
+        found.append(Banner(words("exchange.request_replaces", **facts), Tone.INFO))
     if asked.known:
         found.append(Banner(words("exchange.request_known"), Tone.INFO))
     if asked.code_taken:

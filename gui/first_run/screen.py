@@ -42,10 +42,11 @@ _HINTS = {"authority": "first_run.authority_hint", "station_name": "first_run.st
 
 
 class FirstRunScreen(QWidget):
-    """Signals: `opened(workspace)`; `back_asked()` when there is a register to go back to."""
+    """Signals: `opened(workspace)`; `restore_asked()`; `back_asked()` when there is a register to go back to."""
 
     opened = Signal(object)
     back_asked = Signal()
+    restore_asked = Signal()
     help_page = "first_run"
 
     def __init__(
@@ -154,14 +155,18 @@ class FirstRunScreen(QWidget):
             words("first_run.create"), self.create_register, key="Ctrl+Return"
         )
         self.practice_button = Button(words("unlock.practice"), self.open_practice, icon="practice")
+        self.restore_button = Button(words("restore.button"), self.restore_asked.emit, icon="undo")
         holder = QWidget()
         verbs = row(gap=GRID)
         if self._may_go_back:
             verbs.addWidget(Button(words("first_run.back"), self.back_asked.emit, key="Esc"))
         verbs.addWidget(self.practice_button)
-        verbs.addWidget(self._missing, 1)
+        verbs.addWidget(self.restore_button)
+        verbs.addStretch(1)
         verbs.addWidget(self.create_button)
-        column(self.message, self._busy_text, self._busy, verbs, gap=GRID, parent=holder)
+        column(
+            self.message, self._busy_text, self._busy, self._missing, verbs, gap=GRID, parent=holder
+        )
         self._be_busy("")
         return holder
 
@@ -251,7 +256,7 @@ class FirstRunScreen(QWidget):
         self._busy.setVisible(bool(text))
         self._busy_text.setText(text)
         self._busy_text.setVisible(bool(text))
-        for button in (self.create_button, self.practice_button):
+        for button in (self.create_button, self.practice_button, self.restore_button):
             button.setEnabled(not text)
 
     def _show(self) -> None:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout, QWidget
 
 from casework import integrity
@@ -9,7 +10,7 @@ from gui.desk import Desk
 from gui.jobs import Ticket
 from gui.kit.base import clear, column, named, row
 from gui.kit.buttons import Button
-from gui.kit.surfaces import Banner, Card
+from gui.kit.surfaces import Banner, Card, Line
 from gui.kit.text import Text
 from gui.kit.values import Tone
 from gui.settings.presenter import checked
@@ -19,7 +20,9 @@ from models.errors import Interrupted, SafeConductError
 
 
 class SafetySection(QWidget):
-    """Two cards: is it whole, and is there a copy."""
+    """Two cards: is it whole, and is there a copy. `restore_asked()` when a copy is to become a register."""
+
+    restore_asked = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -57,6 +60,10 @@ class SafetySection(QWidget):
         self._backup_banner = Banner("", Tone.GOOD)
         self._backup_banner.hide()
         card.body.addWidget(self._backup_banner)
+        card.body.addWidget(Line())
+        card.body.addWidget(Text(words("settings.restore_why"), "muted", wrap=True))
+        self.restore_button = Button(words("restore.button"), self.restore_asked.emit, icon="undo")
+        card.body.addLayout(row(self.restore_button, None))
         return card
 
     def check(self) -> None:

@@ -22,10 +22,11 @@ _ITEM_HEIGHT = 40
 
 
 class SettingsScreen(Screen):
-    """Signals: `erased()` when the register is gone; `idle_changed(int)` in minutes."""
+    """Signals: `erased()` when the register is gone; `idle_changed(int)` in minutes; `restore_asked()`."""
 
     erased = Signal()
     idle_changed = Signal(int)
+    restore_asked = Signal()
 
     def __init__(self, desk: Desk) -> None:
         """Sections are built at once: none of them reads the register before it is shown."""
@@ -34,11 +35,13 @@ class SettingsScreen(Screen):
         look, erase = LookSection(desk), EraseSection(desk)
         look.idle_changed.connect(self.idle_changed)
         erase.erased.connect(self.erased)
+        safety = SafetySection(desk)
+        safety.restore_asked.connect(self.restore_asked)
         self.sections: dict[str, QWidget] = {
             "station": StationSection(desk),
             "officers": OfficersSection(desk),
             "look": look,
-            "safety": SafetySection(desk),
+            "safety": safety,
             "erase": erase,
             "about": AboutSection(desk),
         }

@@ -58,10 +58,11 @@ def program_head(desk: Desk) -> QWidget:
 
 
 class UnlockScreen(QWidget):
-    """Signals: `opened(workspace)`, `create_asked()`, `nothing_found()` when there is no register."""
+    """Signals: `opened(workspace)`, `create_asked()`, `restore_asked()`, `nothing_found()`: no register."""
 
     opened = Signal(object)
     create_asked = Signal()
+    restore_asked = Signal()
     nothing_found = Signal()
     help_page = "unlock"
 
@@ -123,6 +124,7 @@ class UnlockScreen(QWidget):
         words = self._desk.words
         self.practice_button = Button(words("unlock.practice"), self.open_practice, icon="practice")
         self.create_button = Button(words("unlock.create"), self.create_asked.emit, icon="add")
+        self.restore_button = Button(words("restore.button"), self.restore_asked.emit, icon="undo")
         holder = QWidget()
         holder.setFixedWidth(WIDTH)
         box = column(gap=GRID, parent=holder)
@@ -130,6 +132,7 @@ class UnlockScreen(QWidget):
         for button, why in (
             (self.practice_button, "unlock.practice_why"),
             (self.create_button, "unlock.create_why"),
+            (self.restore_button, "restore.why"),
         ):
             box.addWidget(Line())
             box.addLayout(row(button, None))
@@ -197,7 +200,12 @@ class UnlockScreen(QWidget):
         self._busy.setVisible(view.is_opening)
         self._waiting.setText(view.waiting)
         self._waiting.setVisible(bool(view.waiting))
-        for control in (self.practice_button, self.create_button, self.register):
+        for control in (
+            self.practice_button,
+            self.create_button,
+            self.restore_button,
+            self.register,
+        ):
             control.setEnabled(not view.is_opening)
         self._note.setVisible(bool(view.note))
         self._note.show_text(view.note)

@@ -18,8 +18,9 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X
 from models.errors import BundleTooLarge, EnrolmentRefused, SignatureInvalid
 from store.device import Device
 from store.entry import id_bytes
-from sync.trust import document, strict
+from sync.trust import document, predecessors, strict
 from sync.trust.document import FORMAT, KEY_BYTES
+from sync.trust.predecessors import MOST, Predecessor
 from sync.trust.root import MAX_ROOTS
 from sync.trust.roster import RECEIVING_KEY_BYTES, Station, read_station, read_words
 from sync.trust.strict import ID_BYTES, Fields, MalformedError
@@ -44,6 +45,7 @@ class Request:
     """What a device says of itself and asks for; `made_at` in milliseconds since 1970 UTC.
 
     `practice` tells a register of invented people from a real one: the two never share an authority.
+    `predecessors` are the identities whose place this device took.
     """
 
     device: bytes
@@ -54,6 +56,7 @@ class Request:
     roles: tuple[str, ...]
     made_at: int
     practice: bool = False
+    predecessors: tuple[Predecessor, ...] = ()
 
     @property
     def fingerprint(self) -> str:
@@ -90,6 +93,7 @@ def make_request(request: Request, private_key: Ed25519PrivateKey) -> bytes:
             list(request.roles),
             request.made_at,
             request.practice,
+            predecessors.encode(request.predecessors),
         ]
     )
     return document.sign(REQUEST, body, [private_key])
@@ -114,6 +118,7 @@ def read_request(data: bytes) -> Request:
             roles=read_words(fields),
             made_at=fields.number(),
             practice=fields.truth(),
+            predecessors=fields.many(predecessors.read, MOST) if fields.more else (),
         )
     except MalformedError:
         raise SignatureInvalid(REQUEST) from None

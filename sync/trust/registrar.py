@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from models.errors import DeviceUnknown, EnrolmentRefused
 from store.entry import id_text
 from sync.trust.enrolment import Request
+from sync.trust.predecessors import proven
 from sync.trust.root import FIRST, Root, sign_root
 from sync.trust.roster import (
     BUREAU,
@@ -31,6 +32,9 @@ ROSTER_LIFE = 365 * _DAY
 """How long a roster is valid: so long may a register go on without word from its authority."""
 DEVICE_LIFE = 730 * _DAY
 """How long a device is valid unless it is said otherwise."""
+
+SUCCEEDED = "trust.succeeded"
+"""The word key that stands as the reason where a restored laptop took the place of its former identity."""
 
 Keys = Sequence[Ed25519PrivateKey]
 
@@ -151,7 +155,7 @@ def revoke(
 
 
 def enrol(trust: Trust, keys: Keys, request: Request, admission: Admission, now: int) -> Trust:
-    """A roster that names the device of a request.
+    """A roster that names the device of a request; a device whose place it took is revoked, all of its entries count.
 
     Raises:
         EnrolmentRefused: it was revoked, or is known with other keys; it may not be changed by a request; its station
@@ -165,7 +169,8 @@ def enrol(trust: Trust, keys: Keys, request: Request, admission: Admission, now:
             raise EnrolmentRefused("enrolment.key_changed")
         if REGISTRAR in known.roles:
             raise EnrolmentRefused("enrolment.own_device")
-    station = _station_for(trust, request, admission, known)
+    old = predecessor(trust, request)
+    station = _station_for(trust, request, admission, known or old)
     device = RosterDevice(
         device=request.device,
         name=admission.name or request.name,
@@ -177,7 +182,23 @@ def enrol(trust: Trust, keys: Keys, request: Request, admission: Admission, now:
         valid_from=known.valid_from if known else now,
         valid_until=admission.valid_until or now + DEVICE_LIFE,
     )
-    return reissue(trust, keys, now, stations=[station], devices=[device])
+    devices = [device]
+    if old is not None:
+        devices.append(replace(old, revoked_at=now, revoked_reason=SUCCEEDED, accepted_until=None))
+    return reissue(trust, keys, now, stations=[station], devices=devices)
+
+
+def predecessor(trust: Trust, request: Request) -> RosterDevice | None:
+    """The device of the roster whose place the asking one took, proven by its key; none that was revoked.
+
+    A device that holds the authority's keys takes its own place by itself and is never replaced by a request.
+    """
+    for device, key in proven(request.predecessors, request.device, request.public_key):
+        known = trust.device(device)
+        if known is not None and known.public_key == key:
+            replaceable = not known.revoked_at and REGISTRAR not in known.roles
+            return known if replaceable else None
+    return None
 
 
 def _station_for(

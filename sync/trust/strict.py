@@ -5,7 +5,8 @@ no maps, no tags, no floats, nothing of indefinite length. One value has one spe
 document can change without being noticed. `Fields` gives the values their types.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import TypeVar
 
 import cbor2
@@ -115,7 +116,7 @@ class Fields:
     def __init__(self, value: Value) -> None:
         if not isinstance(value, list):
             raise MalformedError
-        self._values = iter(value)
+        self._values: Iterator[Value] = iter(value)
 
     def number(self) -> int:
         """A whole number, not negative."""
@@ -162,6 +163,14 @@ class Fields:
         """Nothing may follow: for what no signature covers."""
         for _ in self._values:
             raise MalformedError
+
+    @property
+    def more(self) -> bool:
+        """Whether another value follows: for parts that older programs did not write."""
+        for value in self._values:
+            self._values = chain((value,), self._values)
+            return True
+        return False
 
     def many(self, read: Callable[["Fields"], T], limit: int) -> tuple[T, ...]:
         """An array of arrays, each read by `read`."""

@@ -170,7 +170,7 @@ def test_a_restored_laptop_takes_the_place_of_its_former_identity(
         assert own.station == founded.roster.devices[0].station
         with pytest.raises(DeviceRevoked) as refused:
             now.judge(former.id, "register", hand.now())
-        assert refused.value.reason == trust.SUCCEEDED
+        assert refused.value.reason == registrar.SUCCEEDED
         assert now.bureau_devices == (own,)
     finally:
         again.close()

@@ -1,0 +1,1 @@
+"""A backup becomes a register of this laptop."""
