@@ -10,9 +10,15 @@ from typing import Any, cast
 from papers.content.answers import Issue
 from papers.form import Content, Form
 from papers.layouts import (
+    bureau_report,
     capture_card,
     capture_tag,
+    identity_document,
+    intake_record,
+    mail,
     property_receipt,
+    rights_notice,
+    roll_call,
     transfer_extract,
     transfer_form,
 )
@@ -20,10 +26,16 @@ from papers.sheet import Sheet, paint
 
 _LAYOUTS = (
     capture_tag,
+    intake_record,
+    identity_document,
+    rights_notice,
     capture_card,
+    mail,
     property_receipt,
     transfer_form,
     transfer_extract,
+    roll_call,
+    bureau_report,
 )
 
 FORMS: dict[str, Form] = {form.code: form for layout in _LAYOUTS for form in layout.FORMS}

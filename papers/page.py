@@ -31,6 +31,7 @@ class PageStyle:
     side_mm: float = 50.0
     code_mm: float = 26.0
     compact: bool = False
+    foot: float = 5.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +118,14 @@ class Book:
         marks = [
             piece
             for text in (number, head)
-            for piece in compose.text(text, side, Style(6.4, 5.0, lines=1), align=1.0)
+            for piece in compose.text(
+                text,
+                side,
+                Style(min(6.4, page.title * 0.8), min(5.0, page.title * 0.7), lines=1),
+                align=1.0,
+            )
         ]
+        marks += self._copy(side, Style(6.0, 5.0, lines=1), align=1.0)
         columns = (
             Column(self.left, main, tuple(titles)),
             Column(self.left + main, side, tuple(marks)),
@@ -158,14 +165,18 @@ class Book:
         pieces += compose.answer(text_or_line(issue.number), width, strong)
         pieces += compose.words("paper.head_code", width, LABEL)
         pieces += compose.answer(text_or_line(issue.head_code), width, strong)
-        if issue.copies > 1 and issue.copy_number:
-            facts = {"n": issue.copy_number, "N": issue.copies}
-            pieces += compose.words("paper.copy", width, Style(6.8, 5.4, lines=1), **facts)
-        return pieces
+        return pieces + self._copy(width, Style(6.8, 5.4, lines=1))
+
+    def _copy(self, width: float, style: Style, align: float = 0.0) -> list[Piece]:
+        issue = self._issue
+        if issue.copies < 2 or not issue.copy_number:  # noqa: PLR2004 - a single copy needs no number
+            return []
+        facts = {"n": issue.copy_number, "N": issue.copies}
+        return self.compose.words("paper.copy", width, style, align=align, **facts)
 
     def _foot(self, number: int, total: int) -> Row:
         compose, issue, face = self.compose, self._issue, self._face
-        small = Style(5.8, 5.0, lines=2, grey=0.2)
+        small = Style(face.page.foot, min(5.0, face.page.foot), lines=2, grey=0.2)
         side = min(0.34 * self.inner, 150.0)
         main = self.inner - side
         version = compose.pair.each("paper.form_version", code=face.code, version=face.version)[0]

@@ -1,7 +1,8 @@
 """Single values as they stand on any form, and the facts common to all of them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from enum import Enum
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,3 +112,12 @@ class PersonIdentity:
     def blank(cls) -> "PersonIdentity":
         """Lines to write on."""
         return cls(BLANK, BLANK, BLANK, BLANK, BLANK, BLANK, BLANK)
+
+
+def blank_answers(content: type[Any]) -> dict[str, Any]:
+    """A line to write on for each field of a content whose default is an answer."""
+    return {
+        each.name: BLANK
+        for each in fields(content)
+        if isinstance(each.default, Given | Word | Withheld)
+    }

@@ -1,7 +1,6 @@
 """What stands on the list of a transfer (T1) and on the extract given to a prisoner (T2)."""
 
-from dataclasses import dataclass, fields
-from typing import Any
+from dataclasses import dataclass
 
 from papers.content.answers import (
     BLANK,
@@ -11,6 +10,7 @@ from papers.content.answers import (
     Issue,
     PersonIdentity,
     Signatory,
+    blank_answers,
 )
 
 
@@ -45,10 +45,7 @@ class TransferLine:
     @classmethod
     def blank(cls) -> "TransferLine":
         """One row to write on."""
-        empty: dict[str, Any] = {
-            each.name: BLANK for each in fields(cls) if each.name not in {"identity", "code"}
-        }
-        return cls(identity=PersonIdentity.blank(), **empty)
+        return cls(PersonIdentity.blank(), **blank_answers(cls))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +86,36 @@ class TransferContent:
             BLANK,
             lines=tuple(person for _ in range(lines)),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class EvacuationContent:
+    """T0: the list of evacuated prisoners (GC III Art. 20(2)); its lines are those of a transfer.
+
+    `provisions` says what water, food, clothing and medical care go along.
+    """
+
+    issue: Issue
+    compiler: Signatory
+    escort: Signatory
+    provisions: Answer = NOT_GIVEN
+    from_place: str = ""
+    to_place: str = ""
+    departs_at: str = ""
+    arrives_at: str = ""
+    escort_size: str = ""
+    vehicles: str = ""
+    lines: tuple[TransferLine, ...] = ()
+    embarked: str = ""
+    arrived: str = ""
+    discrepancies: tuple[str, ...] = ()
+
+    @classmethod
+    def blank(cls, issue: Issue, lines: int = 25) -> "EvacuationContent":
+        """An empty list with room for `lines` people."""
+        person = TransferLine.blank()
+        people = tuple(person for _ in range(lines))
+        return cls(issue, Signatory(), Signatory(), BLANK, lines=people)
 
 
 @dataclass(frozen=True, slots=True)

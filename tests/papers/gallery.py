@@ -8,17 +8,27 @@ the content that this form leaves to another).
 from dataclasses import fields, is_dataclass, replace
 
 from papers.content.answers import Given, Withheld, Word
-from tests.papers import examples
+from tests.papers import examples, examples_identity
 
-SOURCES = (examples,)
+SOURCES = (examples, examples_identity)
 
 SIZES = {code: size for source in SOURCES for code, size in source.SIZES.items()}
 PRISONER_READS = tuple(code for source in SOURCES for code in source.PRISONER_READS)
 OWN_STATEMENTS = tuple(code for source in SOURCES for code in source.OWN_STATEMENTS)
 NOT_PRINTED = {code: names for source in SOURCES for code, names in source.NOT_PRINTED.items()}
 
-OURS = {"issue", "code", "pow_number", "tag_number", "prisoner_number", "register_number"}
-"""What no person says or writes: numbers of our own, of known length."""
+OURS = {
+    "issue",
+    "code",
+    "pow_number",
+    "tag_number",
+    "prisoner_number",
+    "register_number",
+    "read_back",
+    "outcome",
+    "report_kind",
+}
+"""What no person says or writes: numbers of our own, of known length, and choices of our own."""
 
 
 def contents():

@@ -1,0 +1,147 @@
+"""X1: strength and roll-call sheet, A4, for two who count without each other; refuses one count alone.
+
+Every name has a square for each counter. The totals, what differs and why stand above three signatures.
+Practice of custody; GC III Art. 122(5) and 91-94 ask that a missing man be noticed.
+"""
+
+from papers.compose import text_or_line
+from papers.content.answers import BLANK, Given, Withheld
+from papers.content.roll_call import RollCallContent, RollCallLine
+from papers.flow import Column, Piece, Row
+from papers.form import Form
+from papers.language import is_withheld
+from papers.page import Book, FormFace, PageStyle
+from papers.parts import beside, grid, heading, labelled_text, note
+from papers.sheet import Sheet
+from papers.text import Style
+
+FACE = FormFace("X1", ("form.x1",), "1", PageStyle(210, 297, title=13.0, side_mm=44, code_mm=24))
+COPIES = 2
+
+_VALUE = Style(8.6, 6.6, lines=2)
+_HEAD = Style(5.6, 4.8, lines=2)
+_CELL = Style(7.6, 6.2, lines=2)
+_NAME = Style(8.4, 6.6, lines=1, bold=True)
+_TOTAL = Style(10.0, 7.0, lines=1, bold=True)
+_LINE = 17.0
+_SQUARE = 14.0
+_STATES_BESIDE = 4
+_COLUMNS = (
+    ("paper.number", 0.05),
+    ("field.pow_no", 0.13),
+    ("paper.name", 0.3),
+    ("paper.rank", 0.14),
+    ("paper.quarters", 0.12),
+    ("paper.where_now", 0.16),
+    ("paper.tick_1", 0.05),
+    ("paper.tick_2", 0.05),
+)
+_SHARES = tuple(share for _, share in _COLUMNS)
+
+
+def layout(content: RollCallContent) -> list[Sheet]:
+    """The pages of one copy."""
+    book = Book(FACE, content.issue)
+    lines = (
+        (
+            ("paper.roll_call_place", content.place),
+            ("paper.roll_call_at", content.called_at),
+            ("paper.roll_call_reason", content.occasion),
+        ),
+    )
+    book.flow.place(*grid(book, lines, _VALUE), note(book, "paper.two_counts"))
+    _strength(book, content)
+    _names(book, content)
+    _closing(book, content)
+    return book.finish()
+
+
+def _strength(book: Book, content: RollCallContent) -> None:
+    """States and their numbers, four beside each other."""
+    if not content.strength:
+        return
+    rows: list[Row] = []
+    for first in range(0, len(content.strength), _STATES_BESIDE):
+        group = content.strength[first : first + _STATES_BESIDE]
+        share = 1 / len(group)
+        cells: list[list[Piece]] = []
+        shares: list[float] = []
+        for line in group:
+            for answer, part, style in ((line.state, 0.7, _CELL), (line.persons, 0.3, _TOTAL)):
+                width = part * share * book.inner
+                cells.append(book.compose.answer(answer, width, style))
+                shares.append(part * share)
+        rows.append(beside(book, shares, cells))
+    book.flow.place(heading(book, "paper.strength"), *rows, space=3)
+
+
+def _names(book: Book, content: RollCallContent) -> None:
+    compose = book.compose
+    labels = [compose.words(key, share * book.inner, _HEAD) for key, share in _COLUMNS]
+    head = beside(book, _SHARES, labels, 0.92)
+    book.flow.heading = head
+    book.flow.place(head, space=3)
+    for number, line in enumerate(content.lines, 1):
+        book.flow.place(_person(book, number, line))
+    book.flow.heading = None
+
+
+def _person(book: Book, number: int, line: RollCallLine) -> Row:
+    compose, person = book.compose, line.identity
+    cells: list[list[Piece]] = [compose.text(str(number), _SHARES[0] * book.inner, _CELL)]
+    for answer, share in zip(
+        (line.pow_number, _whole_name(book, line), person.rank, line.quarters, line.where_now),
+        _SHARES[1:6],
+        strict=True,
+    ):
+        style = _NAME if share == _SHARES[2] else _CELL
+        cells.append(compose.answer(answer, share * book.inner, style, line_height=_LINE))
+    square = [Piece(_SQUARE, tick=True)]
+    row = beside(book, _SHARES, (*cells, square, square))
+    first, *others = row.columns
+    return Row((Column(first.x, first.width, first.pieces, repeats=True), *others))
+
+
+def _whole_name(book: Book, line: RollCallLine) -> Given | Withheld:
+    """Surname, first names, patronymic and the name in Latin letters; a line where all are for a pen."""
+    person = line.identity
+    parts = (person.surname, person.first_names, person.patronymic)
+    if all(part is BLANK for part in parts):
+        return BLANK
+    shown = [book.compose.pair.answer(part) for part in parts if not is_withheld(part)]
+    if not shown:
+        return Given(book.compose.pair.answer(person.surname))
+    if not is_withheld(person.latin_name):
+        shown.append(f"({book.compose.pair.answer(person.latin_name)})")
+    return Given(" ".join(shown))
+
+
+def _closing(book: Book, content: RollCallContent) -> None:
+    expected = text_or_line(content.expected)
+    totals = (
+        (
+            ("paper.expected", expected),
+            ("paper.counted_first", text_or_line(content.counted_first)),
+            ("paper.counted_second", text_or_line(content.counted_second)),
+        ),
+    )
+    signatures = book.compose.signatures(
+        book.left,
+        book.inner,
+        (
+            ("paper.first_counter", content.first_counter),
+            ("paper.second_counter", content.second_counter),
+            ("paper.officer_in_charge", content.officer),
+        ),
+        (("name",), ("rank", "unit")),
+    )
+    book.flow.place(
+        *grid(book, totals, _TOTAL),
+        labelled_text(book, "paper.mismatch", "\n".join(content.mismatches), empty_lines=2),
+        *signatures,
+        space=4,
+    )
+    book.place_codes()
+
+
+FORMS = (Form(FACE, "122(5)", COPIES, RollCallContent, RollCallContent.blank, layout),)
