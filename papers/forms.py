@@ -13,14 +13,20 @@ from papers.layouts import (
     bureau_report,
     capture_card,
     capture_tag,
+    closing_account,
+    death_notification,
     identity_document,
     intake_record,
     mail,
+    money_register,
     property_receipt,
+    repatriation_certificate,
     rights_notice,
     roll_call,
+    sealed_packet,
     transfer_extract,
     transfer_form,
+    unreturned_property,
 )
 from papers.sheet import Sheet, paint
 
@@ -32,10 +38,16 @@ _LAYOUTS = (
     capture_card,
     mail,
     property_receipt,
+    money_register,
+    sealed_packet,
     transfer_form,
     transfer_extract,
     roll_call,
     bureau_report,
+    death_notification,
+    repatriation_certificate,
+    closing_account,
+    unreturned_property,
 )
 
 FORMS: dict[str, Form] = {form.code: form for layout in _LAYOUTS for form in layout.FORMS}

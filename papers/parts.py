@@ -6,7 +6,7 @@ A grid is lines of labelled answers, a table is lines under one head that stands
 from collections.abc import Sequence
 
 from papers.compose import LABEL, SMALL, VALUE, WRITING_LINE
-from papers.content.answers import Answer
+from papers.content.answers import Answer, PersonIdentity
 from papers.flow import Column, Piece, Row
 from papers.page import Book
 from papers.text import Style
@@ -50,6 +50,29 @@ def grid(
         ]
         rows.append(book.compose.fields(book.left, cells, style, line_height=line_height))
     return rows
+
+
+def identity_lines(
+    person: PersonIdentity, pow_number: Answer, tag_number: Answer
+) -> tuple[tuple[Cell, ...], ...]:
+    """Who it is, as lines of a grid: what GC III Art. 17 lets one ask, and the numbers of this register."""
+    return (
+        (
+            ("field.surname", person.surname),
+            ("field.first_names", person.first_names),
+            ("field.patronymic", person.patronymic),
+        ),
+        (
+            ("paper.rank", person.rank),
+            ("paper.service_number", person.service_number),
+            ("field.date_of_birth", person.date_of_birth),
+        ),
+        (
+            ("paper.latin_name", person.latin_name),
+            ("field.pow_no", pow_number),
+            ("field.tag_no", tag_number),
+        ),
+    )
 
 
 def place_section(book: Book, key: str, rows: Sequence[Row], article: str = "") -> None:

@@ -8,9 +8,14 @@ the content that this form leaves to another).
 from dataclasses import fields, is_dataclass, replace
 
 from papers.content.answers import Given, Withheld, Word
-from tests.papers import examples, examples_identity
+from tests.papers import (
+    examples,
+    examples_endings,
+    examples_identity,
+    examples_property,
+)
 
-SOURCES = (examples, examples_identity)
+SOURCES = (examples, examples_identity, examples_property, examples_endings)
 
 SIZES = {code: size for source in SOURCES for code, size in source.SIZES.items()}
 PRISONER_READS = tuple(code for source in SOURCES for code in source.PRISONER_READS)
