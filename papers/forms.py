@@ -18,6 +18,9 @@ from papers.layouts import (
     identity_document,
     intake_record,
     mail,
+    medical_decision,
+    medical_examination,
+    medical_report,
     money_register,
     property_receipt,
     repatriation_certificate,
@@ -48,6 +51,9 @@ _LAYOUTS = (
     repatriation_certificate,
     closing_account,
     unreturned_property,
+    medical_examination,
+    medical_report,
+    medical_decision,
 )
 
 FORMS: dict[str, Form] = {form.code: form for layout in _LAYOUTS for form in layout.FORMS}

@@ -12,10 +12,11 @@ from tests.papers import (
     examples,
     examples_endings,
     examples_identity,
+    examples_medical,
     examples_property,
 )
 
-SOURCES = (examples, examples_identity, examples_property, examples_endings)
+SOURCES = (examples, examples_identity, examples_property, examples_endings, examples_medical)
 
 SIZES = {code: size for source in SOURCES for code, size in source.SIZES.items()}
 PRISONER_READS = tuple(code for source in SOURCES for code in source.PRISONER_READS)
