@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from papers.content.answers import BLANK, NOT_GIVEN, Answer, Issue
+from papers.content.answers import BLANK, NOT_GIVEN, Answer, Issue, blank_answers
 
 HEALTH_VALUES = (
     "health.good",
@@ -46,17 +46,4 @@ class CardContent:
     @classmethod
     def blank(cls, issue: Issue) -> "CardContent":
         """A card to be filled by the prisoner."""
-        return cls(
-            issue,
-            power=BLANK,
-            surname=BLANK,
-            first_names=BLANK,
-            father_first_name=BLANK,
-            date_of_birth=BLANK,
-            place_of_birth=BLANK,
-            rank=BLANK,
-            service_number=BLANK,
-            next_of_kin_address=BLANK,
-            prisoner_number=BLANK,
-            camp_name=BLANK,
-        )
+        return cls(issue, **blank_answers(cls))

@@ -138,16 +138,4 @@ class ExtractContent:
     @classmethod
     def blank(cls, issue: Issue) -> "ExtractContent":
         """An extract to be written by hand."""
-        return cls(
-            issue,
-            PersonIdentity.blank(),
-            pow_number=BLANK,
-            from_place=BLANK,
-            to_place=BLANK,
-            departs_at=BLANK,
-            new_address=BLANK,
-            baggage_kg=BLANK,
-            own_effects=BLANK,
-            packet_and_seal=BLANK,
-            money_receipts=BLANK,
-        )
+        return cls(issue, PersonIdentity.blank(), **blank_answers(cls))
