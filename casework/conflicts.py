@@ -5,6 +5,7 @@ ends with facts that correct. Refuses to settle anything by itself, by time, or 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -37,20 +38,30 @@ def count(workspace: Workspace) -> int:
     return conflict_count.count(workspace)
 
 
-def inbox(workspace: Workspace, limit: int = 500) -> Inbox:
-    """What is to be settled: where people are comes first, then what has waited longest."""
+def inbox(workspace: Workspace, limit: int = 500, person_id: str = "") -> Inbox:
+    """What is to be settled: where people are comes first, then what has waited longest.
+
+    The first `limit` conflicts, and those of one person wherever they stand.
+    """
     with workspace.vault.read() as cursor:
         total = conflict_count.counted(cursor)
         lines = [*_custody_lines(cursor, limit), *_record_lines(workspace, cursor, limit)]
-    ordered = sorted(lines, key=lambda line: (line.kind != CUSTODY, line.newest_at, line.key))
-    return Inbox(tuple(ordered[:limit]), total)
+        asked = _lines_of_person(cursor, person_id) if person_id else []
+    ordered = sorted(lines, key=_order)[:limit]
+    there = {line.key for line in ordered}
+    missing = [line for line in asked if line.key not in there]
+    return Inbox(tuple(sorted([*ordered, *missing], key=_order)), total)
+
+
+def _order(line: ConflictLine) -> tuple[bool, int, str]:
+    return line.kind != CUSTODY, line.newest_at, line.key
 
 
 def of_person(workspace: Workspace, person_id: str) -> tuple[ConflictLine, ...]:
     """What is to be settled about one person, for the link from his file."""
     return tuple(
         line
-        for line in inbox(workspace).lines
+        for line in inbox(workspace, person_id=person_id).lines
         if (line.subject_kind, line.subject_id) == (Person.kind, person_id)
     )
 
@@ -212,6 +223,15 @@ def _custody_lines(cursor: Cursor, limit: int) -> Sequence[ConflictLine]:
         "SELECT person_id, since FROM standing WHERE forked ORDER BY person_id LIMIT ?", (limit,)
     )
     return _named(cursor, [_custody_line(*row) for row in cursor.fetchall()])
+
+
+def _lines_of_person(cursor: Cursor, person_id: str) -> list[ConflictLine]:
+    """What is to be settled of his own fields and of his custody."""
+    cursor.execute("SELECT since FROM standing WHERE forked AND person_id = ?", (person_id,))
+    custody = [_custody_line(person_id, *row) for row in cursor.fetchall()]
+    loaded: Sequence[Loaded[Any]] = load_many(cursor, Person, "id = ?", [person_id])
+    own = _lines(cursor, [each for each in loaded if each.conflicts])
+    return [*_named(cursor, custody), *own]
 
 
 def _custody_line(person_id: str, since: int) -> ConflictLine:

@@ -222,19 +222,9 @@ def _cards(
 
 
 def _conflicts(workspace: Workspace, person_id: str) -> tuple[ConflictView, ...]:
-    officers = _officers(workspace)
     with workspace.vault.read() as cursor:
         found = conflicts_of(cursor, workspace.vault.compartment, Person.kind, person_id)
-    return tuple(
-        ConflictView(
-            name,
-            tuple(
-                (str(version.value), officers.get(version.officer_id, ""), version.recorded_at)
-                for version in versions
-            ),
-        )
-        for name, versions in found.items()
-    )
+    return tuple(ConflictView(name) for name in found)
 
 
 def history(

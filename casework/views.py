@@ -150,10 +150,9 @@ class CardView:
 
 @dataclass(frozen=True, slots=True)
 class ConflictView:
-    """A field with more than one value: each with who wrote it and when."""
+    """A field that stands with more than one value; what they are is read where it is settled."""
 
     field: str
-    values: tuple[tuple[str, str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)

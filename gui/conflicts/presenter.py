@@ -46,12 +46,16 @@ class ConflictsPresenter:
         keys = [line.key for line in self.inbox.lines]
         self._place = keys.index(key) if key in keys else self._place
 
-    def choose_subject(self, kind: str, identifier: str) -> None:
-        """Look at the first conflict about this person or transfer, if there is one."""
-        for line in self.inbox.lines:
-            if (line.subject_kind, line.subject_id) == (kind, identifier):
-                self.choose(line.key)
-                return
+    def choose_subject(self, kind: str, identifier: str, field: str = "") -> None:
+        """Look at the conflict about this person or transfer: over that field, else the first there is."""
+        own = [
+            line
+            for line in self.inbox.lines
+            if (line.subject_kind, line.subject_id) == (kind, identifier)
+        ]
+        meant = [line for line in own if field in line.fields or field == line.kind]
+        for line in (meant or own)[:1]:
+            self.choose(line.key)
 
     def place(self) -> int:
         """Where the chosen one stands in the list."""

@@ -45,6 +45,7 @@ class ConflictsScreen(Screen):
         self.conflict: Conflict | None = None
         self._ticket: Ticket | None = None
         self._wanted = ("", "")
+        self._field = ""
         self._deciding = self._listing = False
         self._build()
         self._rest = single_shot(self, _REST, self._open_chosen)
@@ -56,7 +57,11 @@ class ConflictsScreen(Screen):
         desk.jobs.changed.connect(self._changed)
 
     def arrive(self, **what: object) -> None:
-        """`person` or `transfer` shows the first conflict about them, `conflict` the one of that key."""
+        """`person` or `transfer` shows the first conflict about them, `conflict` the one of that key.
+
+        `field` is the one that is meant of a person: the name of a field, or `custody`.
+        """
+        self._field = str(what.get("field", ""))
         for kind in ("person", "transfer", "conflict"):
             if isinstance(found := what.get(kind), str) and found:
                 self._wanted = kind, found
@@ -113,8 +118,12 @@ class ConflictsScreen(Screen):
 
     def _look(self) -> None:
         workspace: Workspace | None = self.desk.session
+        kind, wanted = self._wanted
+        person = wanted if kind == "person" else ""
         if workspace is not None:
-            self.desk.jobs.run(self, lambda: conflicts.inbox(workspace), self._listed)
+            self.desk.jobs.run(
+                self, lambda: conflicts.inbox(workspace, person_id=person), self._listed
+            )
 
     def _listed(self, inbox: Inbox) -> None:
         words, presenter = self.desk.words, self.presenter
@@ -124,7 +133,7 @@ class ConflictsScreen(Screen):
         if kind == "conflict":
             presenter.choose(wanted)
         elif kind:
-            presenter.choose_subject(kind, wanted)
+            presenter.choose_subject(kind, wanted, self._field)
         key = presenter.show(inbox)
         self.count.show_text(grouped_number(inbox.total) if inbox.total else "")
         self.more.setText(presenter.more(words))

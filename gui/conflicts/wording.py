@@ -5,12 +5,11 @@ from enum import StrEnum
 
 from casework.conflict_views import CUSTODY, ConflictLine, SeenValue, Value, Writer
 from gui.frame.presenter import local_words, utc_words
-from gui.intake import wording as intake_wording
 from gui.kit.values import Choice
 from gui.people import wording as people_wording
+from gui.people.choices import CHOICES
 from gui.people.presenter import known, when_exactly
 from models.duties import HOUR
-from models.transliteration import Scheme
 from resources.words import Words
 
 PERSON = "person"
@@ -30,27 +29,6 @@ _STEMS: Mapping[str, str] = {
     "item_class": "prop.",
     "disposition": "prop.",
     "addressee": "people.card_",
-}
-
-_CHOICES: Mapping[str, tuple[str, ...]] = {
-    "power": intake_wording.POWERS,
-    "sex": intake_wording.SEXES,
-    "language": intake_wording.LANGUAGES,
-    "health": intake_wording.HEALTH,
-    "first_aid": ("yes", "no"),
-    "handling_code": intake_wording.HANDLING,
-    "latin_scheme": tuple(scheme.value for scheme in Scheme),
-    "legal_category": (
-        "presumed",
-        "4a1",
-        "4a2",
-        "4a4",
-        "4a6",
-        "retained_medical",
-        "retained_religious",
-        "not_pow",
-        "civilian_internee",
-    ),
 }
 
 
@@ -83,10 +61,10 @@ def _value(kind: str, name: str, value: Value, words: Words) -> str:
 
 def choices_for(kind: str, name: str, words: Words) -> tuple[Choice, ...]:
     """What may be chosen instead of typed; nothing where one types."""
-    if kind != PERSON or name not in _CHOICES:
+    if kind != PERSON or name not in CHOICES:
         return ()
     return tuple(
-        Choice(value, people_wording.value_word(name, value, words)) for value in _CHOICES[name]
+        Choice(value, people_wording.value_word(name, value, words)) for value in CHOICES[name]
     )
 
 

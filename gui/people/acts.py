@@ -214,8 +214,8 @@ class FileActs(QObject):
 
     # -- what other screens do ---------------------------------------------------------------------
 
-    def _settle(self, file: PersonFile, _key: str) -> None:
-        self._desk.go("conflicts", person=file.card.id)
+    def _settle(self, file: PersonFile, field: str) -> None:
+        self._desk.go("conflicts", person=file.card.id, field=field)
 
     def _transfer(self, _file: PersonFile, transfer_id: str) -> None:
         self._desk.go("transfers", transfer=transfer_id)

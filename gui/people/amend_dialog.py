@@ -18,12 +18,12 @@ from gui.kit.surfaces import Banner
 from gui.kit.text import Text
 from gui.kit.values import Choice, FieldState, Suggestion, Tone
 from gui.people.amending import Amending
+from gui.people.choices import CHOICES
 from gui.people.presenter import known
 from gui.people.wording import FIELD_WORDS, GROUPS, value_word
 from gui.theme import GRID
 from models import ranks
 from models.answers import ASKED_ITEMS, Answer
-from models.transliteration import Scheme
 from resources.words import Words
 
 _LINES: Mapping[str, Sequence[Sequence[str]]] = {
@@ -49,27 +49,6 @@ _LINES: Mapping[str, Sequence[Sequence[str]]] = {
 
 _SHARES: Mapping[str, Sequence[int]] = {"other_names": (1, 2), "power": (5, 3, 3)}
 """Lines whose lists need more room than their neighbours, by their first field."""
-
-_LISTS: Mapping[str, Sequence[str]] = {
-    "power": intake_wording.POWERS,
-    "sex": intake_wording.SEXES,
-    "language": intake_wording.LANGUAGES,
-    "health": (*intake_wording.HEALTH, "good", "recovered", "convalescent"),
-    "first_aid": ("yes", "no"),
-    "handling_code": intake_wording.HANDLING,
-    "latin_scheme": tuple(scheme.value for scheme in Scheme),
-    "legal_category": (
-        "presumed",
-        "4a1",
-        "4a2",
-        "4a4",
-        "4a6",
-        "retained_medical",
-        "retained_religious",
-        "not_pow",
-        "civilian_internee",
-    ),
-}
 
 
 class AmendDialog(Dialog):
@@ -163,10 +142,10 @@ class AmendDialog(Dialog):
         label = self._words(FIELD_WORDS[name])
         if name in ASKED_ITEMS:
             return self._asked(name, label)
-        if name in _LISTS:
+        if name in CHOICES:
             blank = Choice("", self._words("intake.not_recorded"))
             offered = [
-                Choice(value, value_word(name, value, self._words)) for value in _LISTS[name]
+                Choice(value, value_word(name, value, self._words)) for value in CHOICES[name]
             ]
             return self.binding.select(name, label, [blank, *offered])
         return self.binding.line(name, label)

@@ -27,7 +27,7 @@ _NO_SIGN = ("", Tone.NEUTRAL)
 def people_columns(words: Words, now: Callable[[], int]) -> tuple[Column[PersonCard], ...]:
     """Every column there is, in its order; `now` tells the instant against which duties stand."""
     return (
-        Column("name", words("people.name"), lambda card: name_of(card, words), width=248),
+        Column("name", words("people.name"), lambda card: name_of(card, words), width=204),
         _state(words),
         _marks(words, now),
         Column("tag", words("people.number"), lambda card: card.tag_number, width=150),
@@ -58,7 +58,7 @@ def _state(words: Words) -> Column[PersonCard]:
         "state",
         words("filter.state"),
         lambda card: short_state(card.state, words) if card.state else "–",
-        width=152,
+        width=168,
         spoken=lambda card: state_of(card, words),
         icon=lambda card: STATE_SIGNS.get(card.state, _NO_SIGN)[0],
         tone=lambda card: STATE_SIGNS.get(card.state, _NO_SIGN)[1],
@@ -70,7 +70,7 @@ def _marks(words: Words, now: Callable[[], int]) -> Column[PersonCard]:
         "marks",
         words("people.marks"),
         lambda card: marks_of(card, now(), words),
-        width=112,
+        width=144,
         icon=lambda card: marks_sign(card, now())[0],
         tone=lambda card: marks_sign(card, now())[1],
         spoken=lambda card: marks_spoken(card, now(), words),

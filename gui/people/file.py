@@ -226,20 +226,20 @@ class FilePanel(QWidget):
             if conflict.field == "rank_key" and "rank" in fields:
                 continue
             field = wording.field_word(conflict.field, words)
-            self._warn_of_conflict(words("people.conflict_on", field=field))
+            self._warn_of_conflict(words("people.conflict_on", field=field), conflict.field)
         if file.card.conflicted:
-            self._warn_of_conflict(words("people.forked"))
+            self._warn_of_conflict(words("people.forked"), "custody")
         if file.open_transfer_id:
             banner = Banner(words("people.on_transfer"), Tone.INFO)
             press = partial(self.asked.emit, "transfer", file.open_transfer_id)
             banner.add_action(words.count("today.open_transfer", 1), press)
             self._warnings.addWidget(banner)
 
-    def _warn_of_conflict(self, text: str) -> None:
+    def _warn_of_conflict(self, text: str, field: str) -> None:
         words = self._words
         banner = Banner(text, Tone.WARN, word=words("ui.conflict"))
         settle = words("people.conflict_settle")
-        button = banner.add_action(settle, partial(self.asked.emit, "settle", ""))
+        button = banner.add_action(settle, partial(self.asked.emit, "settle", field))
         named(button, f"{settle} {text}")
         self._warnings.addWidget(banner)
 

@@ -12,7 +12,7 @@ from models.records import Person, Transfer
 from store import heads, journal
 from store.unit_of_work import load
 from tests.casework.apart import apart, forked, only, other, person, the_register_stays_whole
-from tests.casework.people import START
+from tests.casework.people import START, a_person
 from tests.store.invented import NOON, OtherLaptop
 
 __all__ = ["other", "person", "the_register_stays_whole"]
@@ -214,6 +214,18 @@ def test_where_people_are_comes_first(
     assert [line.kind for line in conflicts.inbox(workspace).lines] == [CUSTODY, "person"]
     assert conflicts.inbox(workspace, limit=1).total == 2
     assert len(conflicts.of_person(workspace, person)) == 2
+
+
+def test_a_person_beyond_those_listed_is_there_when_he_is_asked_for(
+    workspace: Workspace, other: OtherLaptop, person: str, hand: HandClock
+) -> None:
+    forked(workspace, other, person, hand)
+    second = a_person(workspace, service_number="АБ-7").person_id
+    apart(workspace, other, second, {"rank": "сержант"}, {"rank": "рядовой"})
+    assert [line.record_id for line in conflicts.inbox(workspace, 1).lines] == [person]
+    asked = conflicts.inbox(workspace, 1, second)
+    assert [line.record_id for line in asked.lines] == [person, second]
+    assert conflicts.inbox(workspace, 1, person).lines == conflicts.inbox(workspace, 1).lines
 
 
 def test_reading_conflicts_writes_nothing(

@@ -4,11 +4,12 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from casework import duties, person_files, registers
+from casework import duties, integrity, person_files, registers
 from casework import people as casework_people
 from gui.first_run.screen import FirstRunScreen
 from gui.loading import Loader
 from gui.paper.screen import PaperDialog
+from gui.restore.screen import RestoreScreen
 from gui.unlock.screen import UnlockScreen
 from gui.window import Window
 from models.errors import VaultError
@@ -69,6 +70,26 @@ def words_of(window):
     return " ".join(
         [window.windowTitle(), *(f"{one.accessibleName()} {one.toolTip()}" for one in parts)]
     )
+
+
+def test_a_backup_is_restored_from_the_settings_and_opens(window, desk, workspace, tmp_path):
+    (tmp_path / "stick").mkdir()
+    integrity.backup(workspace, tmp_path / "stick")
+    desk.go("settings", section="safety")
+    window.screen_of("settings").sections["safety"].restore_button.click()
+    assert workspace.vault.locked
+    screen = window._alone
+    assert isinstance(screen, RestoreScreen)
+    assert window.focusWidget() is screen.choose
+    screen.back.click()
+    assert isinstance(window._alone, UnlockScreen)
+    window._alone.restore_button.click()
+    window._alone.look_into(tmp_path / "stick")
+    window._alone.passphrase.edit.setText(PASSPHRASE)
+    window._alone.restore()
+    assert window.room() == "today"
+    assert desk.session.author.device.id != workspace.author.device.id
+    assert "Restored: the register stands as it was on" in words_of(window)
 
 
 def test_idle_time_locks_and_says_so(window):

@@ -29,6 +29,18 @@ def test_the_one_in_its_place_comes_next():
     assert presenter.show(Inbox((), 0)) == ""
 
 
+def test_the_conflict_over_the_field_that_was_meant_is_opened():
+    custody = ConflictLine("custody/7", "custody", "7", "person", "7", "", "", (), NOON)
+    rank = ConflictLine("person/7", "person", "7", "person", "7", "", "", ("rank",), NOON)
+    presenter = ConflictsPresenter()
+    presenter.inbox = Inbox((line(1), custody, rank), 3)
+    for field, key in (("rank", "person/7"), ("custody", "custody/7"), ("", "custody/7")):
+        presenter.choose_subject("person", "7", field)
+        assert presenter.chosen == key
+    presenter.choose_subject("person", "8", "rank")
+    assert presenter.chosen == "custody/7"
+
+
 def test_more_than_are_listed_is_said():
     presenter = ConflictsPresenter()
     presenter.show(Inbox((line(1),), 1))

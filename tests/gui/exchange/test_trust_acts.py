@@ -1,11 +1,15 @@
 """Files carried between two real registers; every dialog is the one an officer sees."""
 
 import pytest
+from PySide6.QtWidgets import QLabel, QWidget
 
 from casework import trust
+from casework.trust_views import RequestView
 from gui.exchange.screen import ExchangeScreen
 from gui.exchange.trust_dialogs import AnswerDialog, AskDialog, JoinDialog
+from gui.kit.values import Choice
 from models.errors import SafeConductError
+from resources.words import words
 from tests.casework.fleet import open_register
 from tests.gui.accessibility import assert_all_named
 
@@ -144,3 +148,30 @@ def test_without_the_keys_nothing_is_revoked(desk, fleet, acts, said):
     acts.dialog.verb.click()
     assert acts.dialog is None
     assert "does not hold the authority’s keys" in said[-1]
+
+
+def test_a_restored_laptop_is_recognised_and_its_station_need_not_be_chosen(qtbot):
+    asked = RequestView(
+        device="d",
+        name="ZAH1 12ab",
+        station_id="s2",
+        station="CP Rooks",
+        station_code="ROO1",
+        roles=("station",),
+        made_at=0,
+        fingerprint="AAAA-BBBB-CCCC-DDDD",
+        practice=False,
+        known=False,
+        station_known=True,
+        code_taken=False,
+        replaces="ROO1 77fe",
+    )
+    admissions = []
+    stations = [Choice("s1", "Camp"), Choice("s2", "CP Rooks · ROO1")]
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = AnswerDialog(parent, words("en"), asked, stations, admissions.append)
+    told = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "takes the place of ROO1 77fe (CP Rooks)" in told
+    dialog.verb.click()
+    assert admissions[0].station == "s2"

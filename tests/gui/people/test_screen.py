@@ -337,7 +337,7 @@ def test_a_conflict_is_told_above_the_file_and_settled_where_conflicts_are(
     screen.arrive(person=who)
     settle_button(screen, "Rank: two values stand side by side.").setFocus()
     press(Qt.Key.Key_Space)
-    assert went == [("conflicts", {"person": who})]
+    assert went == [("conflicts", {"person": who, "field": "rank"})]
 
 
 def test_contradicting_custody_is_settled_in_the_same_place(
@@ -349,7 +349,7 @@ def test_contradicting_custody_is_settled_in_the_same_place(
     screen.arrive(person=who)
     settle_button(screen, desk.words("people.forked")).setFocus()
     press(Qt.Key.Key_Space)
-    assert went == [("conflicts", {"person": who})]
+    assert went == [("conflicts", {"person": who, "field": "custody"})]
 
 
 def test_property_is_added_sealed_and_withdrawn(screen, three, workspace):
