@@ -26,6 +26,8 @@ VERBS = (
     "casework.duties",
     "casework.enrolment",
     "casework.exchange",
+    "casework.figure_papers",
+    "casework.figures",
     "casework.hub_settings",
     "casework.integrity",
     "casework.officers",
@@ -35,6 +37,7 @@ VERBS = (
     "casework.remarks",
     "casework.restoring",
     "casework.settling",
+    "casework.transfer_candidates",
     "casework.transfers",
     "sync.carriers.backoff",
 )
@@ -43,6 +46,7 @@ SHELL = "gui.shell"
 SCREENS = (
     "gui.conflicts.screen",
     "gui.exchange.screen",
+    "gui.figures.screen",
     "gui.intake.screen",
     "gui.people.screen",
     "gui.settings.screen",

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from gui.conflicts.screen import ConflictsScreen
 from gui.desk import Desk, ScreenFactory
 from gui.exchange.screen import ExchangeScreen
+from gui.figures.screen import FiguresScreen
 from gui.hub_watch import HubWatch
 from gui.intake.screen import IntakeScreen
 from gui.people.screen import PeopleScreen
@@ -29,6 +30,7 @@ SCREENS: Mapping[str, ScreenFactory] = {
     "transfers": TransfersScreen,
     "exchange": ExchangeScreen,
     "conflicts": ConflictsScreen,
+    "figures": FiguresScreen,
     "settings": SettingsScreen,
 }
 """Name of a room → the screen in it."""

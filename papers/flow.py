@@ -16,6 +16,7 @@ PAD = 2.2
 
 _BASELINE = 0.96
 _DOTS = (0.7, 1.8)
+_BAR_GREY = 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Piece:
     """One line of a column: text, a line to write on, a symbol or a gap, `height` points high.
 
     `tick` is an empty square to be ticked; `boxed` puts a small one before the text, `crossed` a cross in it.
+    `bar` is a grey bar of that share of the width.
     """
 
     height: float
@@ -40,6 +42,7 @@ class Piece:
     boxed: bool = False
     crossed: bool = False
     dotted: bool = False
+    bar: float = 0.0
     align: float = 0.0
 
 
@@ -172,6 +175,10 @@ def _draw_piece(sheet: Sheet, piece: Piece, column: Column, top: float) -> None:
         sheet.rules.append(PlacedRule(left, y, left + inner, y, width, 0.45, dash))
     if piece.matrix:
         _draw_code(sheet, piece, column, top)
+    if piece.bar:
+        height = piece.height * 0.62
+        low = top - (piece.height + height) / 2
+        sheet.boxes.append(PlacedBox(left, low, inner * min(piece.bar, 1.0), height, _BAR_GREY))
     if piece.boxed:
         _draw_box(sheet, column.x + PAD, baseline, 0.72 * piece.size, crossed=piece.crossed)
     if piece.tick:

@@ -15,6 +15,7 @@ from papers.layouts import (
     capture_tag,
     closing_account,
     death_notification,
+    figures_sheet,
     identity_document,
     intake_record,
     mail,
@@ -54,6 +55,7 @@ _LAYOUTS = (
     medical_examination,
     medical_report,
     medical_decision,
+    figures_sheet,
 )
 
 FORMS: dict[str, Form] = {form.code: form for layout in _LAYOUTS for form in layout.FORMS}

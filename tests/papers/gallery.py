@@ -11,12 +11,20 @@ from papers.content.answers import Given, Withheld, Word
 from tests.papers import (
     examples,
     examples_endings,
+    examples_figures,
     examples_identity,
     examples_medical,
     examples_property,
 )
 
-SOURCES = (examples, examples_identity, examples_property, examples_endings, examples_medical)
+SOURCES = (
+    examples,
+    examples_identity,
+    examples_property,
+    examples_endings,
+    examples_medical,
+    examples_figures,
+)
 
 SIZES = {code: size for source in SOURCES for code, size in source.SIZES.items()}
 PRISONER_READS = tuple(code for source in SOURCES for code in source.PRISONER_READS)

@@ -1,0 +1,183 @@
+"""Figures of a station: who came, who is held, how a transfer went, this period against the one before.
+
+Counted from custody events in force and transfer lists; corrections count in place of what they correct, and what
+was withdrawn does not. Refuses to name anybody.
+"""
+
+from collections import Counter
+from datetime import datetime, timedelta
+
+from casework.figure_views import Bar, Chart, Figure, FiguresView
+from casework.strength import SIDES, Progress, Strength, strength
+from casework.workspace import Workspace
+from models.clock import instant_of, to_datetime
+from models.custody import Event
+from models.duties import DAY
+
+_COUNTED = (
+    "SELECT e.event, e.occurred_at, e.person_id FROM custody_event e"
+    " WHERE e.occurred_at >= ? AND e.occurred_at < ? AND e.station_id = ? AND e.event <> 'withdrawn'"
+    " AND NOT EXISTS (SELECT 1 FROM custody_event c WHERE c.person_id = e.person_id"
+    " AND c.corrects = e.id)"
+)
+_LISTS = (
+    "SELECT t.sealed_at > 0, t.departed_at > 0, l.outcome, l.added_on_arrival, t.closed_at > 0"
+    " FROM transfer t JOIN transfer_line l ON l.transfer_id = t.id"
+    " WHERE NOT l.withdrawn AND t.cancelled_at = 0 AND t.opened_at >= ? AND t.opened_at < ?"
+    " AND (? = '' OR t.id = ?)"
+)
+_CAME = ("present", "not_on_list")
+
+INTAKES = frozenset({Event.CAPTURED.value, Event.REACHED_COLLECTION_POINT.value})
+
+COMPARED = (
+    ("figures.came_in", INTAKES),
+    ("figures.left", frozenset({Event.DEPARTED.value})),
+    ("figures.arrived", frozenset({Event.REACHED_CAMP.value, Event.REACHED_TRANSIT_CAMP.value})),
+    ("figures.to_hospital", frozenset({Event.ADMITTED_TO_HOSPITAL.value})),
+    ("figures.escaped", frozenset({Event.ESCAPED.value})),
+    ("figures.recaptured", frozenset({Event.RECAPTURED.value})),
+    (
+        "figures.went_home",
+        frozenset(
+            {
+                Event.EXCHANGED.value,
+                Event.REPATRIATED.value,
+                Event.REPATRIATED_MEDICAL.value,
+                Event.ACCOMMODATED_IN_NEUTRAL_COUNTRY.value,
+            }
+        ),
+    ),
+    (
+        "figures.released",
+        frozenset(
+            {
+                Event.RELEASED.value,
+                Event.RELEASED_IN_PLACE.value,
+                Event.HANDED_TO_CIVIL_CUSTODY.value,
+            }
+        ),
+    ),
+    ("figures.died", frozenset({Event.DIED.value})),
+)
+"""What is set against the period before: word key → events."""
+
+_LONGEST_BY_DAY = 45
+_LONGEST_BY_WEEK = 210
+_MOST_PLACES = 12
+
+
+def figures(
+    workspace: Workspace,
+    since: int,
+    until: int,
+    *,
+    moment: int | None = None,
+    as_known_then: bool = False,
+    transfer_id: str = "",
+    progress: Progress | None = None,
+) -> FiguresView:
+    """All figures of the period from `since` until before `until` and of the strength at `moment` (now, if not given).
+
+    `transfer_id` narrows the funnel to one transfer; without it all those opened in the period stand in it.
+    """
+    at = workspace.now() if moment is None else moment
+    held = strength(workspace, at, as_known_then=as_known_then, progress=progress)
+    events = _events(workspace, since, until)
+    before = _events(workspace, since - (until - since), since)
+    return FiguresView(
+        since,
+        until,
+        at,
+        as_known_then,
+        (
+            *(_held_by(side, held) for side in SIDES),
+            _intakes(workspace, events, since, until),
+            _compared(events, before),
+            _funnel(workspace, since, until, transfer_id),
+        ),
+    )
+
+
+_Events = list[tuple[str, int, str]]
+
+
+def _events(workspace: Workspace, since: int, until: int) -> _Events:
+    """Event, instant and person of what this station recorded as having happened in a period."""
+    with workspace.vault.read() as cursor:
+        return cursor.execute(_COUNTED, (since, until, workspace.station.id)).fetchall()
+
+
+def _held_by(side: str, held: Strength) -> Figure:
+    counts = held.counts[side]
+    bars = [Bar(_label(side, value), people) for value, people in counts.most_common()]
+    if side == "rank_group":
+        bars.sort(key=lambda bar: bar.label)
+    elif len(bars) > _MOST_PLACES:
+        rest = sum(bar.value for bar in bars[_MOST_PLACES:])
+        bars = [*bars[:_MOST_PLACES], Bar("figures.other", rest)]
+    return Figure(f"held_by_{side}", Chart.BARS, tuple(bars), held.total)
+
+
+def _label(side: str, value: str) -> str:
+    if not value:
+        return "figures.not_known"
+    stem = {"state": "state.", "category": "legal.", "power": "country."}.get(side, "")
+    return f"{stem}{value.lower() if side == 'power' else value}"
+
+
+def _intakes(workspace: Workspace, events: _Events, since: int, until: int) -> Figure:
+    """People who came, by day, week or month as the period is long; who came twice counts once a day."""
+    offset = workspace.offset_minutes()
+    step = _step(since, until)
+    came = {
+        (_bin(to_datetime(at, offset), step), person)
+        for event, at, person in events
+        if event in INTAKES
+    }
+    counts = Counter(label for label, _ in came)
+    labels: dict[str, None] = {}
+    day = to_datetime(since, offset)
+    while instant_of(day) < until:
+        labels[_bin(day, step)] = None
+        day += timedelta(days=1)
+    bars = tuple(Bar(label, counts[label]) for label in labels)
+    return Figure("intakes", Chart.COLUMNS, bars, len({person for _, person in came}))
+
+
+def _step(since: int, until: int) -> str:
+    days = (until - since) // DAY
+    return "day" if days <= _LONGEST_BY_DAY else "week" if days <= _LONGEST_BY_WEEK else "month"
+
+
+def _bin(day: datetime, step: str) -> str:
+    if step == "day":
+        return f"{day:%Y-%m-%d}"
+    if step == "week":
+        return f"{day - timedelta(days=day.weekday()):%Y-%m-%d}"
+    return f"{day:%Y-%m}"
+
+
+def _compared(events: _Events, before: _Events) -> Figure:
+    def people(among: _Events, kinds: frozenset[str]) -> int:
+        return len({(person, at) for event, at, person in among if event in kinds})
+
+    return Figure(
+        "compared",
+        Chart.PAIRS,
+        tuple(Bar(word, people(events, kinds), people(before, kinds)) for word, kinds in COMPARED),
+    )
+
+
+def _funnel(workspace: Workspace, since: int, until: int, transfer_id: str) -> Figure:
+    with workspace.vault.read() as cursor:
+        rows = cursor.execute(_LISTS, (since, until, transfer_id, transfer_id)).fetchall()
+    listed = [row for row in rows if not row[3]]
+    steps = (
+        ("figures.listed", len(listed)),
+        ("figures.sealed", sum(1 for row in listed if row[0])),
+        ("figures.embarked", sum(1 for row in listed if row[1])),
+        ("figures.arrived_present", sum(1 for row in listed if row[2] in _CAME)),
+        ("figures.closed", sum(1 for row in listed if row[2] in _CAME and row[4])),
+    )
+    return Figure("funnel", Chart.FUNNEL, tuple(Bar(label, value) for label, value in steps))
