@@ -5,12 +5,12 @@ from sqlmodel import col, select
 from casework.capture_cards import ADDRESSEES
 from casework.people import card_of, due_of
 from casework.printings import printings_of
+from casework.property_files import items_of, property_of
 from casework.views import (
     CardView,
     ConflictView,
     DocumentView,
     FieldChange,
-    ItemView,
     PersonFile,
     TimelineEntry,
 )
@@ -25,9 +25,7 @@ from models.tables import (
     CustodyEventRow,
     DocumentRow,
     OfficerRow,
-    PacketRow,
     PersonRow,
-    PropertyItemRow,
     StandingRow,
     TransferLineRow,
     TransferRow,
@@ -58,12 +56,14 @@ def open_file(workspace: Workspace, person_id: str) -> PersonFile:
         ).first()
     if row is None:
         raise RecordMissing(Person.kind)
+    items = items_of(workspace, person_id)
     state = State(standing.state) if standing else State.UNRECORDED
     return PersonFile(
         card=card_of(row, standing, due_of(workspace, (person_id,)).get(person_id, ())),
         fields={name: str(value) for name, value in seen.value.model_dump().items()},
         timeline=_timeline(workspace, person_id),
-        items=_items(workspace, person_id),
+        items=items,
+        property=property_of(workspace, person_id, items),
         documents=_documents(workspace, person_id),
         capture_cards=_cards(workspace, person_id, standing),
         printings=printings_of(workspace, person_id),
@@ -135,36 +135,6 @@ def _officers(workspace: Workspace) -> dict[str, str]:
         return {
             row.id: f"{row.rank} {row.name}".strip() for row in session.exec(select(OfficerRow))
         }
-
-
-def _items(workspace: Workspace, person_id: str) -> tuple[ItemView, ...]:
-    with workspace.vault.session() as session:
-        rows = session.exec(
-            select(PropertyItemRow, PacketRow)
-            .join(PacketRow, col(PacketRow.id) == PropertyItemRow.packet_id, isouter=True)
-            .where(PropertyItemRow.person_id == person_id)
-            .order_by(PropertyItemRow.id)
-        ).all()
-    return tuple(
-        ItemView(
-            item.id,
-            item.item_class,
-            item.description,
-            item.quantity,
-            item.condition,
-            item.disposition,
-            item.reason,
-            item.currency,
-            item.amount,
-            item.denominations,
-            f"{item.ordering_rank} {item.ordering_officer}".strip(),
-            packet.number if packet else "",
-            packet.seal_number if packet else "",
-            item.receipt_number,
-            item.withdrawn,
-        )
-        for item, packet in rows
-    )
 
 
 def _documents(workspace: Workspace, person_id: str) -> tuple[DocumentView, ...]:

@@ -7,11 +7,12 @@ recorded apart and never becomes his property.
 from sqlmodel import col, select
 
 from casework.drafts import ItemDraft
+from casework.money_register import next_line
 from casework.workspace import Workspace
-from models import text
-from models.errors import InputRefused, NotAllowedByArticle, RecordMissing
+from models import currencies, text
+from models.errors import Block, InputRefused, NotAllowedByArticle, RecordMissing, StepBlocked
 from models.ids import new_id
-from models.money import amount_of, written
+from models.money import amount_of, route_of, written
 from models.numbers import NumberSeries
 from models.property_rules import VERDICTS, Disposition, ItemClass, Verdict, refusal
 from models.records import Packet, PropertyItem
@@ -54,6 +55,8 @@ def _missing_in_money(item: ItemDraft) -> list[str]:
     missing: list[str] = []
     if not item.currency:
         missing.append("property.needs_currency")
+    elif not currencies.is_known(currencies.folded(item.currency)):
+        missing.append("property.unknown_currency")
     if amount_of(item.amount) is None:
         missing.append("property.needs_amount")
     return missing
@@ -73,15 +76,15 @@ def require_lawful(item: ItemDraft) -> None:
 
 
 def add_to(record: Edit, workspace: Workspace, person_id: str, item: ItemDraft) -> PropertyItem:
-    """Write one item inside a save that is under way; held items get a receipt number.
+    """Write one item inside a save that is under way; held items get a receipt, money a line in the register.
 
     The caller has asked `require_lawful` before.
     """
     disposition = disposition_of(item)
-    receipt = (
-        str(record.next_number(NumberSeries.RECEIPT)) if disposition is Disposition.HELD else ""
-    )
-    amount = amount_of(item.amount)
+    held = disposition is Disposition.HELD
+    receipt = record.next_number(NumberSeries.RECEIPT) if held else None
+    money = item.item_class == ItemClass.MONEY
+    amount, currency = amount_of(item.amount), currencies.folded(item.currency)
     kept = PropertyItem.model_validate(
         {
             "id": new_id(workspace.clock),
@@ -92,13 +95,15 @@ def add_to(record: Edit, workspace: Workspace, person_id: str, item: ItemDraft) 
             "condition": _line(item.condition),
             "disposition": disposition.value,
             "reason": _line(item.reason),
-            "currency": item.currency,
+            "currency": currency,
             "amount": written(amount) if amount is not None else "",
             "denominations": _line(item.denominations),
             "ordering_officer": _line(item.ordering_officer),
             "ordering_rank": _line(item.ordering_rank),
             "ordering_unit": _line(item.ordering_unit),
-            "receipt_number": receipt,
+            "receipt_number": str(receipt) if receipt else "",
+            "register_number": next_line(record, receipt) if receipt and money else "",
+            "route": route_of(currency, workspace.station.currency).value if held and money else "",
         }
     )
     record.add(kept)
@@ -123,15 +128,19 @@ def add_item(workspace: Workspace, person_id: str, item: ItemDraft) -> Touched:
 
 
 def withdraw_item(workspace: Workspace, item_id: str, reason: str) -> Touched:
-    """Take an item recorded by mistake off the list; it stays in the history.
+    """Take an item recorded by mistake off the list; its line stays, with the reason.
 
     Raises:
         InputRefused: no reason was given.
+        StepBlocked: it was returned or settled already.
     """
     if not reason.strip():
         raise InputRefused({"reason": "people.reason_needed"})
+    item = load(workspace.vault, PropertyItem, item_id)
+    if item.value.settled:
+        raise StepBlocked((Block("already_settled", "18(6)", (item.value.person_id,)),))
     with workspace.edit("property.withdraw", reason=reason.strip()) as record:
-        record.change(load(workspace.vault, PropertyItem, item_id), withdrawn=True)
+        record.change(item, withdrawn=True, settled_reason=_line(reason))
     return record.touched
 
 

@@ -5,6 +5,7 @@ Instants are milliseconds since 1970-01-01 UTC, `0` where something has not happ
 
 from dataclasses import dataclass, field
 
+from casework.property_views import ItemView, PropertyView
 from models.errors import Block
 
 
@@ -72,27 +73,6 @@ class TimelineEntry:
     corrects: str
     corrected: bool
     transfer_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class ItemView:
-    """One object or sum of money."""
-
-    id: str
-    item_class: str
-    description: str
-    quantity: int
-    condition: str
-    disposition: str
-    reason: str
-    currency: str
-    amount: str
-    denominations: str
-    ordering_officer: str
-    packet_number: str
-    seal_number: str
-    receipt_number: str
-    withdrawn: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +154,7 @@ class PersonFile:
     possible_events: tuple[str, ...]
     open_transfer_id: str
     seen: object = field(repr=False, default=None)
+    property: PropertyView = field(default_factory=PropertyView)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ A sum is a decimal number; in the register it is text without exponent (`12400.5
 from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
+from enum import StrEnum
 
 _LARGEST = Decimal(10) ** 15
 _DECIMALS = 4
@@ -53,3 +54,62 @@ def _sum(text: str) -> Decimal:
     except InvalidOperation:
         return _UNREADABLE
     return amount if amount.is_finite() else _UNREADABLE
+
+
+class Route(StrEnum):
+    """Where a sum goes that was taken; the words are `route.*`."""
+
+    ACCOUNT = "account"
+    """Into his account: the Detaining Power's own currency, and what was converted at his request (art. 18(4), 59)."""
+    IN_KIND = "in_kind"
+    """Kept as it is and given back: foreign currency (art. 18(4), 119)."""
+
+
+def route_of(currency: str, own: str) -> Route:
+    """Where a sum goes when he asks for nothing else."""
+    return Route.ACCOUNT if currency == own else Route.IN_KIND
+
+
+class EntryKind(StrEnum):
+    """What an entry of an account is for; the words are `account.*`."""
+
+    TAKEN = "taken"
+    """Money that was taken from him (art. 59)."""
+    CONVERTED = "converted"
+    """Foreign money changed at his request (art. 59)."""
+    PAY = "pay"
+    """Monthly advance of pay (art. 60)."""
+    WORK = "work"
+    """Working pay (art. 62)."""
+    RECEIVED = "received"
+    """Sent to him (art. 63)."""
+    PAID_OUT = "paid_out"
+    """Paid to him in cash or in kind (art. 58, 64)."""
+    SENT = "sent"
+    """Paid to others at his wish (art. 63)."""
+    CORRECTION = "correction"
+    """A counter-entry that takes back another one."""
+    CLOSING = "closing"
+    """The balance certified in the statement at the end of captivity (art. 66)."""
+
+
+INCOMING = frozenset(
+    {EntryKind.TAKEN, EntryKind.CONVERTED, EntryKind.PAY, EntryKind.WORK, EntryKind.RECEIVED}
+)
+BY_HAND = (
+    EntryKind.PAY,
+    EntryKind.WORK,
+    EntryKind.RECEIVED,
+    EntryKind.PAID_OUT,
+    EntryKind.SENT,
+)
+"""What an officer enters; the others follow from what he does."""
+
+
+class Countersigned(StrEnum):
+    """Who countersigned or initialled an entry (art. 65); the words are `countersigned.*`."""
+
+    PRISONER = "prisoner"
+    REPRESENTATIVE = "representative"
+    DECLINED = "declined"
+    UNABLE = "unable"

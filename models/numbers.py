@@ -31,6 +31,7 @@ class NumberSeries(StrEnum):
     LIST = "L"
     FORM = "F"
     NOTICE = "N"
+    MONEY = "M"
 
     @property
     def width(self) -> int:

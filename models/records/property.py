@@ -12,7 +12,8 @@ class PropertyItem(Record):
 
     `register_number` is its line in the special register of money (art. 18(4)); `route` says whether a sum goes to
     his account or is held in kind (art. 59). `settled` is how it ended (`models.property_settling.Settled`), with
-    the condition in which he got it back, whether he signed, and the reason where he did not get it back (art. 68).
+    the condition in which he got it back, whether he signed, how much of it he got, and the reason where he did not
+    get all of it back (art. 68); for a line taken off the list it is why.
     """
 
     kind: ClassVar[str] = "property_item"
@@ -41,6 +42,8 @@ class PropertyItem(Record):
     settled_condition: str = ""
     settled_signature: str = ""
     settled_reason: str = ""
+    settled_quantity: int = 0
+    settled_amount: str = ""
 
 
 class Packet(Record):

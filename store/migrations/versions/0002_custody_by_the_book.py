@@ -34,6 +34,8 @@ def upgrade() -> None:
         _texts("settled"),
         [_number("settled_at")],
         _texts("settled_condition", "settled_signature", "settled_reason"),
+        [_number("settled_quantity")],
+        _texts("settled_amount"),
     )
     _grow(
         "transfer",
