@@ -1,13 +1,23 @@
-"""What happens to a person in custody: recorded as a fact, corrected by another, never overwritten."""
+"""What happens to a person in custody: recorded as a fact, corrected by another, never overwritten.
 
+`next_event` checks a step and gives the fact to record; larger acts (an escape, a death, a release) use it inside
+a save of their own. Refuses a step that custody does not know, and one that belongs to a larger act.
+"""
+
+from collections.abc import Mapping
+
+from casework import remarks
 from casework.workspace import Workspace
-from models.custody import Event, State, transition
+from models.custody import BY_THEMSELVES, ENDED, Event, State, transition
 from models.custody_order import WITHDRAWN
-from models.errors import InputRefused, TransitionRefused
+from models.errors import Block, InputRefused, StepBlocked, TransitionRefused
 from models.ids import new_id
 from models.records import CustodyEvent
 from models.tables import CustodyEventRow, StandingRow
 from models.touched import Touched
+
+_CLOCK_SLACK = 60_000
+"""A minute, so that *now* on the screen is never in the future of the clock that checks it."""
 
 
 def record_event(
@@ -19,58 +29,132 @@ def record_event(
     *,
     note: str = "",
     corrects: str = "",
+    second_officer: str = "",
 ) -> Touched:
     """Record that something happened to a person in custody, or correct an event with a new one.
 
     Raises:
         TransitionRefused: custody does not move that way from where he stands.
-        InputRefused: it would lie in the future, before the event it follows, or lacks a reason.
+        StepBlocked: it is part of a larger act, or what is recorded of him contradicts.
+        InputRefused: it would lie in the future, before the event it follows, or lacks a reason; an ending is
+            corrected by two officers.
+    """
+    if corrects:
+        fact = _correction(workspace, person_id, corrects, (event, occurred_at, place, note))
+        fact.second_officer = _second(workspace, corrects, second_officer)
+    else:
+        if event not in BY_THEMSELVES:
+            raise StepBlocked((Block("has_an_act_of_its_own", "122", (person_id,)),))
+        fact = next_event(workspace, person_id, Event(event), occurred_at, place, note=note)
+    with workspace.edit(
+        "custody.record", reason=fact.note if corrects else "", occurred_at=occurred_at
+    ) as record:
+        record.add(fact)
+    return record.touched
+
+
+def next_event(
+    workspace: Workspace,
+    person_id: str,
+    event: Event,
+    occurred_at: int,
+    place: str,
+    *,
+    note: str = "",
+    **more: str | int,
+) -> CustodyEvent:
+    """The fact that says what happened next to a person; `more` are further fields of it.
+
+    Raises:
+        TransitionRefused: custody does not move that way from where he stands.
+        StepBlocked: what is recorded of him contradicts, and is to be settled first.
+        InputRefused: it would lie in the future or before the event it follows.
     """
     with workspace.vault.session() as session:
         standing = session.get(StandingRow, person_id)
         last = session.get(CustodyEventRow, standing.last_event_id) if standing else None
-        corrected = session.get(CustodyEventRow, corrects) if corrects else None
-    if corrects:
-        # What a withdrawal follows is the account that stands instead, not a place in the order.
-        follows = corrected.follows if corrected and corrected.event != WITHDRAWN else ""
-        _require({"reason": "people.reason_needed"} if not note.strip() else {})
-    else:
-        state = State(standing.state) if standing else State.UNRECORDED
-        if transition(state, Event(event)) is None:
-            raise TransitionRefused(state.value, event)
-        follows = last.id if last else ""
-        _require(
-            {"occurred_at": "custody.before_last"}
-            if last and occurred_at < last.occurred_at
-            else {}
-        )
-    _require(
-        {"occurred_at": "custody.in_future"} if occurred_at > workspace.now() + _CLOCK_SLACK else {}
+    if standing and standing.forked:
+        raise StepBlocked((Block("custody_contradicts", "122", (person_id,)),))
+    state = State(standing.state) if standing else State.UNRECORDED
+    if transition(state, event) is None:
+        raise TransitionRefused(state.value, event.value)
+    if last and occurred_at < last.occurred_at:
+        raise InputRefused({"occurred_at": "custody.before_last"})
+    require_past(workspace, occurred_at)
+    said = {"event": event.value, "follows": last.id if last else "", **more}
+    return _fact(workspace, person_id, (occurred_at, place, note), said)
+
+
+def require_past(workspace: Workspace, instant: int, field: str = "occurred_at") -> None:
+    """Let only pass what is not in the future; else raises `InputRefused`."""
+    if instant > workspace.now() + _CLOCK_SLACK:
+        raise InputRefused({field: "custody.in_future"})
+
+
+def require_texts(texts: dict[str, str], why: str = "custody.needed") -> None:
+    """Let only pass what was filled in (field → text); else raises `InputRefused` with every missing field."""
+    if missing := {name: why for name, text in texts.items() if not text.strip()}:
+        raise InputRefused(missing)
+
+
+def _correction(
+    workspace: Workspace, person_id: str, corrects: str, said: tuple[str, int, str, str]
+) -> CustodyEvent:
+    event, occurred_at, place, note = said
+    with workspace.vault.session() as session:
+        corrected = session.get(CustodyEventRow, corrects)
+    if not note.strip():
+        raise InputRefused({"reason": "people.reason_needed"})
+    require_past(workspace, occurred_at)
+    # What a withdrawal follows is the account that stands instead, not a place in the order.
+    follows = corrected.follows if corrected and corrected.event != WITHDRAWN else ""
+    transfer_id = corrected.transfer_id if corrected and corrected.event == event else ""
+    fields = {
+        "event": Event(event).value,
+        "follows": follows,
+        "corrects": corrects,
+        "transfer_id": transfer_id,
+    }
+    return _fact(workspace, person_id, (occurred_at, place, note), fields)
+
+
+def _second(workspace: Workspace, corrects: str, second_officer: str) -> str:
+    """Who confirms the correction of an ending beside the officer who records it."""
+    with workspace.vault.session() as session:
+        corrected = session.get(CustodyEventRow, corrects)
+    named = remarks.cleaned("second_officer", second_officer).text
+    if corrected and corrected.event in ENDING and not named:
+        raise InputRefused({"second_officer": "custody.second_officer_needed"})
+    return named
+
+
+def _fact(
+    workspace: Workspace,
+    person_id: str,
+    told: tuple[int, str, str],
+    fields: Mapping[str, str | int],
+) -> CustodyEvent:
+    occurred_at, place, note = told
+    return CustodyEvent.model_validate(
+        {
+            **{
+                name: remarks.cleaned(name, value).text if isinstance(value, str) else value
+                for name, value in fields.items()
+            },
+            "id": new_id(workspace.clock),
+            "person_id": person_id,
+            "station_id": workspace.station.id,
+            "occurred_at": occurred_at,
+            "recorded_at": workspace.now(),
+            "place": remarks.cleaned("place", place).text,
+            "note": remarks.cleaned("note", note).text,
+        }
     )
-    with workspace.edit(
-        "custody.record", reason=note.strip() if corrects else "", occurred_at=occurred_at
-    ) as record:
-        record.add(
-            CustodyEvent(
-                id=new_id(workspace.clock),
-                person_id=person_id,
-                event=event,
-                follows=follows,
-                station_id=workspace.station.id,
-                corrects=corrects,
-                occurred_at=occurred_at,
-                recorded_at=workspace.now(),
-                place=place.strip(),
-                note=note.strip(),
-            )
-        )
-    return record.touched
 
 
-_CLOCK_SLACK = 60_000
-"""A minute, so that *now* on the screen is never in the future of the clock that checks it."""
-
-
-def _require(problems: dict[str, str]) -> None:
-    if problems:
-        raise InputRefused(problems)
+ENDING = frozenset(
+    event.value
+    for event in Event
+    if any(row.target in ENDED for state in State if (row := transition(state, event)))
+)
+"""Events that end custody: corrected by two officers, because somebody vanishes from the register by them."""

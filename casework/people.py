@@ -49,7 +49,6 @@ REASON_NEEDED = frozenset(
         "rank",
         "service_number",
         "power",
-        "legal_category",
     }
 )
 """Identity: a change of these needs a reason, as for any correction of what the Bureau was told (GC III art. 122)."""
@@ -220,13 +219,16 @@ def amend(
     """Correct fields of a person as they were seen in `file`.
 
     Raises:
-        InputRefused: a date does not exist, a text is too long, or a reason is wanted and missing.
+        InputRefused: a date does not exist, a text is too long, or a reason is wanted and missing; the legal
+            category is changed by a decision alone (`casework.legal`).
     """
     today = to_datetime(workspace.now(), workspace.offset_minutes()).date()
     found = remarks.errors(remarks.check({**file.fields, **changes}, today))
     problems = {name: key for name, key in found.items() if name in changes}
     if not reason.strip() and REASON_NEEDED & changes.keys():
         problems["reason"] = "people.reason_needed"
+    if "legal_category" in changes:
+        problems["legal_category"] = "legal.by_decision"
     if problems:
         raise InputRefused(problems)
     seen = file.seen

@@ -26,13 +26,12 @@ class Returned:
     """One item as he got it back.
 
     `condition` is as it is now; where it differs from the condition at taking, or less is given back than was taken
-    (`quantity`, for money `amount`; nothing means all), `difference` says how that came. `signature` is a word of
-    `Signature`: nothing is taken for granted.
+    (`quantity`, for money `amount`; nothing means all), `difference` says how that came.
     """
 
     item_id: str
     condition: str = ""
-    signature: str = ""
+    signature: str = Signature.SIGNED.value
     difference: str = ""
     quantity: int = 0
     amount: str = ""
@@ -161,8 +160,6 @@ def _held(workspace: Workspace, person_id: str, item_id: str) -> Loaded[Property
 
 def _problem(each: Returned, item: PropertyItem) -> str:
     """The word key of what cannot be recorded like this, or nothing."""
-    if each.signature not in Signature.__members__.values():
-        return "settling.signature_needed"
     less, more = _less(each, item)
     if more:
         return more

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from casework import capture_cards, custody_events, people, person_files, property_custody
 from casework.drafts import DocumentDraft, ItemDraft
 from casework.views import FieldChange, PersonFile
+from gui import moments
 from gui.desk import Desk
 from gui.intake.document_dialog import DocumentDialog
 from gui.intake.item_dialog import ItemDialog
@@ -23,8 +24,8 @@ from gui.people import lines, reading
 from gui.people.amend_dialog import AmendDialog
 from gui.people.amending import Amending
 from gui.people.event_dialog import EventDialog, EventWish
-from gui.people.property_acts import Doing, PropertyActs
 from gui.people.reason_dialog import LineDialog
+from gui.recording.recorder import Recorder
 from models.errors import InputRefused, SafeConductError
 from models.property_rules import ItemClass
 
@@ -42,10 +43,12 @@ class FileActs(QObject):
         self._desk, self._widget = desk, parent
         self._file: PersonFile | None = None
         self.dialog: Dialog | None = None
+        self.recorder = Recorder(desk, parent)
         self._acts: Mapping[str, Callable[[PersonFile, str], object]] = {
             "amend": self._amend,
             "event": self._event,
             "correct": self._correct,
+            "record": self._record,
             "print": self._print,
             "item": self._item,
             "withdraw": self._withdraw,
@@ -57,7 +60,6 @@ class FileActs(QObject):
             "settle": self._settle,
             "transfer": self._transfer,
             "history": self._history,
-            **PropertyActs(desk, Doing(self._save, self._open, self._window)).acts,
         }
 
     def do(self, file: PersonFile, act: str, key: str) -> None:
@@ -89,7 +91,14 @@ class FileActs(QObject):
     def _correct(self, file: PersonFile, event_id: str) -> None:
         wrong = next(entry for entry in file.timeline if entry.event_id == event_id)
         events = reading.events_instead(file.timeline, event_id)
-        start = EventWish(wrong.event, wrong.occurred_at, wrong.place, "", corrects=event_id)
+        start = EventWish(
+            wrong.event,
+            wrong.occurred_at,
+            wrong.place,
+            "",
+            corrects=event_id,
+            ending=wrong.event in custody_events.ENDING,
+        )
         self._ask_event(file, events, start)
 
     def _ask_event(self, file: PersonFile, events: tuple[str, ...], start: EventWish) -> None:
@@ -105,6 +114,7 @@ class FileActs(QObject):
                     wish.place,
                     note=wish.note,
                     corrects=wish.corrects,
+                    second_officer=wish.second_officer,
                 ),
                 "people.event_saved",
                 dialog,
@@ -118,6 +128,9 @@ class FileActs(QObject):
 
         dialog = EventDialog(self._window(), self._desk.words, events, start, self._today(), done)
         self._open(dialog)
+
+    def _record(self, file: PersonFile, key: str) -> None:
+        self.recorder.open(key, (file.card.id,), file)
 
     def _history(self, file: PersonFile, _key: str) -> None:
         workspace, person_id = self._desk.session, file.card.id
@@ -274,4 +287,4 @@ class FileActs(QObject):
         return self._widget.window()
 
     def _today(self) -> date:
-        return reading.local_today(self._desk.clock.now())
+        return moments.local_today(self._desk.clock.now())

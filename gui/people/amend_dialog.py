@@ -31,7 +31,7 @@ _LINES: Mapping[str, Sequence[Sequence[str]]] = {
         ("surname", "first_names", "patronymic"),
         ("rank", "born", "service_number"),
         ("surname_latin", "first_names_latin", "latin_scheme"),
-        ("other_names", "legal_category"),
+        ("other_names", "non_disclosure"),
     ),
     "origin": (
         ("power", "language", "sex"),

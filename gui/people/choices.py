@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from gui.intake import wording as intake_wording
+from models.legal import LegalCategory
 from models.transliteration import Scheme
 
 CHOICES: Mapping[str, Sequence[str]] = {
@@ -14,15 +15,5 @@ CHOICES: Mapping[str, Sequence[str]] = {
     "first_aid": ("yes", "no"),
     "handling_code": intake_wording.HANDLING,
     "latin_scheme": tuple(scheme.value for scheme in Scheme),
-    "legal_category": (
-        "presumed",
-        "4a1",
-        "4a2",
-        "4a4",
-        "4a6",
-        "retained_medical",
-        "retained_religious",
-        "not_pow",
-        "civilian_internee",
-    ),
+    "legal_category": tuple(category.value for category in LegalCategory),
 }

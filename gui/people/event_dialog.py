@@ -7,13 +7,13 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from gui import moments
 from gui.kit.base import dress
 from gui.kit.dialog import Dialog
 from gui.kit.fields import LineEdit, SegmentedChoice, TextArea
 from gui.kit.labelled import LabelledField, field_row
 from gui.kit.surfaces import Banner
 from gui.kit.values import Choice, Tone
-from gui.people import reading
 from gui.people.presenter import known
 from gui.people.wording import event_word
 from gui.theme import GRID
@@ -22,13 +22,18 @@ from resources.words import Words
 
 @dataclass(frozen=True, slots=True)
 class EventWish:
-    """What is to be recorded: what happened, when, where, and a note, which for a correction is its reason."""
+    """What is to be recorded: what happened, when, where, and a note, which for a correction is its reason.
+
+    An `ending` is corrected by two officers.
+    """
 
     event: str
     occurred_at: int
     place: str
     note: str
     corrects: str = ""
+    ending: bool = False
+    second_officer: str = ""
 
 
 class EventDialog(Dialog):
@@ -77,7 +82,7 @@ class EventDialog(Dialog):
         self.event_choice = SegmentedChoice(
             words("people.event_what"), choices, current=current, columns=2
         )
-        day, hour = reading.as_typed(start.occurred_at)
+        day, hour = moments.as_typed(start.occurred_at)
         self.day = LineEdit(words("people.event_date"))
         self.hour = LineEdit(words("people.event_time"))
         self.place = LineEdit(words("people.event_place"))
@@ -92,16 +97,21 @@ class EventDialog(Dialog):
             "place": LabelledField(words("people.event_place"), self.place),
             "reason": LabelledField(note, self.note),
         }
+        self.second = LineEdit(words("people.second_officer"))
+        if start.ending:
+            label = words("people.second_officer")
+            self._fields["second_officer"] = LabelledField(label, self.second)
         fields = self._fields
         when = field_row(fields["date"], fields["time"], fields["place"], stretch=(2, 2, 5))
         self.banner = Banner("", Tone.DANGER, word=words("ui.error"))
         self.banner.hide()
-        for part in (fields["event"], when, fields["reason"], self.banner):
+        second = [fields["second_officer"]] if start.ending else []
+        for part in (fields["event"], when, fields["reason"], *second, self.banner):
             self.body.addWidget(part)
 
     def _finish(self) -> None:
         event = self.event_choice.key()
-        read = reading.moment(self.day.text(), self.hour.text(), self._today)
+        read = moments.moment(self.day.text(), self.hour.text(), self._today)
         problems = {} if event else {"event": "people.event_choose"}
         if read.problem:
             problems[read.field] = read.problem
@@ -111,4 +121,13 @@ class EventDialog(Dialog):
         self.refuse(problems)
         if not problems:
             place = self.place.text().strip()
-            self._done(EventWish(event, read.instant, place, note, self._start.corrects))
+            self._done(
+                EventWish(
+                    event,
+                    read.instant,
+                    place,
+                    note,
+                    self._start.corrects,
+                    second_officer=self.second.text().strip(),
+                )
+            )

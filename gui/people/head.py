@@ -1,4 +1,4 @@
-"""The head of a person's file: who, where, in what state, and the three things done most; refuses to scroll away."""
+"""The head of a person's file: who, where, in what state, and what is done most; refuses to scroll away."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -15,6 +15,7 @@ from gui.kit.text import ElidedLabel, Sign, Text
 from gui.kit.values import Tone
 from gui.people.presenter import STATE_SIGNS, born_of, name_of, state_of
 from gui.people.wording import where_and_state
+from gui.recording.menu import acts_menu
 from gui.theme import GRID
 from resources.words import Words
 
@@ -23,12 +24,12 @@ FORMS = ("k1", "b1", "b2", "p1")
 
 
 class FileHead(QFrame):
-    """`asked(act, key)`: `amend`, `event`, or `print` with the form."""
+    """`asked(act, key)`: `amend`, `event`, `record` with the act, or `print` with the form."""
 
     asked = Signal(str, str)
 
     def __init__(self, words: Words) -> None:
-        """Keys: F2, Ctrl+E, Ctrl+P."""
+        """Keys: F2, Ctrl+E, Ctrl+R, Ctrl+P."""
         super().__init__()
         self._words = words
         self.setProperty("surface", "card")
@@ -45,17 +46,22 @@ class FileHead(QFrame):
             key="Ctrl+E",
         )
         self.print_button = Button(words("ui.print"), self.open_menu, key="Ctrl+P")
+        self.record_button = Button(words("act.menu"), self.open_acts, key="Ctrl+R")
         named(self.event_button, words("people.event_new"), "Ctrl+E")
         stand = row(self.sign, self.state, gap=GRID)
         stand.addWidget(self.where, 1)
-        buttons = row(self.amend, self.event_button, self.print_button, None, gap=GRID)
+        buttons = row(
+            self.amend, self.event_button, self.record_button, self.print_button, None, gap=GRID
+        )
         buttons.setContentsMargins(0, 4, 0, 0)
         box = column(self.name, self.facts, stand, buttons, gap=6, parent=self)
         box.setContentsMargins(2 * GRID, GRID + 4, 2 * GRID, GRID + 4)
         self._menu: QMenu | None = None
+        self._file: PersonFile | None = None
 
     def show_file(self, file: PersonFile) -> None:
         """Who he is, where he is, in what state."""
+        self._file = file
         card, words = file.card, self._words
         self.name.set_text(name_of(card, words))
         latin = card.name_latin if card.name_native else ""
@@ -68,6 +74,17 @@ class FileHead(QFrame):
         self.where.setText(where_and_state(file, words))
         reveal(self.event_button, shown=bool(file.possible_events))
         named(self, f"{self.name.text()}. {self.state.text()}. {self.where.text()}")
+
+    def open_acts(self) -> QMenu | None:
+        """What can be recorded about him where he stands."""
+        if self._file is None:
+            return None
+        self._menu = acts_menu(
+            self, self._file, self._words, lambda key: self.asked.emit("record", key)
+        )
+        self._menu.popup(self.record_button.mapToGlobal(QPoint(0, self.record_button.height() + 2)))
+        self._menu.setActiveAction(self._menu.actions()[0])
+        return self._menu
 
     def open_menu(self) -> QMenu:
         """The papers that can be printed about him."""

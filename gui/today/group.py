@@ -26,6 +26,8 @@ _ICONS = {
     Act.OPEN_TRANSFER: "transfers",
     Act.OPEN_PERSON: "person",
     Act.SETTLE: "conflict",
+    Act.RECORD: "done",
+    Act.RECORD_FIRST: "done",
 }
 
 

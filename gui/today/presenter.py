@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from casework.views import DutyView, TodayView, TransferCard
 from gui.kit.values import Tone
+from gui.today.recorded import AT_ONCE, RECORDED
 from models.clock import local_offset_minutes, to_datetime
 from models.duties import DAY, HOUR, DutyKind
 from models.partial_date import from_iso
@@ -28,6 +29,8 @@ class Act(StrEnum):
     PRINT_CARDS = "print_cards"
     OPEN_TRANSFER = "open_transfer"
     OPEN_PERSON = "open_person"
+    RECORD = "record"
+    RECORD_FIRST = "record_first"
     SETTLE = "settle"
 
 
@@ -58,6 +61,7 @@ class DutyGroup:
     number: int
     act: Act
     act_word: str
+    record: str
     addressee: str
     form: str
     lines: tuple[DutyLine, ...]
@@ -210,6 +214,7 @@ def _group(
         number=number,
         act=act,
         act_word=words.count(f"today.{act}", len(duties)),
+        record=RECORDED.get(DutyKind(first.kind), ""),
         addressee=addressee,
         form=form,
         lines=tuple(_line(duty, now, words) for duty in duties),
@@ -228,6 +233,8 @@ def _act(duty: DutyView) -> Act:
         return Act.PRINT_CARDS
     if duty.kind == DutyKind.CUSTODY_FORKED:
         return Act.SETTLE
+    if duty.kind in RECORDED:
+        return Act.RECORD if duty.kind in AT_ONCE else Act.RECORD_FIRST
     return Act.OPEN_TRANSFER if duty.subject_kind == "transfer" else Act.OPEN_PERSON
 
 

@@ -18,6 +18,7 @@ from gui.kit.scroll import ScrollPage
 from gui.kit.surfaces import Badge, Card, EmptyState, Line
 from gui.kit.text import ElidedLabel, Text, title
 from gui.paper.screen import PaperDialog
+from gui.recording.recorder import Recorder
 from gui.theme import GRID
 from gui.today.group import GroupCard, GroupState
 from gui.today.presenter import Act, Board, DutyGroup, DutyLine, TransferTile, board
@@ -37,6 +38,7 @@ class TodayScreen(Screen):
         self._printing: DutyGroup | None = None
         self._states: dict[str, GroupState] = {}
         self._cards: dict[str, GroupCard] = {}
+        self.recorder = Recorder(desk, self)
         self._build()
         desk.jobs.changed.connect(self.refresh)
         self._minute = QTimer(self)
@@ -212,6 +214,10 @@ class TodayScreen(Screen):
             self._open_person(first.subject_id)
         elif group.act is Act.SETTLE:
             self.desk.go("conflicts", person=first.subject_id)
+        elif group.act is Act.RECORD:
+            self.recorder.open(group.record, group.subject_ids)
+        elif group.act is Act.RECORD_FIRST:
+            self.recorder.open(group.record, (first.subject_id,), about=first.name)
         else:
             dialog = PaperDialog(self.desk, group.form, group.subject_ids, parent=self.window())
             self._printing = group

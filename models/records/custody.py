@@ -38,7 +38,7 @@ class LegalDecision(Record):
     """A decision about the legal category of a person (GC III art. 4, 5, 33), by whom and on what ground.
 
     That somebody is no prisoner of war only a competent tribunal says (art. 5(2)): `tribunal`, `reference` and
-    `decided_on` name its judgment. A conviction never changes a category (art. 85).
+    `decided_at` name its judgment. A conviction never changes a category (art. 85).
     """
 
     kind: ClassVar[str] = "legal_decision"
@@ -48,7 +48,7 @@ class LegalDecision(Record):
     category: str = ""
     tribunal: str = ""
     reference: str = ""
-    decided_on: str = ""
+    decided_at: int = 0
     decided_by: str = ""
     recorded_at: int = 0
     reason: str = ""

@@ -5,6 +5,7 @@ import pytest
 from casework import conflicts, custody_events, duties, person_files
 from casework.workspace import Workspace
 from models.clock import HandClock
+from models.custody import Event
 from models.ids import new_id
 from models.records import CustodyEvent
 from tests.casework.apart import apart, forked, only, other, person
@@ -80,7 +81,9 @@ def test_a_departure_withdrawn_when_a_conflict_is_settled_is_not_counted(
 ) -> None:
     (first,) = person_files.open_file(workspace, person).timeline
     hand.advance(hours=1)
-    custody_events.record_event(workspace, person, "departed", hand.now(), "Sumy")
+    departed = custody_events.next_event(workspace, person, Event.DEPARTED, hand.now(), "Sumy")
+    with workspace.edit("test") as record:
+        record.add(departed)
     held = {
         "person_id": person,
         "event": "held_back",

@@ -84,9 +84,9 @@ def test_two_who_saw_the_same_make_a_conflict_that_only_people_end(workspace: Wo
     people.amend(workspace, seen_by_both, {"rank": "рядовой"}, "другий")
     (conflict,) = person_files.open_file(workspace, saved.person_id).conflicts
     assert conflict.field == "rank"
-    assert {value for value, _, _ in conflict.values} == {"сержант", "рядовой"}
     found = conflicts.open_conflict(workspace, f"person/{saved.person_id}")
     assert isinstance(found, FieldConflict)
+    assert {each.value for each in found.candidates} == {"сержант", "рядовой"}
     (right,) = (n for n, each in enumerate(found.candidates) if each.value == "рядовой")
     conflicts.settle_field(workspace, found, choice=right, reason="показав квиток")
     file = person_files.open_file(workspace, saved.person_id)

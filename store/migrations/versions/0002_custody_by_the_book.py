@@ -82,7 +82,7 @@ _NEW: Mapping[str, str] = {
     "roll_call_line": "*roll_call_id *person_id outcome cause note",
     "visit": "visited_at:int visitor delegates people:int digest shown_by note",
     "rights_notice": "*person_id given_at:int language interpreter version way outcome given_by",
-    "legal_decision": "*person_id category tribunal reference decided_on decided_by recorded_at:int "
+    "legal_decision": "*person_id category tribunal reference decided_at:int decided_by recorded_at:int "
     "reason",
     "proceeding": "*person_id proceeding charge provision court place confined_from:int "
     "confined_until:int trial_at:int notified_at:int power_received_at:int "

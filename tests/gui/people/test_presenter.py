@@ -85,7 +85,7 @@ def test_filters_say_how_many_and_what_is_chosen(workspace):
     a_person(workspace, service_number="Б-2", power="KP", health="sick")
     presenter = PeoplePresenter(choices=people.filters(workspace))
     facets = {facet.key: facet for facet in presenter.facets(EN)}
-    assert [choice.label for choice in facets["state"].offered] == ["At a collection point  2"]
+    assert [choice.label for choice in facets["state"].offered] == ["Collection point  2"]
     assert facets["power"].summary == "Power"
     presenter.toggle("power", "KP")
     presenter.toggle("health", "recovered")

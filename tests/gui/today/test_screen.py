@@ -97,7 +97,7 @@ def test_unsealed_property_opens_the_person(shown, workspace, went):
     assert WATCH.disposition in {"", Disposition.HELD}
     (person,) = people(workspace, 1, items=(WATCH,))
     screen = shown()
-    act = next(c for c in screen._cards.values() if not c.group.form)
+    act = next(c for c in screen._cards.values() if c.group.act is Act.OPEN_PERSON)
     act.act_button.click()
     assert went == [("people", {"person": person.person_id})]
 

@@ -1,0 +1,218 @@
+"""A death in custody (GC III art. 120-121): recorded, examined, enquired into, buried; refuses a burial unexamined.
+
+A violent, suspicious or unknown cause opens the official enquiry in the same entry.
+"""
+
+from dataclasses import asdict, dataclass
+
+from sqlmodel import select
+
+from casework import remarks
+from casework.custody_events import next_event, require_past, require_texts
+from casework.workspace import Workspace
+from models.custody import Event
+from models.endings import Cause, Suspected, opens_enquiry
+from models.errors import Block, InputRefused, RecordMissing, StepBlocked
+from models.ids import new_id
+from models.records import Death, Inquiry
+from models.tables import DeathRow, InquiryRow
+from models.touched import Touched
+from store.unit_of_work import load
+
+
+@dataclass(frozen=True, slots=True)
+class DeathReport:
+    """When and where he died, of what kind of cause, in whose words, and whose doing it may be."""
+
+    died_at: int
+    place: str
+    cause_kind: str
+    cause: str
+    suspected: str
+    told_by: str
+
+
+def record_death(workspace: Workspace, person_id: str, report: DeathReport) -> Touched:
+    """Record a death; a violent, suspicious or unknown cause opens the official enquiry at once (art. 121).
+
+    Raises:
+        InputRefused: the kind of cause, whose doing it may be (nobody is an answer) or who reports is missing.
+        TransitionRefused: he is not in custody, or dead already.
+    """
+    require_texts(
+        {
+            "cause_kind": report.cause_kind,
+            "suspected": report.suspected,
+            "told_by": report.told_by,
+        }
+    )
+    event = next_event(
+        workspace,
+        person_id,
+        Event.DIED,
+        report.died_at,
+        report.place,
+        told_by=report.told_by,
+    )
+    with workspace.edit("custody.death", occurred_at=report.died_at) as record:
+        record.add(event)
+        record.add(
+            Death(
+                id=new_id(workspace.clock),
+                person_id=person_id,
+                event_id=event.id,
+                cause_kind=Cause(report.cause_kind).value,
+                cause=remarks.cleaned("cause", report.cause).text,
+                suspected=Suspected(report.suspected).value,
+            )
+        )
+        if opens_enquiry(Cause(report.cause_kind), Suspected(report.suspected)):
+            record.add(_inquiry(workspace, person_id, event.id, "death"))
+    return record.touched
+
+
+def open_enquiry(workspace: Workspace, person_id: str, event_id: str, about: str) -> Touched:
+    """Open an official enquiry into a death or a serious injury (`about` is `death` or `injury`)."""
+    with workspace.edit("custody.open_enquiry") as record:
+        record.add(_inquiry(workspace, person_id, event_id, about))
+    return record.touched
+
+
+def _inquiry(workspace: Workspace, person_id: str, event_id: str, about: str) -> Inquiry:
+    return Inquiry(
+        id=new_id(workspace.clock),
+        person_id=person_id,
+        event_id=event_id,
+        about=about,
+        opened_at=workspace.now(),
+        opened_by=workspace.officer.id,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """The medical examination before burial (art. 120(3)): when, by whom."""
+
+    examined_at: int
+    examined_by: str
+    examined_rank: str = ""
+
+
+def examine(workspace: Workspace, person_id: str, examined: Examined) -> Touched:
+    """Record the examination before burial.
+
+    Raises:
+        RecordMissing: no death is recorded.
+        InputRefused: the examiner is missing, or it lies in the future.
+    """
+    require_texts({"examined_by": examined.examined_by}, "transfer.examiner_needed")
+    require_past(workspace, examined.examined_at, "examined_at")
+    return _change(workspace, person_id, "custody.death_examined", asdict(examined))
+
+
+@dataclass(frozen=True, slots=True)
+class Burial:
+    """When, where and in which grave; why he was cremated, if he was; who witnessed (art. 120(4)-(6), Annex IV D).
+
+    `override_by` names who ordered the burial before an examination for reasons of hygiene.
+    """
+
+    buried_at: int
+    burial_place: str
+    grave: str
+    grave_marked: bool = False
+    cremated: bool = False
+    cremation_reason: str = ""
+    ashes_kept: str = ""
+    effects: str = ""
+    first_witness: str = ""
+    second_witness: str = ""
+    override_by: str = ""
+
+
+def bury(workspace: Workspace, person_id: str, burial: Burial) -> Touched:
+    """Record burial or cremation.
+
+    Raises:
+        StepBlocked: he was not examined before, and nobody ordered it under his name.
+        InputRefused: place or grave is missing, a cremation has no reason, or it lies in the future.
+    """
+    require_texts({"burial_place": burial.burial_place, "grave": burial.grave})
+    if burial.cremated:
+        require_texts({"cremation_reason": burial.cremation_reason}, "death.cremation_reason")
+    require_past(workspace, burial.buried_at, "buried_at")
+    death = _death(workspace, person_id)
+    if not death.examined_at and not burial.override_by.strip():
+        raise StepBlocked((Block("not_examined", "120(3)", (person_id,), overridable=True),))
+    if death.examined_at and burial.buried_at < death.examined_at:
+        raise InputRefused({"buried_at": "death.buried_before_examined"})
+    fields = asdict(burial)
+    override = fields.pop("override_by")
+    return _change(workspace, person_id, "custody.burial", fields, reason=override.strip())
+
+
+def report_enquiry(workspace: Workspace, inquiry_id: str, changes: dict[str, str | int]) -> Touched:
+    """Record how an enquiry goes on: `power_told_at`, `witnesses`, `report_at`, `report_reference`, `outcome`.
+
+    It closes when the report was sent, with its outcome.
+
+    Raises:
+        InputRefused: a report without its reference or outcome, or in the future.
+    """
+    inquiry = load(workspace.vault, Inquiry, inquiry_id)
+    known = {name: value for name, value in changes.items() if name in _OF_INQUIRY}
+    for name in ("power_told_at", "report_at"):
+        require_past(workspace, int(known.get(name, 0)), name)
+    after = {**inquiry.value.model_dump(), **known}
+    if after["report_at"]:
+        require_texts({name: str(after[name]) for name in ("report_reference", "outcome")})
+        known |= {"closed_at": workspace.now(), "closed_by": workspace.officer.id}
+    with workspace.edit("custody.enquiry") as record:
+        record.change(inquiry, **_cleaned(known))
+    return record.touched
+
+
+_OF_INQUIRY = frozenset({"power_told_at", "witnesses", "report_at", "report_reference", "outcome"})
+
+
+def inquiries_of(workspace: Workspace, person_id: str) -> tuple[str, ...]:
+    """The identifiers of the enquiries about one person that are not closed, the oldest first."""
+    with workspace.vault.session() as session:
+        return tuple(
+            session.exec(
+                select(InquiryRow.id)
+                .where(InquiryRow.person_id == person_id, InquiryRow.closed_at == 0)
+                .order_by(InquiryRow.id)
+            )
+        )
+
+
+def _death(workspace: Workspace, person_id: str) -> DeathRow:
+    with workspace.vault.session() as session:
+        found = session.exec(
+            select(DeathRow).where(DeathRow.person_id == person_id).order_by(DeathRow.id)
+        ).all()
+    if not found:
+        raise RecordMissing(Death.kind)
+    return found[-1]
+
+
+def _change(
+    workspace: Workspace,
+    person_id: str,
+    verb: str,
+    changes: dict[str, str | int],
+    *,
+    reason: str = "",
+) -> Touched:
+    death = load(workspace.vault, Death, _death(workspace, person_id).id)
+    with workspace.edit(verb, reason=reason) as record:
+        record.change(death, **_cleaned(changes))
+    return record.touched
+
+
+def _cleaned(changes: dict[str, str | int]) -> dict[str, str | int]:
+    return {
+        name: remarks.cleaned(name, value).text if isinstance(value, str) else value
+        for name, value in changes.items()
+    }

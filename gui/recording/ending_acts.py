@@ -1,0 +1,235 @@
+"""Death, enquiry, burial, release, other Powers, parole: what each asks; refuses to know Qt."""
+
+from casework import deaths, endings
+from casework.workspace import Workspace
+from gui.recording.act import Act, Asked, by_event, in_state, number, text
+from gui.recording.fields import Asks, FormField, Values, choices, instant, line
+from models.custody import Event, State
+from models.endings import Cause, Suspected
+from models.errors import RecordMissing
+from models.records import Inquiry
+from models.touched import Touched
+
+_DEAD = in_state(State.DIED)
+
+
+def _death(asked: Asked) -> tuple[FormField, ...]:
+    return (
+        instant("died_at", "act.died_at", asked.now),
+        line("place", "act.place", start=asked.place),
+        FormField(
+            "cause_kind",
+            Asks.CHOICE,
+            "act.cause_kind",
+            choices("death.cause_", tuple(each.value for each in Cause), asked.words),
+        ),
+        line("cause", "act.cause"),
+        FormField(
+            "suspected",
+            Asks.CHOICE,
+            "act.suspected",
+            choices("death.suspected_", tuple(each.value for each in Suspected), asked.words),
+        ),
+        line("told_by", "act.told_by"),
+    )
+
+
+def _died(workspace: Workspace, ids: tuple[str, ...], values: Values) -> Touched:
+    report = deaths.DeathReport(
+        number(values, "died_at"),
+        text(values, "place"),
+        text(values, "cause_kind"),
+        text(values, "cause"),
+        text(values, "suspected"),
+        text(values, "told_by"),
+    )
+    return deaths.record_death(workspace, ids[0], report)
+
+
+def _examination(asked: Asked) -> tuple[FormField, ...]:
+    return (
+        line("examined_by", "act.examiner", beside=1),
+        line("examined_rank", "act.rank", beside=1),
+        instant("examined_at", "act.when", asked.now),
+    )
+
+
+def _examined(workspace: Workspace, ids: tuple[str, ...], values: Values) -> Touched:
+    examined = deaths.Examined(
+        number(values, "examined_at"), text(values, "examined_by"), text(values, "examined_rank")
+    )
+    return deaths.examine(workspace, ids[0], examined)
+
+
+def _burial(asked: Asked) -> tuple[FormField, ...]:
+    return (
+        instant("buried_at", "act.when", asked.now),
+        line("burial_place", "act.burial_place", beside=1),
+        line("grave", "act.grave", beside=1),
+        FormField("grave_marked", Asks.CHECK, "act.grave_marked", start=True),
+        FormField("cremated", Asks.CHECK, "act.cremated"),
+        line("cremation_reason", "act.cremation_reason"),
+        line("first_witness", "act.first_witness", beside=2),
+        line("second_witness", "act.second_witness", beside=2),
+        line("override_by", "act.override_by"),
+    )
+
+
+def _buried(workspace: Workspace, ids: tuple[str, ...], values: Values) -> Touched:
+    burial = deaths.Burial(
+        number(values, "buried_at"),
+        text(values, "burial_place"),
+        text(values, "grave"),
+        bool(values["grave_marked"]),
+        bool(values["cremated"]),
+        text(values, "cremation_reason"),
+        first_witness=text(values, "first_witness"),
+        second_witness=text(values, "second_witness"),
+        override_by=text(values, "override_by"),
+    )
+    return deaths.bury(workspace, ids[0], burial)
+
+
+def _enquiry(_asked: Asked) -> tuple[FormField, ...]:
+    return (
+        instant("power_told_at", "act.power_told_at", optional=True),
+        FormField("witnesses", Asks.TEXT, "act.witnesses"),
+        instant("report_at", "act.report_at", optional=True),
+        line("report_reference", "act.report_reference"),
+        FormField("outcome", Asks.TEXT, "act.enquiry_outcome"),
+    )
+
+
+def _enquired(workspace: Workspace, ids: tuple[str, ...], values: Values) -> Touched:
+    open_ones = deaths.inquiries_of(workspace, ids[0])
+    if not open_ones:
+        raise RecordMissing(Inquiry.kind)
+    changes = {name: value for name, value in values.items() if value}
+    return deaths.report_enquiry(workspace, open_ones[0], changes)
+
+
+def _injury(workspace: Workspace, ids: tuple[str, ...], _values: Values) -> Touched:
+    return deaths.open_enquiry(workspace, ids[0], "", "injury")
+
+
+def _nothing(_asked: Asked) -> tuple[FormField, ...]:
+    return ()
+
+
+def _release(asked: Asked) -> tuple[FormField, ...]:
+    return (
+        FormField(
+            "way", Asks.CHOICE, "act.way", choices("act.way_", tuple(endings.RELEASES), asked.words)
+        ),
+        instant("at", "act.when", asked.now),
+        line("place", "act.place", start=asked.place),
+        line("authority", "act.authority"),
+    )
+
+
+def _released(workspace: Workspace, ids: tuple[str, ...], values: Values) -> Touched:
+    released = endings.Release(
+        text(values, "way"),
+        number(values, "at"),
+        text(values, "place"),
+        text(values, "authority"),
+    )
+    return endings.release(workspace, ids[0], released)
+
+
+def _handing(asked: Asked) -> tuple[FormField, ...]:
+    return (
+        line("power", "act.power", beside=1),
+        line("agreement", "act.agreement", beside=1),
+        line("approved_by", "act.approved_by", beside=2),
+        line("accepted_by", "act.accepted_by", beside=2),
+        instant("at", "act.when", asked.now),
+        line("place", "act.place", start=asked.place),
+        instant("follow_up_at", "act.follow_up_at", optional=True, future=True),
+    )
+
+
+def _handed(workspace: Workspace, ids: tuple[str, ...], values: Values) -> Touched:
+    handing = endings.Handing(
+        text(values, "power"),
+        number(values, "at"),
+        text(values, "place"),
+        text(values, "agreement"),
+        text(values, "approved_by"),
+        text(values, "accepted_by"),
+        number(values, "follow_up_at"),
+    )
+    return endings.hand_to_power(workspace, ids[0], handing)
+
+
+def _following(_asked: Asked) -> tuple[FormField, ...]:
+    return (
+        FormField("finding", Asks.TEXT, "act.finding"),
+        instant("next_at", "act.follow_up_at", optional=True, future=True),
+    )
+
+
+def _followed(workspace: Workspace, ids: tuple[str, ...], values: Values) -> Touched:
+    return endings.follow_up(workspace, ids[0], text(values, "finding"), number(values, "next_at"))
+
+
+def _back(asked: Asked) -> tuple[FormField, ...]:
+    return (
+        instant("at", "act.when", asked.now),
+        line("place", "act.place"),
+        line("reason", "ui.reason"),
+    )
+
+
+def _returned(workspace: Workspace, ids: tuple[str, ...], values: Values) -> Touched:
+    return endings.returned_by_power(
+        workspace, ids[0], number(values, "at"), text(values, "place"), text(values, "reason")
+    )
+
+
+def _honour(asked: Asked) -> tuple[FormField, ...]:
+    return (
+        instant("at", "act.when", asked.now),
+        line("place", "act.place", start=asked.place),
+        FormField("terms", Asks.TEXT, "act.terms"),
+        line("own_law", "act.own_law"),
+        instant("ends_at", "act.ends_at", optional=True, future=True),
+    )
+
+
+def _paroled(workspace: Workspace, ids: tuple[str, ...], values: Values) -> Touched:
+    honour = endings.Honour(
+        number(values, "at"),
+        text(values, "place"),
+        text(values, "terms"),
+        text(values, "own_law"),
+        number(values, "ends_at"),
+    )
+    return endings.parole(workspace, ids[0], honour)
+
+
+def _parole_ended(workspace: Workspace, ids: tuple[str, ...], values: Values) -> Touched:
+    return endings.end_parole(
+        workspace, ids[0], number(values, "at"), text(values, "place"), text(values, "reason")
+    )
+
+
+ACTS = (
+    Act("death", "endings", _death, _died, by_event(Event.DIED)),
+    Act("death_examination", "endings", _examination, _examined, _DEAD),
+    Act("burial", "endings", _burial, _buried, _DEAD),
+    Act("enquiry_injury", "endings", _nothing, _injury, by_event(Event.BECAME_ILL)),
+    Act("enquiry", "endings", _enquiry, _enquired),
+    Act(
+        "release",
+        "endings",
+        _release,
+        _released,
+        by_event(Event.RELEASED_IN_PLACE, Event.RELEASED),
+    ),
+    Act("other_power", "endings", _handing, _handed, by_event(Event.TRANSFERRED_TO_OTHER_POWER)),
+    Act("other_power_follow_up", "endings", _following, _followed, in_state(State.OTHER_POWER)),
+    Act("other_power_return", "endings", _back, _returned, in_state(State.OTHER_POWER)),
+    Act("parole", "endings", _honour, _paroled, by_event(Event.PAROLED)),
+    Act("parole_end", "endings", _back, _parole_ended, in_state(State.ON_PAROLE)),
+)

@@ -1,0 +1,123 @@
+"""Inspections, serious cases, decisions of the commission: dates and names, never a finding; refuses to know Qt."""
+
+from functools import partial
+
+from casework import commissions, inspections
+from casework.views import PersonFile
+from casework.workspace import Workspace
+from gui.recording.act import Act, Asked, by_event, in_state, number, text
+from gui.recording.fields import Asks, FormField, Values, choices, instant, line
+from models.custody import Event, State
+from models.errors import RecordMissing
+from models.records import CommissionDecision
+from models.touched import Touched
+
+_IN_CUSTODY = by_event(Event.BECAME_ILL)
+
+
+def _inspection(purpose: str, asked: Asked) -> tuple[FormField, ...]:
+    fields = [
+        line("by_name", "act.examiner", beside=1),
+        line("by_rank", "act.rank", beside=1),
+        instant("at", "act.when", asked.now),
+    ]
+    if purpose == "held_back_review":
+        fields.append(instant("next_at", "act.next_look", optional=True, future=True))
+    else:
+        weighed = FormField("weighed", Asks.CHECK, "act.weighed", start=purpose == "monthly")
+        fields.append(weighed)
+    return tuple(fields)
+
+
+def _inspect(purpose: str, workspace: Workspace, ids: tuple[str, ...], values: Values) -> Touched:
+    inspected = inspections.Inspected(
+        purpose,
+        text(values, "by_name"),
+        text(values, "by_rank"),
+        number(values, "at"),
+        bool(values.get("weighed")),
+        number(values, "next_at"),
+    )
+    return inspections.inspect(workspace, ids, inspected)
+
+
+def _since(asked: Asked) -> tuple[FormField, ...]:
+    return (instant("since", "act.since", asked.now),)
+
+
+def _serious(workspace: Workspace, ids: tuple[str, ...], values: Values) -> Touched:
+    return inspections.mark_serious(workspace, ids[0], number(values, "since"))
+
+
+def _no_longer(workspace: Workspace, ids: tuple[str, ...], _values: Values) -> Touched:
+    return inspections.mark_serious(workspace, ids[0], 0)
+
+
+def _is_serious(file: PersonFile) -> bool:
+    return file.fields.get("serious_since", "0") != "0"
+
+
+def _may_become_serious(file: PersonFile) -> bool:
+    return _IN_CUSTODY(file) and not _is_serious(file)
+
+
+def _decision(asked: Asked) -> tuple[FormField, ...]:
+    return (
+        FormField(
+            "decision",
+            Asks.CHOICE,
+            "act.decision",
+            choices("act.commission_", commissions.DECISIONS, asked.words),
+        ),
+        line("chairman", "act.chairman"),
+        instant("decided_at", "act.when", asked.now),
+    )
+
+
+def _decide(workspace: Workspace, ids: tuple[str, ...], values: Values) -> Touched:
+    decided = commissions.Decided(
+        text(values, "decision"), text(values, "chairman"), number(values, "decided_at")
+    )
+    return commissions.record_decision(workspace, ids[0], decided)
+
+
+def _steps(_asked: Asked) -> tuple[FormField, ...]:
+    return tuple(
+        instant(name, f"act.{name}", optional=True)
+        for name in ("notified_at", "prisoner_told_at", "certificate_at", "executed_at")
+    )
+
+
+def _go_on(workspace: Workspace, ids: tuple[str, ...], values: Values) -> Touched:
+    open_ones = commissions.open_ones(workspace, ids[0])
+    if not open_ones:
+        raise RecordMissing(CommissionDecision.kind)
+    known = {name: int(value) for name, value in values.items() if value}
+    return commissions.go_on(workspace, open_ones[-1], known)
+
+
+def _nothing(_asked: Asked) -> tuple[FormField, ...]:
+    return ()
+
+
+ACTS = (
+    *(
+        Act(
+            f"inspection_{purpose}",
+            "health",
+            partial(_inspection, purpose),
+            partial(_inspect, purpose),
+            possible,
+            many=True,
+        )
+        for purpose, possible in (
+            ("arrival", _IN_CUSTODY),
+            ("monthly", _IN_CUSTODY),
+            ("held_back_review", in_state(State.HELD_BACK)),
+        )
+    ),
+    Act("serious", "health", _since, _serious, _may_become_serious),
+    Act("serious_over", "health", _nothing, _no_longer, _is_serious),
+    Act("commission", "health", _decision, _decide, _IN_CUSTODY),
+    Act("commission_steps", "health", _steps, _go_on, _IN_CUSTODY),
+)

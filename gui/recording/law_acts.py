@@ -1,0 +1,138 @@
+"""Legal category, proceedings, complaints: what each asks; refuses to know Qt and to judge."""
+
+from casework import complaints, legal, proceedings
+from casework.workspace import Workspace
+from gui.recording.act import Act, Asked, by_event, number, text
+from gui.recording.fields import Asks, FormField, Values, choices, instant, line
+from models.custody import Event
+from models.errors import RecordMissing
+from models.legal import LegalCategory
+from models.records import Proceeding
+from models.touched import Touched
+
+_IN_CUSTODY = by_event(Event.BECAME_ILL)
+
+
+def _category(asked: Asked) -> tuple[FormField, ...]:
+    now = asked.file.fields.get("legal_category", "") if asked.file else ""
+    return (
+        FormField(
+            "category",
+            Asks.SELECT,
+            "people.legal_category",
+            choices("legal.", tuple(each.value for each in LegalCategory), asked.words),
+            start=now,
+        ),
+        instant("decided_at", "act.decided_at", asked.now),
+        line("decided_by", "act.decided_by"),
+        line("tribunal", "act.tribunal", beside=2),
+        line("reference", "act.reference", beside=2),
+        FormField("reason", Asks.TEXT, "ui.reason"),
+    )
+
+
+def _decide(workspace: Workspace, ids: tuple[str, ...], values: Values) -> Touched:
+    decision = legal.Decision(
+        text(values, "category"),
+        number(values, "decided_at"),
+        text(values, "decided_by"),
+        text(values, "reason"),
+        text(values, "tribunal"),
+        text(values, "reference"),
+    )
+    return legal.decide(workspace, ids[0], decision)
+
+
+def _opening(asked: Asked) -> tuple[FormField, ...]:
+    return (
+        FormField(
+            "kind",
+            Asks.CHOICE,
+            "act.proceeding",
+            choices("act.proceeding_", ("disciplinary", "judicial"), asked.words),
+        ),
+        line("charge", "act.charge"),
+        line("provision", "act.provision"),
+        line("court", "act.court"),
+        instant("confined_from", "act.confined_from", optional=True),
+        instant("trial_at", "act.trial_at", optional=True, future=True),
+    )
+
+
+def _open(workspace: Workspace, ids: tuple[str, ...], values: Values) -> Touched:
+    kind = text(values, "kind")
+    changes = {name: value for name, value in values.items() if name != "kind" and value}
+    return proceedings.open_proceeding(workspace, ids[0], kind, changes)
+
+
+_STEPS = (
+    "power_received_at",
+    "prisoner_received_at",
+    "representative_received_at",
+    "confined_until",
+    "punishment_from",
+    "judged_at",
+    "judgment_reported_at",
+    "ended_at",
+)
+
+
+def _going_on(_asked: Asked) -> tuple[FormField, ...]:
+    return (
+        *(instant(name, f"act.{name}", optional=True) for name in _STEPS),
+        FormField("punishment_days", Asks.NUMBER, "act.punishment_days"),
+        line("judgment", "act.judgment"),
+    )
+
+
+def _go_on(workspace: Workspace, ids: tuple[str, ...], values: Values) -> Touched:
+    open_ones = proceedings.open_ones(workspace, ids[0])
+    if not open_ones:
+        raise RecordMissing(Proceeding.kind)
+    changes = {name: value for name, value in values.items() if value}
+    return proceedings.go_on(workspace, open_ones[-1], changes)
+
+
+def _complaint(asked: Asked) -> tuple[FormField, ...]:
+    return (
+        FormField(
+            "made",
+            Asks.CHOICE,
+            "act.complaint_made",
+            choices("act.answer_", ("none", "made", "declined"), asked.words),
+        ),
+        line("asked_by", "act.asked_by", beside=1),
+        line("asked_unit", "act.asked_unit", beside=1),
+        line("interpreter", "act.interpreter"),
+        line("reference", "act.complaint_reference"),
+        instant("at", "act.when", asked.now),
+    )
+
+
+def _ask(workspace: Workspace, ids: tuple[str, ...], values: Values) -> Touched:
+    asked = complaints.Asked(
+        text(values, "asked_by"),
+        text(values, "asked_unit"),
+        text(values, "made"),
+        number(values, "at"),
+        text(values, "reference"),
+        text(values, "interpreter"),
+    )
+    return complaints.ask(workspace, ids[0], asked)
+
+
+def _passing(_asked: Asked) -> tuple[FormField, ...]:
+    return (line("passed_on_to", "act.passed_on_to"),)
+
+
+def _pass_on(workspace: Workspace, ids: tuple[str, ...], values: Values) -> Touched:
+    return complaints.pass_on(workspace, ids[0], text(values, "passed_on_to"))
+
+
+ACTS = (
+    Act("legal_category", "law", _category, _decide, _IN_CUSTODY),
+    Act("complaint", "law", _complaint, _ask, _IN_CUSTODY),
+    Act("complaint_pass_on", "law", _passing, _pass_on),
+    Act("proceeding", "law", _opening, _open, _IN_CUSTODY),
+    Act("proceeding_steps", "law", _going_on, _go_on, _IN_CUSTODY),
+)

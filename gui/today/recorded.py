@@ -1,0 +1,39 @@
+"""Which form ends which duty, and which of them are filled for several people at once; knows no Qt."""
+
+from models.duties import DutyKind
+
+RECORDED = {
+    DutyKind.REGISTRATION: "register",
+    DutyKind.IDENTITY_DOCUMENT: "issue_identity_document",
+    DutyKind.RIGHTS_NOTICE: "explain_rights",
+    DutyKind.ARRIVAL_INSPECTION: "inspection_arrival",
+    DutyKind.MONTHLY_INSPECTION: "inspection_monthly",
+    DutyKind.HELD_BACK_REVIEW: "inspection_held_back_review",
+    DutyKind.COMPLAINT_FORWARDING: "complaint_pass_on",
+    DutyKind.TRIAL_NOTICE: "proceeding_steps",
+    DutyKind.JUDGMENT_NOTICE: "proceeding_steps",
+    DutyKind.PRETRIAL_CONFINEMENT: "proceeding_steps",
+    DutyKind.DISCIPLINARY_CONFINEMENT: "proceeding_steps",
+    DutyKind.DISCIPLINARY_PUNISHMENT: "proceeding_steps",
+    DutyKind.COMMISSION_NOTICE: "commission_steps",
+    DutyKind.COMMISSION_DECISION: "commission_steps",
+    DutyKind.DEATH_EXAMINATION: "death_examination",
+    DutyKind.GRAVE: "burial",
+    DutyKind.OFFICIAL_ENQUIRY: "enquiry",
+    DutyKind.ENQUIRY_REPORT: "enquiry",
+    DutyKind.PAROLE_END: "parole_end",
+    DutyKind.POWER_FOLLOW_UP: "other_power_follow_up",
+}
+"""Duties that a form ends: kind → act (`gui.recording.catalogue`)."""
+
+AT_ONCE = frozenset(
+    {
+        DutyKind.REGISTRATION,
+        DutyKind.IDENTITY_DOCUMENT,
+        DutyKind.RIGHTS_NOTICE,
+        DutyKind.ARRIVAL_INSPECTION,
+        DutyKind.MONTHLY_INSPECTION,
+        DutyKind.HELD_BACK_REVIEW,
+    }
+)
+"""Of these, what is recorded for several people at once."""
