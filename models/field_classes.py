@@ -1,0 +1,197 @@
+"""Who may see what, and where it may go out: the class of every field of every record, in one place.
+
+`SEES` and `GOES_OUT` are the two tables (domain 6.2). Refuses to know who is at the laptop: `casework.access` does.
+"""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from models import records
+from models.records import Record
+
+
+class FieldClass(StrEnum):
+    """What kind of knowledge a field holds."""
+
+    A = "A"
+    """What a prisoner is bound to say (GC III art. 17), his numbers, and other spellings of these."""
+    B = "B"
+    """What he adds of his own will (art. 122(4))."""
+    C = "C"
+    """Custody: capture, moves, fitness, duties; what whoever guards him must know."""
+    D = "D"
+    """Property and money (art. 18)."""
+    M = "M"
+    """Medical."""
+    P = "P"
+    """Photographs, scans and whatever measures a body."""
+    L = "L"
+    """Law: tribunals, proceedings, complaints, enquiries."""
+    W = "W"
+    """What he said in private about his return (art. 7, 109(3), 118)."""
+    H = "H"
+    """How he came. No field of this register is of this class, and none may be."""
+    S = "S"
+    """The system: identifiers, slots, printings."""
+
+
+class Role(StrEnum):
+    """What an officer is here for."""
+
+    COMMANDER = "commander"
+    REGISTRAR = "registrar"
+    PROPERTY_OFFICER = "property_officer"
+    MEDIC = "medic"
+    LEGAL_OFFICER = "legal_officer"
+    BUREAU_OFFICER = "bureau_officer"
+    REPATRIATION_OFFICER = "repatriation_officer"
+    AUDITOR = "auditor"
+
+
+class Outlet(StrEnum):
+    """A way in which something said about a person leaves the register."""
+
+    LIST = "list"
+    BUREAU = "bureau"
+    AGENCY = "agency"
+    CARD = "card"
+    RECEIPT = "receipt"
+    PACKET_LIST = "packet_list"
+    MEDICAL_ENVELOPE = "medical_envelope"
+    VISIT = "visit"
+    EXPORT = "export"
+    AUDIT_LOG = "audit_log"
+
+
+EVERY_ROLE = frozenset(Role)
+NOBODY: frozenset[Role] = frozenset()
+NOWHERE: frozenset[Outlet] = frozenset()
+
+SEES: dict[FieldClass, frozenset[Role]] = {
+    FieldClass.A: EVERY_ROLE,
+    FieldClass.B: frozenset({Role.REGISTRAR, Role.BUREAU_OFFICER}),
+    FieldClass.C: frozenset({Role.COMMANDER, Role.REGISTRAR, Role.BUREAU_OFFICER}),
+    FieldClass.D: frozenset({Role.REGISTRAR, Role.PROPERTY_OFFICER}),
+    FieldClass.M: frozenset({Role.MEDIC}),
+    FieldClass.P: frozenset({Role.REGISTRAR}),
+    FieldClass.L: frozenset({Role.LEGAL_OFFICER}),
+    FieldClass.W: frozenset({Role.COMMANDER, Role.REPATRIATION_OFFICER}),
+    FieldClass.H: NOBODY,
+    FieldClass.S: frozenset({Role.AUDITOR}),
+}
+"""Class → the roles that see it."""
+
+GOES_OUT: dict[FieldClass, frozenset[Outlet]] = {
+    FieldClass.A: frozenset(Outlet) - {Outlet.AUDIT_LOG},
+    FieldClass.B: frozenset({Outlet.BUREAU, Outlet.AGENCY, Outlet.CARD}),
+    FieldClass.C: frozenset(
+        {Outlet.LIST, Outlet.BUREAU, Outlet.AGENCY, Outlet.CARD, Outlet.VISIT, Outlet.EXPORT}
+    ),
+    FieldClass.D: frozenset({Outlet.RECEIPT, Outlet.PACKET_LIST}),
+    FieldClass.M: frozenset({Outlet.MEDICAL_ENVELOPE}),
+    FieldClass.P: NOWHERE,
+    FieldClass.L: frozenset({Outlet.BUREAU}),
+    FieldClass.W: NOWHERE,
+    FieldClass.H: NOWHERE,
+    FieldClass.S: frozenset({Outlet.AUDIT_LOG}),
+}
+"""Class → the outlets it may go out in."""
+
+WHOLE: dict[type[Record], FieldClass] = {
+    records.Document: FieldClass.B,
+    records.TracingEnquiry: FieldClass.B,
+    records.Station: FieldClass.C,
+    records.CustodyEvent: FieldClass.C,
+    records.CaptureCard: FieldClass.C,
+    records.Transfer: FieldClass.C,
+    records.TransferLine: FieldClass.C,
+    records.ListVersion: FieldClass.C,
+    records.RollCall: FieldClass.C,
+    records.RollCallLine: FieldClass.C,
+    records.Visit: FieldClass.C,
+    records.RightsNotice: FieldClass.C,
+    records.PowerAcceptance: FieldClass.C,
+    records.Parole: FieldClass.C,
+    records.Inspection: FieldClass.C,
+    records.BureauNotice: FieldClass.C,
+    records.PropertyItem: FieldClass.D,
+    records.Packet: FieldClass.D,
+    records.PacketEvent: FieldClass.D,
+    records.AccountEntry: FieldClass.D,
+    records.Attachment: FieldClass.P,
+    records.LegalDecision: FieldClass.L,
+    records.Proceeding: FieldClass.L,
+    records.Complaint: FieldClass.L,
+    records.Inquiry: FieldClass.L,
+    records.Wish: FieldClass.W,
+    records.Printing: FieldClass.S,
+    records.NumberBlock: FieldClass.S,
+}
+"""Records all of whose fields are of one class: to know that one exists is to know it."""
+
+_BY_FIELD: dict[type[Record], dict[FieldClass, str]] = {
+    records.Person: {
+        FieldClass.A: "tag_number prisoner_number surname surname_answer first_names first_names_answer patronymic"
+        " rank rank_key rank_answer born born_answer service_number service_number_answer"
+        " surname_latin first_names_latin latin_scheme",
+        FieldClass.B: "other_names father_first_name mother_maiden_name place_of_birth sex unit_volunteered"
+        " inform_name inform_address home_address mail_address",
+        FieldClass.C: "power language interpreter captured_on captured_time captured_place captured_grid"
+        " capturing_unit handed_over_by group_id health handling_code legal_category note serious_since"
+        " non_disclosure",
+        FieldClass.M: "first_aid",
+        FieldClass.S: "id",
+    },
+    records.Officer: {
+        FieldClass.C: "name rank position unit",
+        FieldClass.S: "id slot_id active failed_attempts roles",
+    },
+    records.CommissionDecision: {
+        FieldClass.C: "person_id decision chairman decided_at notified_at prisoner_told_at executed_at"
+        " certificate_at",
+        FieldClass.M: "note",
+        FieldClass.S: "id",
+    },
+    records.Death: {
+        FieldClass.C: "person_id event_id cause_kind cause buried_at burial_place grave grave_marked cremated"
+        " cremation_reason ashes_kept effects will_forwarded_at certified_by certificate_at unidentified",
+        FieldClass.L: "suspected first_witness first_witness_address second_witness second_witness_address",
+        FieldClass.M: "examined_at examined_by examined_rank carer_account description",
+        FieldClass.S: "id",
+    },
+}
+"""The other records, field by field: a field that is added needs a class of its own here."""
+
+FIELDS: dict[tuple[str, str], FieldClass] = {
+    (kind.kind, field): whole for kind, whole in WHOLE.items() for field in kind.model_fields
+} | {
+    (kind.kind, field): field_class
+    for kind, classes in _BY_FIELD.items()
+    for field_class, fields in classes.items()
+    for field in fields.split()
+}
+"""Kind and field → its class."""
+
+HELD_BACK = frozenset({("person", "captured_grid"), ("person", "note"), ("custody_event", "note")})
+"""Fields that leave by no outlet whatever their class: coordinates (art. 23), and remarks nobody has looked through."""
+
+
+def roles_of(text: str) -> frozenset[Role]:
+    """The roles an officer's `roles` name; every role where it is blank, and no role for a word nobody knows."""
+    if not text.strip():
+        return EVERY_ROLE
+    return frozenset(role for role in Role if role in text.split())
+
+
+def may_see(roles: Iterable[Role], field_class: FieldClass) -> bool:
+    """Whether one of these roles sees what is of this class."""
+    return not SEES[field_class].isdisjoint(roles)
+
+
+def may_go_out(kind: str, field: str, outlet: Outlet) -> bool:
+    """Whether a field may leave by this outlet.
+
+    Raises:
+        KeyError: the field has no class.
+    """
+    return outlet in GOES_OUT[FIELDS[kind, field]] and (kind, field) not in HELD_BACK
