@@ -37,6 +37,7 @@ STEMS: Mapping[type[SafeConductError], str] = {
     errors.NotAllowedByArticle: "error.not_allowed",
     errors.AlreadyOnList: "error.already_on_list",
     errors.TransitionRefused: "error.transition_refused",
+    errors.NotYourRole: "error.not_your_role",
     errors.TrustError: "error.trust",
     errors.DeviceUnknown: "error.device_unknown",
     errors.DeviceRevoked: "error.device_revoked",
@@ -139,6 +140,10 @@ def _event(value: str, words: Words) -> str:
     return _word(f"event.{value}", words, value)
 
 
+def _field_class(value: str, words: Words) -> str:
+    return _word(f"access.class_{value.lower()}", words, value)
+
+
 def _problems(value: Mapping[str, str], words: Words) -> str:
     lines = (
         f"{_word(f'field.{name}', words, name)}: {_word(key, words, key)}"
@@ -180,6 +185,7 @@ _WORDED: Mapping[tuple[type[SafeConductError], str], Callable[[Any, Words], str]
     (errors.NotAllowedByArticle, "verdict"): _verdict,
     (errors.TransitionRefused, "state"): _state,
     (errors.TransitionRefused, "event"): _event,
+    (errors.NotYourRole, "field_class"): _field_class,
     (errors.InputRefused, "problems"): _problems,
     (errors.StepBlocked, "blocks"): _blocks,
 }

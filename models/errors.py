@@ -20,7 +20,8 @@ SafeConductError
 │   ├── StepBlocked(blocks)                 a guard is not satisfied
 │   ├── NotAllowedByArticle(article, verdict)  the Convention forbids it
 │   ├── AlreadyOnList                       the person is on that list already
-│   └── TransitionRefused(state, event)     custody does not move that way
+│   ├── TransitionRefused(state, event)     custody does not move that way
+│   └── NotYourRole(field_class)            this is for officers with another role
 ├── TrustError
 │   ├── DeviceUnknown(device)               the roster names no such device
 │   ├── DeviceRevoked(name, reason, since)  it was revoked by the authority
@@ -179,6 +180,13 @@ class TransitionRefused(CaseworkError):
 
     state: str
     event: str
+
+
+@dataclass(slots=True)
+class NotYourRole(CaseworkError):
+    """What is of `field_class` (a word of `models.field_classes.FieldClass`) is for officers with another role."""
+
+    field_class: str
 
 
 class TrustError(SafeConductError):

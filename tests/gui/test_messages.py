@@ -10,6 +10,7 @@ from models.errors import Block, SafeConductError
 from resources.words import SCREEN_LANGUAGES, words
 
 FACTS = {
+    "field_class": "W",
     "wait_seconds": 5.0,
     "number": 7,
     "problems": {"born": "field.date"},
