@@ -8,10 +8,12 @@ coordinates leave, and what is too large for a stick at the front.
 from dataclasses import dataclass
 from hashlib import sha256
 
+from casework import access
 from casework.pictures import Drawn
 from casework.registers import clean
 from casework.workspace import Workspace
 from models.errors import InputRefused, RecordMissing
+from models.field_classes import FieldClass
 from models.ids import new_id
 from models.records import Attachment, Person, Transfer
 from models.tables import AttachmentRow
@@ -94,8 +96,10 @@ def content_of(workspace: Workspace, attachment_id: str) -> bytes | None:
     """The whole content, or nothing while some of it has not come.
 
     Raises:
+        NotYourRole: photographs and scans are not for the officer who is here.
         RecordMissing: there is no such attachment.
     """
+    access.require(workspace, FieldClass.P)
     with workspace.vault.session() as session:
         row = session.get(AttachmentRow, attachment_id)
     if row is None:

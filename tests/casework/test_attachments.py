@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from casework import attachments
-from models.errors import InputRefused
+from casework import access, attachments, officers
+from models.errors import InputRefused, NotYourRole
+from models.field_classes import Role
 from tests.casework.drawn import a_drawn, a_scan
 from tests.casework.fleet import Fleet, a_fleet
 from tests.casework.people import a_person
@@ -35,6 +36,17 @@ def test_a_file_is_kept_and_read_again(workspace):
     told = (view.title, view.media_type, view.size, view.held)
     assert told == ("a scan", "application/pdf", size, size)
     assert attachments.content_of(workspace, made.attachment_id) == scan.content
+
+
+def test_a_photograph_is_shown_to_the_registrar_and_not_to_whoever_keeps_property(workspace):
+    person = a_person(workspace).person_id
+    made = attachments.attach(workspace, "person", person, PHOTOGRAPH, "wrist watch")
+    officers.add_officer(workspace, "Білик", "", "", "", "nine copper kettles under a quiet hill")
+    access.set_roles(workspace, workspace.officer.id, frozenset({Role.COMMANDER, Role.REGISTRAR}))
+    assert attachments.content_of(workspace, made.attachment_id) == PHOTOGRAPH.content
+    access.set_roles(workspace, workspace.officer.id, frozenset({Role.PROPERTY_OFFICER}))
+    with pytest.raises(NotYourRole):
+        attachments.content_of(workspace, made.attachment_id)
 
 
 def test_a_file_without_a_title_and_one_too_large_are_refused(workspace, monkeypatch):
