@@ -9,10 +9,11 @@ from datetime import date, timedelta
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from gui.kit.base import dress, named
+from gui.kit.base import column, dress, named
 from gui.kit.dialog import Dialog
 from gui.kit.fields import Check, LineEdit, SegmentedChoice, Select, TextArea
 from gui.kit.labelled import LabelledField, field_row
+from gui.kit.scroll import ScrollPage
 from gui.kit.surfaces import Banner
 from gui.kit.values import Tone
 from gui.moments import as_typed, moment
@@ -20,7 +21,9 @@ from gui.recording.fields import Asks, FormField, Values
 from gui.theme import GRID
 from resources.words import Words
 
-_CHOICE_COLUMNS = 2
+_CHOICE_COLUMNS = 3
+_TALLEST = 480
+_LONG_CHOICE = 24
 _LONGEST_AHEAD = 3650
 """Days: ten years ahead is as far as anything is planned."""
 
@@ -65,7 +68,11 @@ class FormDialog(Dialog):
     def refuse(self, problems: Mapping[str, str], *, otherwise: str = "") -> None:
         """Say what cannot be recorded: field → word key; `otherwise` is a sentence about no field."""
         self._mark(problems)
-        known = dict.fromkeys(self._said(key) for key in problems.values())
+        labels = {field.name: self._words(field.label) for field in self._fields}
+        known = dict.fromkeys(
+            f"{labels[name]}: {self._said(key)}" if name in labels else self._said(key)
+            for name, key in problems.items()
+        )
         self.banner.show_text(" ".join((*known, otherwise)).strip())
         self.banner.setVisible(bool(problems or otherwise))
         for name in problems:
@@ -81,8 +88,13 @@ class FormDialog(Dialog):
         for place, field in enumerate(self._fields):
             made = self._moment(field) if field.asks is Asks.MOMENT else [self._labelled(field)]
             lines.setdefault(field.line or -place - 1, []).extend(made)
-        for parts in lines.values():
-            self.body.addWidget(field_row(*parts) if len(parts) > 1 else parts[0])
+        rows = (field_row(*parts) if len(parts) > 1 else parts[0] for parts in lines.values())
+        holder = QWidget()
+        column(*rows, gap=GRID + 4, parent=holder).setContentsMargins(0, 0, GRID, 0)
+        # On the smallest panel the fields of a long form scroll; its verbs never leave the window.
+        page = ScrollPage(self.windowTitle(), holder)
+        page.setFixedHeight(min(holder.sizeHint().height() + 2, _TALLEST))
+        self.body.addWidget(page)
 
     def _labelled(self, field: FormField) -> QWidget:
         label = self._words(field.label)
@@ -96,7 +108,8 @@ class FormDialog(Dialog):
             area.setPlainText(str(field.start))
             return area
         if field.asks is Asks.CHOICE:
-            columns = min(len(field.choices), _CHOICE_COLUMNS)
+            longest = max(len(choice.label) for choice in field.choices)
+            columns = 1 if longest > _LONG_CHOICE else min(len(field.choices), _CHOICE_COLUMNS)
             return SegmentedChoice(label, field.choices, current=str(field.start), columns=columns)
         if field.asks is Asks.SELECT:
             return Select(label, field.choices, str(field.start))
