@@ -12,7 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from casework import duties, integrity, registers
-from gui.tour import agreement, arrivals, expected, onward
+from gui.tour import agreement, arrivals, endings, expected, onward
 from gui.tour.agreement import Journey
 from gui.tour.carrying import Courier
 from gui.tour.looks import look_everywhere
@@ -130,9 +130,11 @@ def _together(journey: Journey, to: Path, lap: Lap) -> onward.Told:
     lap("pictures of every screen")
     agreement.settle(journey)
     lap("the conflict settled")
-    point.clock.instant = max(point.clock.now(), SystemClock().now())
     point.aside()
     camp.front()
+    endings.at_the_camp(camp, fleet.camp.workspace, told.listed, checks)
+    lap("at the camp: escape, death, property, figures")
+    point.clock.instant = max(point.clock.now(), SystemClock().now())
     agreement.over_the_hub(journey, told)
     lap("the last exchanges over the hub")
     agreement.agreed(journey, told)

@@ -1,0 +1,215 @@
+"""Fifth part of the tour, at the camp: registering, escape and recapture, a death, property given back, the return.
+
+Forms are filled in the real windows. Refuses to end what the Convention holds open: each refusal is a check.
+"""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtWidgets import QWidget
+
+from casework import (
+    deaths,
+    duties,
+    endings,
+    inspections,
+    people,
+    person_files,
+    property_returns,
+    registration,
+)
+from casework.hands import Hand
+from casework.strength import strength
+from casework.workspace import Workspace
+from gui.figures.screen import FiguresScreen
+from gui.kit.fields import Check, LineEdit, SegmentedChoice, Select, TextArea
+from gui.people.screen import PeopleScreen
+from gui.recording.form_dialog import FormDialog
+from gui.tour.stage import Stage, StageError
+from models.custody import State
+from models.duties import DAY
+from models.errors import StepBlocked
+
+ESCAPED, DEAD, RELEASED = 4, 5, 3
+"""Places in the list of those who came to the camp."""
+
+OTHER_OFFICER = Hand("Лис А. А.", "майор", "Табір «Захід-1»")
+
+
+def at_the_camp(
+    stage: Stage, workspace: Workspace, listed: tuple[str, ...], checks: dict[str, bool]
+) -> None:
+    """Everything in its order; what is looked for is written into `checks`."""
+    _register(stage, workspace, listed, checks)
+    _escape(stage, workspace, listed[ESCAPED], checks)
+    _death(stage, workspace, listed[DEAD], checks)
+    _property(stage, workspace, listed[RELEASED], checks)
+    _figures(stage, workspace, listed, checks)
+
+
+def _register(
+    stage: Stage, workspace: Workspace, listed: tuple[str, ...], checks: dict[str, bool]
+) -> None:
+    stage.clock.advance(hours=1)
+    here = tuple(
+        card.id
+        for card in stage.do(lambda: people.cards(workspace, listed))
+        if card.state == State.INTERNED
+    )
+    stage.desk.go("today")
+    stage.picture("30-camp-owes")
+    refused = _blocked(lambda: registration.register_people(workspace, here))
+    checks["nobody is registered without papers and rights"] = "rights_not_explained" in refused
+    stage.do(lambda: registration.issue_identity_documents(workspace, here))
+    explained = registration.Explained("ru", interpreter="Гнатюк О.")
+    stage.do(lambda: registration.explain_rights(workspace, here, explained))
+    ready = tuple(
+        each.person_id
+        for each in stage.do(lambda: registration.missing_for(workspace, here))
+        if not each.missing
+    )
+    stage.do(lambda: registration.register_people(workspace, ready))
+    seen = inspections.Inspected("arrival", "Савченко Л. П.", "лейтенант")
+    stage.do(lambda: inspections.inspect(workspace, here, seen))
+    numbers = {card.prisoner_number for card in stage.do(lambda: people.cards(workspace, ready))}
+    checks["everybody registered has a number of his own"] = (
+        len(numbers) == len(ready) > len(here) // 2 and "" not in numbers
+    )
+    stage.desk.go("today")
+    stage.picture("31-camp-registered")
+
+
+def _escape(stage: Stage, workspace: Workspace, person_id: str, checks: dict[str, bool]) -> None:
+    stage.clock.advance(hours=3)
+    _fill(
+        stage,
+        (person_id, "escape", "32-escape"),
+        {"circumstances": "виявлено під час ранкової перевірки", "told_by": "сержант Гук"},
+    )
+    checks["an escaped prisoner is nowhere but in the register"] = (
+        _state(stage, workspace, person_id) == State.ESCAPED
+    )
+    stage.clock.advance(hours=5)
+    _fill(
+        stage,
+        (person_id, "recapture", ""),
+        {"place": "с. Велика Писарівка", "told_by": "поліція"},
+    )
+    file = stage.do(lambda: person_files.open_file(workspace, person_id))
+    events = {entry.event_id: entry.event for entry in file.timeline}
+    told = {
+        events.get(duty.event_id)
+        for duty in stage.do(lambda: duties.duties_of(workspace, person_id))
+        if duty.kind == "bureau_notice"
+    }
+    checks["recaptured, he is back where he was, and the Bureau is told of both"] = (
+        file.card.state == State.INTERNED and {"escaped", "recaptured"} <= told
+    )
+    stage.picture("33-recaptured")
+
+
+def _death(stage: Stage, workspace: Workspace, person_id: str, checks: dict[str, bool]) -> None:
+    stage.clock.advance(hours=2)
+    _fill(
+        stage,
+        (person_id, "death", "34-death"),
+        {"cause_kind": "unknown", "suspected": "unknown", "told_by": "лейтенант Савченко"},
+    )
+    opened = stage.do(lambda: deaths.inquiries_of(workspace, person_id))
+    checks["a death of unknown cause opens its enquiry by itself"] = len(opened) == 1
+    burial = deaths.Burial(workspace.now(), "Суми, Петропавлівське кладовище", "7-12")
+    refused = _blocked(lambda: deaths.bury(workspace, person_id, burial))
+    checks["nobody is buried unexamined"] = refused == {"not_examined"}
+    examined = deaths.Examined(workspace.now(), "Савченко Л. П.", "лейтенант")
+    stage.do(lambda: deaths.examine(workspace, person_id, examined))
+    stage.clock.advance(hours=1)
+    later = deaths.Burial(
+        workspace.now(), "Суми, Петропавлівське кладовище", "7-12", grave_marked=True
+    )
+    stage.do(lambda: deaths.bury(workspace, person_id, later))
+    stage.desk.go("today")
+    stage.picture("35-after-a-death")
+
+
+def _property(stage: Stage, workspace: Workspace, person_id: str, checks: dict[str, bool]) -> None:
+    out = endings.Release(
+        "released_in_place", workspace.now(), "Табір «Захід-1»", "рішення № 5 комісії"
+    )
+    refused = _blocked(lambda: endings.release(workspace, person_id, out))
+    checks["custody does not end over open property"] = bool(refused)
+    file = stage.do(lambda: person_files.open_file(workspace, person_id))
+    held = [item for item in file.items if item.disposition == "held" and not item.withdrawn]
+    returned = [property_returns.Returned(item.id, item.condition) for item in held]
+    stage.do(lambda: property_returns.give_back(workspace, person_id, returned, OTHER_OFFICER))
+    stage.desk.go("people", person=person_id)
+    stage.picture("36-property-returned")
+    stage.do(lambda: endings.release(workspace, person_id, out))
+    checks["with his property returned he is released"] = (
+        _state(stage, workspace, person_id) == State.RELEASED_IN_PLACE
+    )
+
+
+def _figures(
+    stage: Stage, workspace: Workspace, listed: tuple[str, ...], checks: dict[str, bool]
+) -> None:
+    screen = stage.go(FiguresScreen, "figures")
+    stage.settle(200)
+    stage.picture("37-figures-now")
+    now = stage.do(lambda: strength(workspace, workspace.now()))
+    before = stage.do(lambda: strength(workspace, workspace.now() - DAY))
+    screen.at.set_key("yesterday")
+    screen.count()
+    stage.settle(200)
+    stage.picture("38-figures-the-day-before")
+    shown = screen.view.figures[0].total if screen.view else None
+    checks["the strength return of the day before is that of the day before"] = (
+        shown == before.total != now.total and before.total <= len(listed)
+    )
+
+
+def _state(stage: Stage, workspace: Workspace, person_id: str) -> str:
+    return stage.do(lambda: people.cards(workspace, (person_id,)))[0].state
+
+
+def _blocked(act: Callable[[], object]) -> set[str]:
+    """The guards that stand in the way, none if nothing does."""
+    try:
+        act()
+    except StepBlocked as blocked:
+        return {block.guard for block in blocked.blocks}
+    return set()
+
+
+def _fill(stage: Stage, form: tuple[str, str, str], values: Mapping[str, str]) -> None:
+    """Open the form of an act from the person's file, fill it, look at it, and record."""
+    person_id, act, picture = form
+    screen = stage.go(PeopleScreen, "people", person=person_id)
+    stage.wait_for(lambda: _shown(screen) == person_id)
+    screen.file.asked.emit("record", act)
+    stage.settle()
+    dialog = screen.acts.recorder.dialog
+    if not isinstance(dialog, FormDialog):
+        raise StageError(act)
+    for name, value in values.items():
+        _put(dialog.control(name), value)
+    if picture:
+        stage.settle(60)
+        stage.picture(picture, dialog)
+    dialog.record.click()
+    stage.settle()
+    if screen.acts.recorder.dialog is not None:
+        raise StageError(act)
+
+
+def _shown(screen: PeopleScreen) -> str:
+    return screen.file.file.card.id if screen.file.file else ""
+
+
+def _put(control: QWidget, value: str) -> None:
+    if isinstance(control, (SegmentedChoice, Select)):
+        control.set_key(value)
+    elif isinstance(control, TextArea):
+        control.setPlainText(value)
+    elif isinstance(control, LineEdit):
+        control.setText(value)
+    elif isinstance(control, Check):
+        control.setChecked(bool(value))
