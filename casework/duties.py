@@ -19,7 +19,7 @@ from casework.transfer_files import transfers
 from casework.views import DutyView, TodayView, TransferCard
 from casework.workspace import Workspace
 from models.clock import instant_of, to_datetime
-from models.custody import HELD, HELD_HERE, Event
+from models.custody import HELD, Event
 from models.duties import DAY, HOUR, RULES, Duty, DutyKind, Urgency, parse_clocks
 from models.tables import (
     CustodyEventRow,
@@ -28,6 +28,7 @@ from models.tables import (
     PersonRow,
     StandingRow,
     TracingEnquiryRow,
+    TransferRow,
 )
 from models.transfer_rules import Stage
 from store import drafts as kept_drafts
@@ -227,7 +228,11 @@ def _figures(workspace: Workspace) -> dict[str, int]:
         return {
             "held": session.exec(
                 standing.where(
-                    col(StandingRow.state).in_(HELD_HERE.get(workspace.station.station_kind, HELD))
+                    col(StandingRow.state).in_(HELD),
+                    # Whoever arrived under a list of our own is elsewhere, though nobody else may say so.
+                    col(StandingRow.transfer_id).not_in(
+                        select(TransferRow.id).where(TransferRow.origin_station == here)
+                    ),
                 )
             ).one(),
             "came": session.exec(

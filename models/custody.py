@@ -293,11 +293,6 @@ BASES = frozenset({State.COLLECTION_POINT, State.TRANSIT_CAMP, State.INTERNED})
 HELD = frozenset(_IN_HANDS)
 """States in which a person is in the hands of the station that answers for him."""
 
-HELD_HERE: dict[str, frozenset[State]] = {
-    "collection_point": frozenset({State.CAPTURED, State.COLLECTION_POINT, State.HELD_BACK}),
-}
-"""Kind of station → the states of those it holds itself; every other kind holds all of `HELD`."""
-
 MOVABLE = frozenset(_STATIONARY)
 """States from which a person can be put on a transfer."""
 

@@ -213,12 +213,17 @@ def _group(
         who=_who(duties, number, words),
         number=number,
         act=act,
-        act_word=words.count(f"today.{act}", len(duties)),
+        act_word=_act_word(act, len(duties), words),
         record=RECORDED.get(DutyKind(first.kind), ""),
         addressee=addressee,
         form=form,
         lines=tuple(_line(duty, now, words) for duty in duties),
     )
+
+
+def _act_word(act: Act, people: int, words: Words) -> str:
+    alone = act is Act.RECORD_FIRST and people == 1
+    return words.count(f"today.{Act.RECORD if alone else act}", people)
 
 
 def _due_of(duties: list[DutyView], now: int, words: Words) -> str:

@@ -41,7 +41,7 @@ def test_every_check_of_the_whole_tour_holds(tmp_path):
     )
     assert done.returncode == 0, done.stderr
     told = json.loads((tmp_path / "tour" / "tour.json").read_text(encoding="utf-8"))
-    assert len(told["checks"]) >= 51
+    assert len(told["checks"]) >= 60
     assert {each["entries"] for each in told["registers"]} == {told["entries"]}
     assert told["conflicts"] == {"made": 1, "settled": 1}
     assert told["carried"]["stick"]["bundles_read"] > 0
