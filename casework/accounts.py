@@ -23,11 +23,12 @@ from models.money import (
     Route,
     amount_of,
     balances,
+    route_of,
     written,
 )
 from models.property_rules import ItemClass
 from models.property_settling import Settled
-from models.records import AccountEntry
+from models.records import AccountEntry, PropertyItem
 from models.tables import AccountEntryRow
 from models.touched import Touched
 from store.unit_of_work import Edit, load
@@ -139,7 +140,7 @@ def credit(
 
 
 def correct(workspace: Workspace, entry_id: str, reason: str, signing: Signing) -> Touched:
-    """Take an entry back by a counter-entry that names it; both stay.
+    """Take an entry back by a counter-entry that names it; both stay. Money it credited is held in kind again.
 
     Raises:
         InputRefused: no reason, or nobody countersigned.
@@ -155,6 +156,13 @@ def correct(workspace: Workspace, entry_id: str, reason: str, signing: Signing) 
     sum_of = (EntryKind.CORRECTION.value, wrong.currency, -Decimal(wrong.amount))
     with workspace.edit("account.correct", reason=said) as record:
         _add(record, workspace, wrong.person_id, sum_of, signed, note=said, corrects=entry_id)
+        if wrong.item_id:
+            item = load(workspace.vault, PropertyItem, wrong.item_id)
+            # The sum is held in kind again: otherwise it would stand nowhere.
+            route = route_of(item.value.currency, workspace.station.currency)
+            record.change(
+                item, settled="", settled_at=0, route=route.value, conversion_requested=False
+            )
     return record.touched
 
 

@@ -16,7 +16,7 @@ from models.records import NumberBlock, PropertyItem
 from models.tables import OfficerRow, PersonRow, PropertyItemRow
 from store.compartment import Cursor
 from store.entry import id_text
-from store.history import writer_of
+from store.history import writers_of
 from store.unit_of_work import Edit
 
 _LAST = 999_999
@@ -88,10 +88,9 @@ def read(workspace: Workspace, offset: int = 0, limit: int = _SHOWN) -> MoneyReg
             row.id: f"{row.rank} {row.name}".strip() for row in session.exec(select(OfficerRow))
         }
     with workspace.vault.read() as cursor:
-        writers = {
-            item.id: writer_of(cursor, workspace.vault.compartment, PropertyItem.kind, item.id)
-            for item, _ in rows
-        }
+        writers = writers_of(
+            cursor, workspace.vault.compartment, PropertyItem.kind, [item.id for item, _ in rows]
+        )
         total, unnumbered = _counted(cursor)
         missing = _missing(cursor, workspace.author.device.id)
     lines = tuple(

@@ -90,11 +90,15 @@ def property_of(workspace: Workspace, person_id: str, items: tuple[ItemView, ...
                 row.corrects,
                 row.id in corrected,
             )
-            for row in entries
+            for row in sorted(entries, key=_place)
         ),
         balances=tuple((currency, written(amount)) for currency, amount in sums.items()),
         own_currency=workspace.station.currency,
     )
+
+
+def _place(entry: AccountEntryRow) -> tuple[int, int, str]:
+    return entry.entered_at, int(entry.number) if entry.number.isdecimal() else 0, entry.id
 
 
 def _packets(

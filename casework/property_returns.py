@@ -26,12 +26,13 @@ class Returned:
     """One item as he got it back.
 
     `condition` is as it is now; where it differs from the condition at taking, or less is given back than was taken
-    (`quantity`, for money `amount`; nothing means all), `difference` says how that came.
+    (`quantity`, for money `amount`; nothing means all), `difference` says how that came. `signature` is a word of
+    `Signature`: nothing is taken for granted.
     """
 
     item_id: str
     condition: str = ""
-    signature: str = Signature.SIGNED.value
+    signature: str = ""
     difference: str = ""
     quantity: int = 0
     amount: str = ""
@@ -160,6 +161,8 @@ def _held(workspace: Workspace, person_id: str, item_id: str) -> Loaded[Property
 
 def _problem(each: Returned, item: PropertyItem) -> str:
     """The word key of what cannot be recorded like this, or nothing."""
+    if each.signature not in Signature.__members__.values():
+        return "settling.signature_needed"
     less, more = _less(each, item)
     if more:
         return more

@@ -3,7 +3,7 @@
 Each change names the heads it replaced, so the way back from a row leads through its own entries only.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from store import heads
@@ -93,6 +93,22 @@ def writer_of(cursor: Cursor, compartment: Compartment, kind: str, identifier: s
     state = _heads_of(cursor, kind, identifier) if kind in compartment.kinds else None
     body = _body(cursor, state.default) if state and state.default else None
     return body.officer if body else ""
+
+
+def writers_of(
+    cursor: Cursor, compartment: Compartment, kind: str, identifiers: Iterable[str]
+) -> dict[str, str]:
+    """The officers who recorded these, each entry opened once; nothing where one is withheld."""
+    officers: dict[Head, str] = {}
+    writers: dict[str, str] = {}
+    for identifier in identifiers if kind in compartment.kinds else ():
+        state = _heads_of(cursor, kind, identifier)
+        head = state.default if state else None
+        if head and head not in officers:
+            body = _body(cursor, head)
+            officers[head] = body.officer if body else ""
+        writers[identifier] = officers[head] if head else ""
+    return writers
 
 
 def _heads_of(cursor: Cursor, kind: str, identifier: str) -> heads.RowHeads | None:

@@ -24,6 +24,7 @@ from gui.people import lines, reading
 from gui.people.amend_dialog import AmendDialog
 from gui.people.amending import Amending
 from gui.people.event_dialog import EventDialog, EventWish
+from gui.people.property_acts import Doing, PropertyActs
 from gui.people.reason_dialog import LineDialog
 from gui.recording.recorder import Recorder
 from models.errors import InputRefused, SafeConductError
@@ -60,6 +61,7 @@ class FileActs(QObject):
             "settle": self._settle,
             "transfer": self._transfer,
             "history": self._history,
+            **PropertyActs(desk, Doing(self._save, self._open, self._window)).acts,
         }
 
     def do(self, file: PersonFile, act: str, key: str) -> None:

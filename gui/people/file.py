@@ -23,6 +23,7 @@ from gui.people import lines, wording
 from gui.people.head import FileHead
 from gui.people.history import HistoryCard
 from gui.people.parts import FactsGrid, LineList, Pillars
+from gui.people.property_card import PropertyCard
 from gui.theme import GRID
 from resources.words import Words
 
@@ -63,8 +64,7 @@ class FilePanel(QWidget):
         self._show_timeline(wording.timeline_of(file.timeline, words))
         for group, grid in self.facts.items():
             grid.show_facts(wording.facts_of(file, group, words))
-        self.items.show_lines(tuple(lines.item_line(item, words) for item in file.items))
-        self.seal_button.setVisible(bool(lines.unsealed(file.items)))
+        self.belongings.show_file(file)
         self.documents.show_lines(tuple(lines.document_line(one, words) for one in file.documents))
         cards = (lines.card_line(card, now, words) for card in file.capture_cards)
         self.cards.show_lines(tuple(cards))
@@ -109,9 +109,11 @@ class FilePanel(QWidget):
         self.head.asked.connect(self.asked)
         self._warnings: QVBoxLayout = column(gap=GRID)
         self._content = content = QWidget()
+        self.belongings = PropertyCard(words)
+        self.belongings.asked.connect(self.asked)
         pillars = Pillars(
             (self._custody(), self._cards_card(), self._papers_card()),
-            (self._facts_card(), self._property(), self._documents(), *self._more, self._health()),
+            (self._facts_card(), self.belongings, self._documents(), *self._more, self._health()),
         )
         self.history = HistoryCard(words)
         self.history.asked.connect(partial(self.asked.emit, "history", ""))
@@ -154,18 +156,6 @@ class FilePanel(QWidget):
         self.facts["condition"] = FactsGrid(words("people.health"))
         card.body.addWidget(self.facts["condition"])
         card.body.addWidget(Text(words("people.health_only"), "small", wrap=True))
-        return card
-
-    def _property(self) -> Card:
-        words = self._words
-        card = Card(words("people.property"))
-        withdraw = {"withdraw": words("people.withdraw")}
-        self.items = self._list(card, "people.property", "people.no_property", withdraw)
-        self.add_item = Button(words("people.add_item"), partial(self.asked.emit, "item", ""))
-        self.seal_button = Button(
-            words("people.seal"), partial(self.asked.emit, "seal", ""), icon="packet"
-        )
-        card.body.addLayout(row(self.add_item, self.seal_button, None))
         return card
 
     def _documents(self) -> Card:

@@ -8,8 +8,11 @@ from gui.intake.wording import disposition_word
 from gui.kit.values import Tone
 from gui.people.presenter import known, when
 from gui.today.presenter import due_in_words
-from models.property_rules import Disposition
+from models.money import Route
+from models.property_rules import Disposition, ItemClass
 from resources.words import Words
+
+_SETTLED_TONES = {"returned": Tone.GOOD, "forwarded": Tone.GOOD, "credited": Tone.GOOD}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,42 +28,79 @@ class ListLine:
     acts: tuple[str, ...] = ()
 
 
-def item_line(item: ItemView, words: Words) -> ListLine:
-    """One object or sum of money."""
+def name_of(item: ItemView, words: Words) -> str:
+    """What it is, as one says it."""
     money = f"{item.currency} {item.amount}".strip()
-    kind = words(f"prop.{item.item_class}")
     count = f"× {item.quantity}" if item.quantity > 1 else ""
     name = " · ".join(part for part in (money, item.description, count) if part)
-    held = item.disposition == Disposition.HELD
-    mark, tone = disposition_word(Disposition(item.disposition), words), Tone.NEUTRAL
-    if item.withdrawn:
-        mark = words("people.withdrawn")
-    elif held and not item.packet_number:
-        mark, tone = words("people.not_sealed"), Tone.WARN
+    return name or words(f"prop.{item.item_class}")
+
+
+def item_line(item: ItemView, words: Words) -> ListLine:
+    """One object or sum of money, with what became of it."""
+    name, kind = name_of(item, words), words(f"prop.{item.item_class}")
     packet = words("people.packet", number=item.packet_number, seal=item.seal_number)
-    receipt = words("people.receipt", number=item.receipt_number)
-    ordered = words("people.ordered_by", officer=item.ordering_officer)
     parts = (
-        kind if name else "",
+        kind if name != kind else "",
         item.condition,
         item.denominations,
+        words("belongings.to_account") if item.is_open and item.route == Route.ACCOUNT else "",
         packet if item.packet_number else "",
-        receipt if item.receipt_number else "",
-        ordered if item.ordering_officer else "",
+        words("people.receipt", number=item.receipt_number) if item.receipt_number else "",
+        words("belongings.register_number", number=item.register_number)
+        if item.register_number
+        else "",
+        words("people.ordered_by", officer=item.ordering_officer) if item.ordering_officer else "",
         item.reason,
+        *_ending(item, words),
     )
-    acts = () if item.withdrawn or item.packet_number else ("withdraw",)
+    mark, tone = _mark(item, words)
     detail = " · ".join(part for part in parts if part)
-    return ListLine(item.id, name or kind, detail, mark, tone, item.withdrawn, acts)
+    return ListLine(item.id, name, detail, mark, tone, item.withdrawn, _item_acts(item))
+
+
+def _mark(item: ItemView, words: Words) -> tuple[str, Tone]:
+    if item.withdrawn:
+        return words("people.withdrawn"), Tone.NEUTRAL
+    if item.settled:
+        word = known(f"settled.{item.settled}", words, item.settled)
+        return word, _SETTLED_TONES.get(item.settled, Tone.WARN)
+    if item.is_open and not item.packet_number:
+        return words("people.not_sealed"), Tone.WARN
+    return disposition_word(Disposition(item.disposition), words), Tone.NEUTRAL
+
+
+def _ending(item: ItemView, words: Words) -> tuple[str, ...]:
+    """How it ended: condition, signature, shortfall, reason."""
+    condition = item.settled_condition
+    as_now = condition if condition and condition != item.condition else ""
+    short = item.settled_amount and item.settled_amount != item.amount
+    signed = f"signature.{item.settled_signature}"
+    return (
+        words("belongings.returned_as", condition=as_now) if as_now else "",
+        words("belongings.returned_sum", sum=item.settled_amount, taken=item.amount)
+        if short
+        else "",
+        words("belongings.returned_sum", sum=item.settled_quantity, taken=item.quantity)
+        if 0 < item.settled_quantity < item.quantity
+        else "",
+        known(signed, words, "") if item.settled_signature else "",
+        item.settled_reason,
+        when(item.settled_at, words) if item.settled_at else "",
+    )
+
+
+def _item_acts(item: ItemView) -> tuple[str, ...]:
+    if not item.is_open:
+        mistaken = not item.settled and not item.withdrawn and not item.packet_id
+        return ("withdraw",) if mistaken else ()
+    money = ("credit",) if item.item_class == ItemClass.MONEY else ()
+    return ("return", *money, "state", *(() if item.packet_id else ("withdraw",)))
 
 
 def unsealed(items: Iterable[ItemView]) -> int:
     """How many held items lie in no packet."""
-    return sum(
-        1
-        for item in items
-        if item.disposition == Disposition.HELD and not item.packet_number and not item.withdrawn
-    )
+    return sum(1 for item in items if item.is_open and not item.packet_id)
 
 
 def document_line(document: DocumentView, words: Words) -> ListLine:

@@ -30,7 +30,14 @@ _WIDE = 1500
 _MOVES = frozenset({"person", "custody_event", "capture_card", "property_item", "packet"})
 """Kinds of records that the table shows something of."""
 
-_SHOWN = _MOVES | {"document", "printing", "transfer", "transfer_line"}
+_SHOWN = _MOVES | {
+    "document",
+    "printing",
+    "transfer",
+    "transfer_line",
+    "packet_event",
+    "account_entry",
+}
 """Kinds of records that the file shows something of."""
 
 

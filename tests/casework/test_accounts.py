@@ -69,6 +69,18 @@ def test_feature_27_entries_are_countersigned_and_taken_back_only_by_counter_ent
     }
 
 
+def test_money_whose_credit_is_taken_back_is_held_in_kind_again(workspace):
+    person = a_person(workspace, items=(HRYVNIA,))
+    (money,) = file_of(workspace, person).items
+    accounts.credit(workspace, money.id, Signing())
+    (entry,) = file_of(workspace, person).property.entries
+    accounts.correct(workspace, entry.id, "не того військовополоненого", Signing())
+    found = property_settling.open_property(workspace, (person.person_id,))
+    assert found[person.person_id].items == (money.id,)
+    accounts.credit(workspace, money.id, Signing())
+    assert accounts.balance(workspace, person.person_id)
+
+
 @pytest.mark.parametrize(
     ("typed", "where"),
     [

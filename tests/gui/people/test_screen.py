@@ -362,20 +362,20 @@ def test_property_is_added_sealed_and_withdrawn(screen, three, workspace):
     dialog.accept_verb.click()
     (item,) = screen.file.file.items
     assert item.description == "часы"
-    assert screen.file.seal_button.isVisible()
-    screen.file.items.button("withdraw", item.id).click()
+    assert screen.file.belongings.seal_button.isVisible()
+    screen.file.belongings.items.lines.button("withdraw", item.id).click()
     dialog = dialog_of(screen)
     dialog.verb.click()
     assert dialog.isVisible()
     dialog.line.setText("не його")
     dialog.verb.click()
     assert screen.file.file.items[0].withdrawn
-    assert not screen.file.seal_button.isVisible()
+    assert not screen.file.belongings.seal_button.isVisible()
 
 
 def test_a_packet_is_sealed_with_its_seal(screen, three):
     screen.arrive(person=three[0].person_id)
-    screen.file.seal_button.click()
+    screen.file.belongings.seal_button.click()
     dialog = dialog_of(screen)
     type_text("UA-77")
     press(Qt.Key.Key_Return, CTRL)
