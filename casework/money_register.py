@@ -10,6 +10,7 @@ from sqlmodel import col, select
 from casework.people import full_name
 from casework.workspace import Workspace
 from models.errors import RecordMissing
+from models.ids import made_at
 from models.numbers import HumanNumber, NumberRefusedError, NumberSeries, format_number, parse
 from models.property_rules import Disposition, ItemClass
 from models.records import NumberBlock, PropertyItem
@@ -36,13 +37,26 @@ class RegisterLine:
     currency: str
     amount: str
     denominations: str
-    ordering_officer: str
-    issuer: str
+    ordered_by: tuple[str, str, str]
+    issued_by: tuple[str, str, str]
+    entered_at: int
     route: str
     settled: str
     settled_at: int
     settled_reason: str
     taken_off: bool
+
+    @property
+    def issuer(self) -> str:
+        """Rank and name of who entered it."""
+        name, rank, _ = self.issued_by
+        return f"{rank} {name}".strip()
+
+    @property
+    def ordering_officer(self) -> str:
+        """Rank, name and unit of who ordered it."""
+        name, rank, unit = self.ordered_by
+        return ", ".join(part for part in (f"{rank} {name}".strip(), unit) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +99,8 @@ def read(workspace: Workspace, offset: int = 0, limit: int = _SHOWN) -> MoneyReg
             .limit(limit)
         ).all()
         officers = {
-            row.id: f"{row.rank} {row.name}".strip() for row in session.exec(select(OfficerRow))
+            row.id: (row.name, row.rank, row.unit or workspace.station.unit)
+            for row in session.exec(select(OfficerRow))
         }
     with workspace.vault.read() as cursor:
         writers = writers_of(
@@ -104,15 +119,9 @@ def read(workspace: Workspace, offset: int = 0, limit: int = _SHOWN) -> MoneyReg
             item.currency,
             item.amount,
             item.denominations,
-            ", ".join(
-                part
-                for part in (
-                    f"{item.ordering_rank} {item.ordering_officer}".strip(),
-                    item.ordering_unit,
-                )
-                if part
-            ),
-            officers.get(writers[item.id], ""),
+            (item.ordering_officer, item.ordering_rank, item.ordering_unit),
+            officers.get(writers[item.id], ("", "", "")),
+            made_at(item.id),
             item.route,
             item.settled,
             item.settled_at,

@@ -4,16 +4,17 @@ The bytes that are shown are the bytes that are printed and whose SHA-256 is jou
 by itself: the screen asks the printer, then says how it went.
 """
 
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 
-from casework import paper_people, paper_transfers
+from casework import paper_people, paper_property, paper_transfers
 from casework.paper_values import local_text, utc_text
 from casework.paper_views import PaperPreview
 from casework.printings import printings_of
 from casework.transfer_files import lines_of, transfer_row
 from casework.workspace import Workspace
 from models.ids import new_id
-from models.records import Person, Printing, Transfer
+from models.records import Person, Printing, Station, Transfer
 from models.tables import PersonRow
 from models.touched import Touched
 from papers import forms, signed_record
@@ -26,8 +27,15 @@ from store.journal import head_code
 
 __all__ = ["FORMS", "compose", "issue", "languages_for", "printings_of"]
 
-FORMS = ("t1", "t2", "k1", "b1", "b2", "p1")
+FORMS = ("t1", "t2", "k1", "b1", "b2", "p1", "p2", "p3", "r2", "r3")
 
+_ABOUT_ONE: Mapping[str, Callable[[Workspace, Issue, str], Content]] = {
+    "p1": paper_people.receipt_content,
+    "p3": paper_property.packet_content,
+    "r2": paper_property.closing_content,
+    "r3": paper_property.unreturned_content,
+}
+_SUBJECTS = {"t1": Transfer.kind, "p2": Station.kind}
 _OF_TRANSFER = frozenset({"t1", "t2"})
 _FIRST_LANGUAGE = {"UA": "uk", "RU": "ru", "FR": "fr"}
 _PAPER_LANGUAGES = frozenset({"en", "fr", "uk", "ru", "ko"})
@@ -58,7 +66,7 @@ def compose(
 ) -> PaperPreview:
     """A form ready to look at.
 
-    `subject_ids`: T1: the transfer; T2: the transfer, then the person; K1: people; B1, B2, P1: the person.
+    `subject_ids`: T1: the transfer; T2: the transfer, then the person; K1: people; P2: the station; else the person.
 
     Raises:
         RecordMissing: a subject is not in the register.
@@ -75,7 +83,7 @@ def compose(
     return PaperPreview(
         form=form,
         number=issue.number,
-        subject_kind=Transfer.kind if form == "t1" else Person.kind,
+        subject_kind=_SUBJECTS.get(form, Person.kind),
         subject_id="" if blank else subject_ids[-1],
         first_language=first,
         second_language=second,
@@ -97,8 +105,10 @@ def _content(
         return paper_transfers.extract_content(workspace, issue, subject_ids[0], subject_ids[1])
     if form == "k1":
         return paper_people.tags_content(workspace, issue, subject_ids)
-    if form == "p1":
-        return paper_people.receipt_content(workspace, issue, subject_ids[0])
+    if form == "p2":
+        return paper_property.register_content(workspace, issue)
+    if form in _ABOUT_ONE:
+        return _ABOUT_ONE[form](workspace, issue, subject_ids[0])
     return paper_people.card_content(workspace, issue, subject_ids[0], family=form == "b1")
 
 

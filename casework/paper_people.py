@@ -120,7 +120,7 @@ def receipt_content(workspace: Workspace, issue: Issue, person_id: str) -> Recei
                 Given(item.amount),
                 given(item.currency),
                 given(item.denominations),
-                given(item.receipt_number),
+                given(item.register_number or item.receipt_number),
             )
             for item in subject.money
         ),

@@ -15,3 +15,8 @@ def new_id(clock: Clock) -> str:
     random_low = secrets.randbits(62)
     milliseconds = clock.now() & ((1 << 48) - 1)
     return str(UUID(int=milliseconds << 80 | _VERSION | random_high << 64 | _VARIANT | random_low))
+
+
+def made_at(identifier: str) -> int:
+    """The instant an identifier of ours was made, in milliseconds: its first 48 bits."""
+    return UUID(identifier).int >> 80

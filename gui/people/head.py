@@ -19,7 +19,7 @@ from gui.recording.menu import acts_menu
 from gui.theme import GRID
 from resources.words import Words
 
-FORMS = ("k1", "b1", "b2", "p1")
+FORMS = ("k1", "b1", "b2", "p1", "p3", "r2", "r3")
 """The papers about one person."""
 
 

@@ -19,6 +19,7 @@ from casework.views import PersonFile
 from gui.desk import Desk
 from gui.kit.dialog import Dialog
 from gui.kit.values import Choice
+from gui.paper.screen import PaperDialog
 from gui.people.form_dialog import Asked, FormDialog
 from gui.people.lines import name_of
 from gui.people.money_register import MoneyRegisterDialog
@@ -210,7 +211,13 @@ class PropertyActs:
         )
 
     def _register(self, _file: PersonFile, _key: str) -> None:
-        self._doing.open(MoneyRegisterDialog(self._desk, self._doing.window()))
+        self._doing.open(
+            MoneyRegisterDialog(self._desk, self._doing.window(), self._print_register)
+        )
+
+    def _print_register(self) -> None:
+        subject = (self._desk.session.station.id,)
+        self._doing.open(PaperDialog(self._desk, "p2", subject, parent=self._doing.window()))
 
     # -- how it is asked ---------------------------------------------------------------------------
 
