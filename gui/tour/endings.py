@@ -138,7 +138,7 @@ def _property(stage: Stage, workspace: Workspace, person_id: str, checks: dict[s
     checks["custody does not end over open property"] = bool(refused)
     file = stage.do(lambda: person_files.open_file(workspace, person_id))
     held = [item for item in file.items if item.disposition == "held" and not item.withdrawn]
-    returned = [property_returns.Returned(item.id, item.condition) for item in held]
+    returned = [property_returns.Returned(item.id, item.condition, "signed") for item in held]
     stage.do(lambda: property_returns.give_back(workspace, person_id, returned, OTHER_OFFICER))
     stage.desk.go("people", person=person_id)
     stage.picture("36-property-returned")
