@@ -6,7 +6,7 @@ Refuses to do so much at once that an officer's save would have to wait.
 from casework.workspace import Workspace
 from store import stale
 
-_AT_ONCE = 300
+_AT_ONCE = 100
 
 
 def settle_some(workspace: Workspace) -> int:

@@ -14,7 +14,7 @@ from models.touched import Touched
 from store import journal, stale, waiting
 from store.access import OpenVault
 from store.compartment import Compartment, Cursor
-from store.entry import Change, MalformedEntryError, decode_body, decode_header, hash_of
+from store.entry import Change, MalformedEntryError, decode_changes, decode_header, hash_of
 from store.heads import Head, Ledger
 from store.journal import MILESTONE, Checkpoint, StoredEntry
 from store.judged import Held, Judged, Mark
@@ -39,7 +39,7 @@ class Accepted:
             back. They are held again; nobody can tell whether there are more.
         touched: the records whose rows changed.
         time: the highest logical time taken in.
-        stale: how many derived subjects wait for `store.stale.refresh_stale`.
+        stale: how many subjects of derived rows were left to `store.stale.refresh_stale`.
     """
 
     inserted: int = 0
@@ -102,6 +102,7 @@ class Acceptance:
         self._ahead: tuple[bytes, int, int] = (b"", 1, 0)
         ledger = Ledger(self._applied, lambda head: journal.time_of(cursor, head))
         self._projector = Projector(cursor, compartment, ledger)
+        self._derivations = compartment.derivations
         self._counts = dict.fromkeys(("inserted", "supplied", "waiting", "forked", "known"), 0)
         self._contested: list[bytes] = []
         self._returned = False
@@ -158,10 +159,11 @@ class Acceptance:
         """Bring the derived tables up to date, or note what is to be; nothing is taken after it."""
         self._projector.flush()
         subjects = self._projector.subjects
+        deferred = 0
         if sum(map(len, subjects.values())) <= stale.FEW:
             self._projector.refresh()
         else:
-            stale.defer(self._cursor, subjects)
+            deferred = stale.defer(self._cursor, self._derivations, subjects)
         touched = {kind: frozenset(found) for kind, found in self._projector.touched.items()}
         return Accepted(
             **self._counts,
@@ -169,7 +171,7 @@ class Acceptance:
             returned=self._returned,
             touched=Touched(touched, self._newest),
             time=self._time,
-            stale=stale.remaining(self._cursor),
+            stale=deferred,
         )
 
     def _applied(self, head: Head) -> bool:
@@ -284,7 +286,7 @@ def _readable(entry: StoredEntry) -> tuple[int, Sequence[Change]]:
     """Logical time and changes of an entry, proved readable so that no later rebuild can fail on it."""
     try:
         time = decode_header(entry.header).time
-        changes = () if entry.body is None else decode_body(entry.body).changes
+        changes = () if entry.body is None else decode_changes(entry.body)
     except MalformedEntryError as error:
         raise BundleDamaged("structure") from error
     return time, changes

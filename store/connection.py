@@ -30,6 +30,10 @@ KEY_BYTES = 32
 ENGINE: Any = dbapi2
 """The DBAPI module, which ships no types."""
 
+# Asked for each such value otherwise, the driver looks in vain for three ways to adapt it: as slow as storing it.
+ENGINE.register_adapter(bytes, bytearray)
+ENGINE.register_adapter(bool, int)
+
 EngineError: type[Exception] = ENGINE.Error
 """Whatever the engine raises."""
 

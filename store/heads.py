@@ -12,6 +12,9 @@ from typing import Any, NamedTuple
 
 import cbor2
 
+# An array of one array of two: a device of 16 bytes, then its number.
+_CREATED = b"\x81\x82\x50"
+
 Head = tuple[bytes, int]
 Value = str | int | bool | None
 
@@ -90,7 +93,8 @@ class Ledger:
 
 def created(head: Head) -> bytes:
     """The bytes of a record that one entry created and none has changed since."""
-    return cbor2.dumps([list(head)], canonical=True)
+    device, number = head
+    return _CREATED + device + cbor2.dumps(number)
 
 
 def encode(state: RowHeads) -> bytes:

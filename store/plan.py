@@ -3,15 +3,24 @@
 Prepared once a kind from its record class, so that saving a record costs no reflection.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import NoneType
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from models.records import Record
 from store.heads import Value
 
 _LARGEST = 2**63
+_MOST_SHAPES = 256
+_MANY = 50
+
+
+class _Shape(NamedTuple):
+    """What the values of some fields together mostly are, and which of the fields are whole numbers."""
+
+    types: tuple[type | None, ...]
+    numbers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +32,37 @@ class Plan:
     fields: tuple[str, ...]
     defaults: Mapping[str, Value]
     types: Mapping[str, tuple[type, ...]]
-    exact: Mapping[str, type]
     insert: str
     select: str
     _updates: dict[tuple[str, ...], str] = field(default_factory=dict[tuple[str, ...], str])
+    _shapes: dict[tuple[str, ...], _Shape] = field(default_factory=dict[tuple[str, ...], _Shape])
+    _insertions: dict[tuple[str, ...], str] = field(default_factory=dict[tuple[str, ...], str])
+
+    def insertion(
+        self, rows: Sequence[tuple[str, Mapping[str, Value], bytes]]
+    ) -> tuple[str, list[Any]]:
+        """The statement, and the parameters, that put in new records: identifier, fields, `heads`.
+
+        Of many records at once most columns have their defaults, which then stand in the statement.
+        """
+        if len(rows) < _MANY:
+            return self.insert, [self.row(*each) for each in rows]
+        given = set[str]().union(*[fields for _, fields, _ in rows])
+        names = tuple([name for name in self.fields if name in given])
+        absent = [(name, self.defaults[name]) for name in names]
+        parameters = [
+            (identifier, *[fields.get(name, default) for name, default in absent], heads)
+            for identifier, fields, heads in rows
+        ]
+        return self._insertions.get(names) or self._insertion(names), parameters
+
+    def _insertion(self, names: tuple[str, ...]) -> str:
+        if len(self._insertions) >= _MOST_SHAPES:
+            self._insertions.clear()
+        others = [name for name in self.fields if name not in names]
+        columns = ", ".join(f'"{name}"' for name in ("id", *names, "heads", *others))
+        values = ", ".join(["?"] * (len(names) + 2) + [_literal(self.defaults[x]) for x in others])
+        return self._insertions.setdefault(names, _inserting(self.kind, columns, values))
 
     def update(self, names: tuple[str, ...]) -> str:
         """The statement that sets these columns and `heads` of one record."""
@@ -44,13 +80,23 @@ class Plan:
             and (type(value) is not int or -_LARGEST <= value < _LARGEST)
         )
 
-    def knows_all(self, fields: Mapping[str, object]) -> bool:
-        """Whether this program can keep all of these; the ordinary case without a call a field."""
-        exact = self.exact
-        for name, value in fields.items():
-            if exact.get(name) is not type(value) and not self.knows(name, value):
-                return False
-        return True
+    def knows_all(self, fields: Mapping[str, Any]) -> bool:
+        """Whether this program can keep all of these; the ordinary case without a look at each."""
+        names = tuple(fields)
+        shape = self._shapes.get(names) or self._shape(names)
+        if tuple(map(type, fields.values())) != shape.types:
+            return all(self.knows(name, value) for name, value in fields.items())
+        return not shape.numbers or all(
+            -_LARGEST <= fields[name] < _LARGEST for name in shape.numbers
+        )
+
+    def _shape(self, names: tuple[str, ...]) -> _Shape:
+        if len(self._shapes) >= _MOST_SHAPES:
+            # What others send must not fill the memory.
+            self._shapes.clear()
+        types = tuple([self.types.get(name, (None,))[0] for name in names])
+        numbers = tuple([name for name, each in zip(names, types, strict=True) if each is int])
+        return self._shapes.setdefault(names, _Shape(types, numbers))
 
     def row(self, identifier: str, fields: Mapping[str, Value], heads: bytes) -> list[Any]:
         """The parameters of `insert`: what is absent has its default."""
@@ -91,12 +137,21 @@ def _prepared(record: type[Record]) -> Plan:
         fields=fields,
         defaults={name: each.get_default() for name, each in declared.items()},
         types=types,
-        # Of whole numbers the size is looked at as well.
-        exact={name: each[0] for name, each in types.items() if each in {(str,), (bool,)}},
-        insert=f'INSERT INTO "{record.kind}" ({columns}) VALUES ({marks})'
-        " ON CONFLICT (id) DO NOTHING",
+        insert=_inserting(record.kind, columns, marks),
         select=f'SELECT {columns} FROM "{record.kind}"',
     )
+
+
+def _inserting(kind: str, columns: str, values: str) -> str:
+    return f'INSERT INTO "{kind}" ({columns}) VALUES ({values}) ON CONFLICT (id) DO NOTHING'
+
+
+def _literal(default: Value) -> str:
+    """A default as SQL has it."""
+    if isinstance(default, str):
+        quoted = default.replace("'", "''")
+        return f"'{quoted}'"
+    return "NULL" if default is None else str(int(default))
 
 
 def _types(annotation: object) -> tuple[type, ...]:

@@ -6,7 +6,7 @@ wrote and this one does not know is listed in `unknown_change` and stays in the 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import NoneType
 from typing import Any, NamedTuple
@@ -15,7 +15,7 @@ from models.errors import Interrupted
 from store import heads, journal
 from store.access import OpenVault
 from store.compartment import Compartment, Derivation
-from store.entry import Change, decode_body, decode_header, id_bytes
+from store.entry import Change, decode_changes, decode_header, id_bytes
 from store.heads import Group, Head, Ledger, RowHeads, Value
 from store.plan import Plan, plan_of
 from store.touching import Touching, subject_field
@@ -37,7 +37,7 @@ class RecordExistsError(ValueError):
 class _Created(NamedTuple):
     head: Head
     time: int
-    record: str
+    change: Change
     fields: Mapping[str, Value]
     heads: bytes
 
@@ -45,7 +45,7 @@ class _Created(NamedTuple):
 class _Kind(NamedTuple):
     plan: Plan
     speaks_of: str
-    derived: tuple[tuple[str, str], ...]
+    derived: Mapping[str, tuple[str, ...]]
 
 
 def _sets() -> defaultdict[str, set[str]]:
@@ -85,10 +85,10 @@ class Projector:
                 self._note_unknown(head, change)
                 continue
             plan = kind.plan
-            self._touching.add(head[0], kind.speaks_of, change)
             if len(change.groups) == 1 and not change.groups[0].replaced:
                 self._create(kind, head, time, change)
                 continue
+            self._touching.add(kind.speaks_of, [(head[0], change)])
             groups, whole = understood(plan, change)
             if not whole:
                 self._note_unknown(head, change)
@@ -114,13 +114,11 @@ class Projector:
         record = self.compartment.kinds.get(name)
         if record is None:
             return None
-        derived = tuple(
-            [
-                (derivation.name, derivation.subject[name])
-                for derivation in self.compartment.derivations
-                if name in derivation.subject
-            ]
-        )
+        derived: dict[str, tuple[str, ...]] = {}
+        for derivation in self.compartment.derivations:
+            if name in derivation.subject:
+                field_name = derivation.subject[name]
+                derived[field_name] = (*derived.get(field_name, ()), derivation.name)
         kind = self._kinds[name] = _Kind(plan_of(record), subject_field(record), derived)
         return kind
 
@@ -138,29 +136,31 @@ class Projector:
             waiting = self._waiting[plan.kind] = {}
         if self._created[0] is not head:
             self._created = head, heads.created(head)
-        waiting[record] = _Created(head, time, record, fields, self._created[1])
-        if self.gathering:
-            self._gather(kind, record, fields)
+        waiting[record] = _Created(head, time, change, fields, self._created[1])
 
     def _flush(self, kind: _Kind) -> None:
         plan = kind.plan
         waiting = self._waiting.pop(plan.kind, None)
         if not waiting:
             return
+        if self.gathering:
+            self._gather(kind, [(record, each.fields) for record, each in waiting.items()])
+        self._touching.add(
+            kind.speaks_of, [(each.head[0], each.change) for each in waiting.values()]
+        )
         self.cursor.executemany(
-            plan.insert,
-            [plan.row(each.record, each.fields, each.heads) for each in waiting.values()],
+            *plan.insertion([(record, each.fields, each.heads) for record, each in waiting.items()])
         )
         if self.cursor.rowcount == len(waiting):
             return
         if self.saving:
             raise RecordExistsError(plan.kind)
-        for each in waiting.values():
-            self.cursor.execute(f'SELECT heads FROM "{plan.kind}" WHERE id = ?', (each.record,))
+        for record, each in waiting.items():
+            self.cursor.execute(f'SELECT heads FROM "{plan.kind}" WHERE id = ?', (record,))
             # Another entry spoke of this record first: a change that came before what it changes.
             if self.cursor.fetchone()[0] != each.heads:
                 group = Group((), {**plan.defaults, **each.fields})
-                self._merge(kind, each.head, each.time, each.record, [group])
+                self._merge(kind, each.head, each.time, record, [group])
 
     def _merge(
         self, kind: _Kind, head: Head, time: int, record: str, groups: Iterable[Group]
@@ -174,11 +174,11 @@ class Projector:
         if found is not None:
             state, before = heads.decode(found[-1]), plan.values(found)
             if self.gathering:
-                self._gather(kind, record, before)
+                self._gather(kind, [(record, before)])
         undecided = bool(state.many)
         after = merged(plan, state, before, groups, (head, time), self.ledger)
         if self.gathering:
-            self._gather(kind, record, after)
+            self._gather(kind, [(record, after)])
         if undecided or state.many:
             self._note_conflict(plan, record, state)
         data = heads.encode(state)
@@ -203,13 +203,16 @@ class Projector:
             (*head, change.kind, id_bytes(change.record)),
         )
 
-    def _gather(self, kind: _Kind, record: str, values: Mapping[str, Value]) -> None:
+    def _gather(self, kind: _Kind, rows: Sequence[tuple[str, Mapping[str, Value]]]) -> None:
+        """Note what changed: records of one kind, each with its fields; what is absent has its default."""
         plan = kind.plan
-        self.touched[plan.kind].add(record)
-        for derivation, name in kind.derived:
-            subject = record if name == "id" else values.get(name, plan.defaults.get(name))
-            if subject:
-                self.subjects[derivation].add(str(subject))
+        records = {record for record, _ in rows}
+        self.touched[plan.kind] |= records
+        for name, derivations in kind.derived.items():
+            default = plan.defaults.get(name)
+            found = {str(fields.get(name, default) or "") for _, fields in rows} - {""}
+            for derivation in derivations:
+                self.subjects[derivation] |= records if name == "id" else found
 
 
 def merged(
@@ -280,7 +283,7 @@ def rebuild(
             position = each.head
             if each.body is not None:
                 time = decode_header(each.header).time
-                projector.apply(each.head, time, decode_body(each.body).changes)
+                projector.apply(each.head, time, decode_changes(each.body))
         projector.flush()
         for derivation in compartment.derivations:
             for subjects in all_subjects(cursor, derivation):

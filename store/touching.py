@@ -4,7 +4,7 @@ An entry speaks of a subject, a person or a transfer, when one of its changes be
 That follows from the entry alone, so the table does not depend on the order in which entries came.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,18 +22,20 @@ def subject_field(record: type[Record]) -> str:
     return "id" if record.kind in _THEMSELVES else SUBJECT_FIELDS.get(record.kind, "")
 
 
-def subjects_of(name: str, change: Change) -> Iterator[str]:
+def subjects_of(name: str, change: Change) -> list[str]:
     """The identifiers of the persons or transfers that one change bears in the field `name` (`subject_field`)."""
     if name == "id":
-        yield change.record
-    elif name:
+        return [change.record]
+    found: list[str] = []
+    if name:
         for group in change.groups:
             subject = group.fields.get(name)
             if type(subject) is not str or not subject:
                 continue
             # What a paper or a file is about is named once, with its kind, when it is recorded.
             if name != "subject_id" or str(group.fields.get("subject_kind")) in _THEMSELVES:
-                yield subject
+                found.append(subject)
+    return found
 
 
 @dataclass(slots=True)
@@ -43,13 +45,14 @@ class Touching:
     cursor: Any
     _pairs: set[tuple[bytes, str]] = field(default_factory=set[tuple[bytes, str]])
 
-    def add(self, device: bytes, name: str, change: Change) -> None:
-        """Note what one change of an entry of `device` speaks of, in its field `name`."""
+    def add(self, name: str, changes: Iterable[tuple[bytes, Change]]) -> None:
+        """Note what changes of one kind, each with the device that wrote it, speak of in the field `name`."""
         if name == "id":
-            self._pairs.add((device, change.record))
+            self._pairs.update([(device, change.record) for device, change in changes])
         elif name:
-            for subject in subjects_of(name, change):
-                self._pairs.add((device, subject))
+            for device, change in changes:
+                for subject in subjects_of(name, change):
+                    self._pairs.add((device, subject))
         if len(self._pairs) >= _MANY:
             self.flush()
 

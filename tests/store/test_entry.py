@@ -122,7 +122,38 @@ bodies = st.builds(
 def test_a_body_comes_back_as_it_was_and_is_canonical(body):
     data = entry.encode_body(body)
     assert entry.decode_body(data) == body
+    assert tuple(entry.decode_changes(data)) == body.changes
     assert data == cbor2.dumps(cbor2.loads(data), canonical=True)
+
+
+_ANY = st.integers(0, 2**63 - 1)
+
+
+@given(
+    number=_ANY | st.sampled_from([0, 23, 24, 255, 256, 65535, 65536, 2**32 - 1, 2**32]),
+    time=_ANY | st.sampled_from([0, 2**32 - 1, 2**32]),
+    version=st.just(1) | st.integers(0, 300),
+)
+def test_a_header_comes_back_as_it_was_whatever_its_length(number, time, version):
+    header = Header(DEVICE, number, bytes(32), time, bytes(range(32)), version)
+    data = entry.encode_header(header)
+    assert entry.decode_header(data) == header
+    assert data == cbor2.dumps(cbor2.loads(data), canonical=True)
+
+
+@given(place=st.integers(0, 98), byte=st.integers(0, 255))
+def test_a_header_with_one_byte_changed_means_what_cbor_says(place, byte):
+    data = bytearray(entry.encode_header(Header(DEVICE, 300, bytes(32), 2**40, bytes(32))))
+    data[place] = byte
+    try:
+        said = cbor2.loads(bytes(data))
+    except (cbor2.CBORError, ValueError):
+        said = None
+    try:
+        found = entry.decode_header(bytes(data))
+    except MalformedEntryError:
+        return
+    assert [found.version, *found[:5]] == said[:6]
 
 
 def test_the_order_in_which_fields_were_named_leaves_no_trace():
@@ -154,7 +185,7 @@ def test_what_a_newer_program_adds_is_read_over():
 
 @given(st.binary(max_size=200))
 def test_any_bytes_are_an_entry_or_are_refused(data):
-    for decode in (entry.decode_body, entry.decode_header):
+    for decode in (entry.decode_body, entry.decode_changes, entry.decode_header):
         with contextlib.suppress(MalformedEntryError):
             decode(data)
 
