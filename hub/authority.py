@@ -9,16 +9,13 @@ from sqlalchemy import Connection, func, select
 
 from hub.database import add
 from hub.errors import HubNotEnrolled
-from hub.schema import asked, root, roster, told
+from hub.schema import asked, root, roster
 from models.errors import AuthorityForeign
 from store.device import Device
 from sync.trust import enrolment
 from sync.trust.enrolment import Request
 from sync.trust.roster import BUREAU, HUB, Station
 from sync.trust.trust import Trust
-
-_TELLINGS = 3
-_DAY = 86_400_000
 
 
 @dataclass(slots=True)
@@ -86,27 +83,6 @@ def join(connection: Connection, device: Device, answer: bytes) -> Trust:
     trust = enrolment.open_answer(answer, device, digests).trust
     keep(connection, trust)
     return trust
-
-
-def to_tell(
-    connection: Connection, device: bytes, trust: Trust, brought: bytes | None, now: int
-) -> bool:
-    """Whether the answer to a device takes the roster along.
-
-    It does unless the device brought this one itself; since an answer can get lost, three times, and then once
-    a day.
-    """
-    if brought == trust.roster_document:
-        return False
-    before = connection.scalars(
-        select(told.c.at).where(told.c.device == device, told.c.roster == trust.roster.version)
-    ).all()
-    return len(before) < _TELLINGS or max(before) + _DAY <= now
-
-
-def told_roster(connection: Connection, device: bytes, version: int, now: int) -> None:
-    """Note that a device is being given this version of the roster."""
-    add(connection, told, [{"device": device, "roster": version, "at": now}])
 
 
 def fingerprint(made: bytes) -> str:

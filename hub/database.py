@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, Literal, TypeVar
 
-from sqlalchemy import Connection, Engine, Table, create_engine, event, func, select
+from sqlalchemy import Connection, Engine, Table, create_engine, event, func, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
@@ -20,7 +20,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.pool import QueuePool
 
 from hub.errors import DatabaseAway, DatabaseTooNew, DatabaseUnfit
-from hub.schema import TABLES, VERSION, schema_version
+from hub.schema import STEPS, TABLES, VERSION, schema_version
 
 FILE_NAME: Final = "hub.sqlite"
 PATIENCE: Final = 20.0
@@ -53,18 +53,26 @@ class Database:
         return self.engine.dialect.name
 
     def prepare(self) -> None:
-        """Make what is missing. Raises `DatabaseTooNew`, `DatabaseAway`."""
+        """Make what is missing, and bring older tables to this version, all in one transaction.
 
-        def made(connection: Connection) -> int:
-            TABLES.create_all(connection)
+        Raises:
+            DatabaseTooNew: a newer program made its tables; nothing was touched.
+            DatabaseAway: nothing was touched, or all of it is done.
+        """
+
+        def made(connection: Connection) -> None:
+            schema_version.create(connection, checkfirst=True)
             found = connection.scalar(select(func.max(schema_version.c.version)))
-            if found is None:
-                add(connection, schema_version, [{"version": VERSION}])
-            return found or VERSION
+            if found is not None and found > VERSION:
+                raise DatabaseTooNew(found, VERSION)
+            TABLES.create_all(connection)
+            for version in range(VERSION if found is None else found + 1, VERSION + 1):
+                # Of two hubs that start at once the second waits here, and finds it done.
+                add(connection, schema_version, [{"version": version}])
+                for statement in STEPS[version]:
+                    connection.execute(text(statement))
 
-        found = self.write(made)
-        if found > VERSION:
-            raise DatabaseTooNew(found, VERSION)
+        self.write(made)
 
     def write(self, work: Callable[[Connection], Work]) -> Work:
         """Do a piece of work in a transaction that may write, and answer what it answers.

@@ -24,6 +24,7 @@ from hub.taking import Taken, Taking, prepare
 from models.clock import Clock
 from models.errors import AuthorityForeign, BundleTooLarge
 from store.register import REGISTER
+from sync import documents
 from sync.bundle.content import Content, Introduction, Recipient
 from sync.bundle.limits import ROOM
 from sync.bundle.seal import open_sealed, seal
@@ -74,9 +75,6 @@ class Exchange:
         content = open_sealed(sealed, self._device, known).content
         taken = self._take(trust, content, now)
         made = self._database.read(lambda connection: self._choose(connection, content, now))
-        if made.tell:
-            version = made.trust.roster.version
-            self._database.write(lambda c: authority.told_roster(c, content.sender, version, now))
         return Done(self._sealed(made, content, now), taken, made.entries)
 
     def health(self) -> int:
@@ -124,7 +122,9 @@ class Exchange:
             offer = offering.choose(mine, theirs)
             if offer.empty and not theirs.wants:
                 self._owed_nothing.add(state)
-        tell = authority.to_tell(connection, sender.device, trust, theirs.roster, now)
+        ours = documents.held_by(trust)
+        held = theirs.documents
+        tell = theirs.roster != trust.roster_document and not (held and held.serves(ours))
         content = Content(
             sender=self._device.id,
             authority=trust.authority,
@@ -137,8 +137,9 @@ class Exchange:
             supplies=tuple(offer.supplies),
             pieces=tuple(offer.pieces),
             wants=Files(connection, self._sealing).wants(),
+            documents=ours,
         )
-        return _Made(content, trust, sender, tell)
+        return _Made(content, sender)
 
     def _sealed(self, made: "_Made", theirs: Content, now: int) -> bytes:
         """The answer as a bundle; with less in it if it turns out larger than a bundle may be."""
@@ -157,9 +158,7 @@ class Exchange:
 @dataclass(frozen=True, slots=True)
 class _Made:
     content: Content
-    trust: Trust
     reader: RosterDevice
-    tell: bool
 
     @property
     def entries(self) -> int:

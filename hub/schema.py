@@ -6,6 +6,7 @@ named `sealed` hold what `hub.sealing` has sealed; no other column holds anythin
 identifiers. `docs/hub.md` says what each table is for.
 """
 
+from collections.abc import Mapping
 from typing import Final
 
 from sqlalchemy import (
@@ -19,7 +20,13 @@ from sqlalchemy import (
     Table,
 )
 
-VERSION: Final = 1
+STEPS: Final[Mapping[int, tuple[str, ...]]] = {
+    # Readers say themselves which roster they hold.
+    2: ("DROP TABLE IF EXISTS told",),
+}
+"""What brings a database from the version before to each version, besides tables that are missing."""
+
+VERSION: Final = max(STEPS)
 """The version of these tables; `hub.database` refuses a database with a higher one."""
 
 TABLES: Final = MetaData()
@@ -100,9 +107,6 @@ roster = Table("roster", TABLES, _id("authority"), _number("version"), _bytes("d
 
 asked = Table("asked", TABLES, _id("digest"))
 """Requests for enrolment this hub made, by their SHA-256."""
-
-told = Table("told", TABLES, _id("device"), _number("roster"), _number("at"))
-"""When a device was given which version of the roster; it may still not have it."""
 
 entry_subject = Table("entry_subject", TABLES, _id("device"), _number(), _text("subject"))
 """Of which persons and transfers an entry speaks; an empty subject where it speaks of nobody in custody."""

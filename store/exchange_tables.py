@@ -113,6 +113,18 @@ class PeerRow(SQLModel, table=True):
     shrank: bool = False
 
 
+class PeerDocumentsRow(SQLModel, table=True):
+    """Which documents of the authority another device last said it holds: versions of root and roster, its hash."""
+
+    __tablename__: ClassVar[str] = "peer_documents"  # pyright: ignore[reportIncompatibleVariableOverride]
+    __table_args__: ClassVar[dict[str, Any]] = _CLUSTERED
+
+    device: bytes = Field(primary_key=True)
+    root: int = Field(sa_type=BigInteger)
+    roster: int = Field(sa_type=BigInteger)
+    roster_hash: bytes
+
+
 class SentBundleRow(SQLModel, table=True):
     """A bundle that was made: for whom, and up to which entries its recipients have all once they took it in.
 
@@ -164,6 +176,7 @@ EXCHANGE_TABLES: tuple[type[SQLModel], ...] = (
     StaleRow,
     AuthorityRow,
     PeerRow,
+    PeerDocumentsRow,
     SentBundleRow,
     FileRow,
     FilePieceRow,

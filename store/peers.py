@@ -5,7 +5,7 @@ wants is hash of an attached file → bytes of it that are held. All are kept as
 milliseconds since 1970 UTC.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 import cbor2
@@ -24,7 +24,8 @@ class Peer:
 
     `clock_ahead` is by how much its clock was ahead of ours when it spoke, as far as that can be known.
     `considered` names the state of this register that was last packed for it. `shrank` says that it once held
-    more than it said later: its disk was put back.
+    more than it said later: its disk was put back. `documents` are the versions of root and roster it said it
+    holds, and the hash of that roster.
     """
 
     device: bytes
@@ -36,6 +37,7 @@ class Peer:
     clock_ahead: int = 0
     considered: bytes = b""
     shrank: bool = False
+    documents: tuple[int, int, bytes] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +55,23 @@ class SentBundle:
     extra: bool = False
 
 
+_SELECT = (
+    "SELECT peer.device, vector, lacking, wants, said_at, heard_at, clock_ahead, considered, shrank,"
+    " root, roster, roster_hash FROM peer LEFT JOIN peer_documents USING (device)"
+)
+
+
 def peers(cursor: Cursor) -> dict[bytes, Peer]:
     """Every device that was ever heard."""
-    cursor.execute(
-        "SELECT device, vector, lacking, wants, said_at, heard_at, clock_ahead, considered, shrank"
-        " FROM peer"
-    )
+    cursor.execute(_SELECT)
     return {row[0]: _peer(*row) for row in cursor.fetchall()}
+
+
+def peer(cursor: Cursor, device: bytes) -> Peer | None:
+    """One device, if it was ever heard."""
+    cursor.execute(f"{_SELECT} WHERE peer.device = ?", (device,))
+    row = cursor.fetchone()
+    return None if row is None else _peer(*row)
 
 
 def _peer(  # noqa: PLR0913, PLR0917 - one column each
@@ -72,6 +84,9 @@ def _peer(  # noqa: PLR0913, PLR0917 - one column each
     clock_ahead: int,
     considered: bytes,
     shrank: int,
+    root: int | None,
+    roster: int | None,
+    roster_hash: bytes | None,
 ) -> Peer:
     return Peer(
         device,
@@ -86,6 +101,7 @@ def _peer(  # noqa: PLR0913, PLR0917 - one column each
         clock_ahead,
         considered,
         bool(shrank),
+        None if root is None or roster is None else (root, roster, roster_hash or b""),
     )
 
 
@@ -106,6 +122,12 @@ def note(cursor: Cursor, peer: Peer) -> None:
             peer.shrank,
         ),
     )
+    cursor.execute("DELETE FROM peer_documents WHERE device = ?", (peer.device,))
+    if peer.documents is not None:
+        cursor.execute(
+            "INSERT INTO peer_documents (device, root, roster, roster_hash) VALUES (?, ?, ?, ?)",
+            (peer.device, *peer.documents),
+        )
 
 
 def note_considered(cursor: Cursor, devices: Iterable[bytes], state: bytes) -> None:
@@ -139,17 +161,29 @@ def note_sent(cursor: Cursor, bundle: SentBundle) -> None:
     )
 
 
-def sent(cursor: Cursor) -> tuple[SentBundle, ...]:
-    """The bundles that were made and not yet forgotten, the oldest first."""
+def sent(
+    cursor: Cursor, of_interest: Callable[[bytes, tuple[bytes, ...]], bool]
+) -> tuple[SentBundle, ...]:
+    """The bundles that were made and not yet forgotten, the oldest first.
+
+    A year's bundles are many, so only those of interest, by name and recipients, are read whole.
+    """
     cursor.execute(
         "SELECT id, recipients, covers, size, made_at, extra FROM sent_bundle ORDER BY made_at, id"
     )
-    return tuple(
-        SentBundle(
-            name, tuple(cbor2.loads(readers)), cbor2.loads(covers), size, made_at, bool(extra)
-        )
-        for name, readers, covers, size, made_at, extra in cursor.fetchall()
-    )
+    found: list[SentBundle] = []
+    for name, readers, covers, size, made_at, extra in cursor.fetchall():
+        recipients = tuple(cbor2.loads(readers))
+        if of_interest(name, recipients):
+            covered = cbor2.loads(covers)
+            found.append(SentBundle(name, recipients, covered, size, made_at, bool(extra)))
+    return tuple(found)
+
+
+def made_at(cursor: Cursor, instant: int) -> int:
+    """How many bundles were made at an instant."""
+    cursor.execute("SELECT count(*) FROM sent_bundle WHERE made_at = ?", (instant,))
+    return cursor.fetchone()[0]
 
 
 def forget_sent(cursor: Cursor, before: int) -> None:

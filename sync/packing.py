@@ -12,8 +12,16 @@ from store.accept import Mark
 from store.compartment import Cursor
 from store.heads import Head
 from store.peers import Peer, SentBundle
-from sync import vectors
-from sync.bundle.content import Content, Lacking, Piece, Recipient, Segment, Supply, Vector
+from sync import documents, vectors
+from sync.bundle.content import (
+    Content,
+    Lacking,
+    Piece,
+    Recipient,
+    Segment,
+    Supply,
+    Vector,
+)
 from sync.bundle.limits import MAX_ENTRIES, ROOM
 from sync.bundle.seal import peek, seal
 from sync.entitlement import MaySee, may_see_of, reader_of, runs_of
@@ -72,7 +80,7 @@ def due(
         look = _look(cursor, party, recipients)
         theirs = dict(look.shared)
         names = {each.device for each in recipients}
-        made = [each for each in peers.sent(cursor) if names <= set(each.recipients)]
+        made = peers.sent(cursor, lambda _, readers: names <= set(readers))
         for bundle in made:
             if bundle.id in present:
                 _raise(cursor, theirs, bundle)
@@ -100,8 +108,9 @@ def pack(
         theirs = look.shared if base is None else base
         reader = reader_of(party, cursor, recipients)
         may_see = may_see_of(cursor, reader)
-        documents = len(party.trust.roster_document) + sum(map(len, party.trust.roots))
-        segments = _segments(cursor, theirs, may_see, max(ROOM - documents, ROOM // 4))
+        roots, roster = documents.brought(party.trust, look.held, party.now)
+        size = len(roster or b"") + sum(map(len, roots))
+        segments = _segments(cursor, theirs, may_see, max(ROOM - size, ROOM // 4))
         entries = sum(len(each.entries) for each in segments)
         covers = dict(theirs)
         for segment in segments:
@@ -123,12 +132,13 @@ def pack(
         made_at=party.now + look.made,
         vector=look.mine,
         lacking=look.lacking,
-        roots=party.trust.roots,
-        roster=party.trust.roster_document,
+        roots=roots,
+        roster=roster,
         segments=segments,
         supplies=supplies,
         pieces=runs,
         wants=look.wants,
+        documents=documents.held_by(party.trust),
     )
     sealed = seal(
         content,
@@ -165,8 +175,8 @@ def served(party: Party, present: Collection[bytes]) -> frozenset[bytes]:
     recipients lies beside it.
     """
     with party.vault.read() as cursor:
-        known = peers.peers(cursor)
-        there = [each for each in peers.sent(cursor) if each.id in present]
+        known = peers.peers(cursor) if present else {}
+        there = peers.sent(cursor, lambda name, _: name in present) if present else ()
     latest = {each.recipients: each.made_at for each in there}
     return frozenset(
         each.id
@@ -183,16 +193,16 @@ def served(party: Party, present: Collection[bytes]) -> frozenset[bytes]:
 
 
 def _look(cursor: Cursor, party: Party, recipients: Sequence[RosterDevice]) -> _Outlook:
-    known = peers.peers(cursor)
-    held = tuple(known.get(each.device, Peer(each.device)) for each in recipients)
+    held = tuple(peers.peer(cursor, each.device) or Peer(each.device) for each in recipients)
     mine, lacking = offer.vector(cursor), offer.lacking(cursor)
     digest = sha256(peers.encoded(mine) + peers.encoded(lacking) + party.trust.roster_document)
     for each in held:
         digest.update(each.device + peers.encoded(each.lacking))
         digest.update(peers.encoded(each.wants))
+        digest.update(repr(each.documents).encode())
     wants = pieces.wanted(cursor)
     digest.update(peers.encoded(wants))
-    made = sum(1 for each in peers.sent(cursor) if each.made_at == party.now)
+    made = peers.made_at(cursor, party.now)
     return _Outlook(held, mine, lacking, wants, _shared(held), digest.digest(), made)
 
 

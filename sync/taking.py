@@ -72,7 +72,7 @@ def take(party: Party, sealed: bytes) -> Taken:
     with party.vault.write() as cursor:
         if trust is not party.trust:
             kept_trust.install(cursor, trust, party.now)
-        before = peers.peers(cursor).get(content.sender)
+        before = peers.peer(cursor, content.sender)
         mine = offer.vector(cursor)
         taking = Acceptance(cursor, party.vault.compartment, party.now)
         contradicted = chains.contradicted(taking.held, content.vector)
@@ -153,4 +153,5 @@ def _heard(party: Party, content: Content, before: Peer | None, *, shrank: bool)
         clock_ahead=content.made_at - party.now,
         considered=before.considered if before else b"",
         shrank=shrank or bool(before and before.shrank),
+        documents=content.documents,
     )

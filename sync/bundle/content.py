@@ -5,12 +5,14 @@ are SHA-256. The bytes these facts travel as are written down in `docs/bundle.md
 """
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from store.offer import Segment, Supply
 from store.pieces import Piece
 
 __all__ = [
     "Content",
+    "Documents",
     "Introduction",
     "Lacking",
     "Mark",
@@ -33,12 +35,26 @@ Lacking = dict[bytes, tuple[tuple[int, int], ...]]
 """Per device the ranges (first, last) of entries whose bodies are not held; ascending, never touching."""
 
 
+class Documents(NamedTuple):
+    """Which documents of the authority a register holds: versions of its newest root and of its roster, its hash."""
+
+    root: int
+    roster: int
+    roster_hash: bytes
+
+    def serves(self, other: "Documents") -> bool:
+        """Whether who holds these needs the others no more; two rosters under one number are for people to see."""
+        newer = self.roster > other.roster or self.roster_hash == other.roster_hash
+        return newer and self.root >= other.root
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
     """All that a bundle says.
 
     `roots` are signed root documents, the older first, and `roster` a signed roster, both as they came;
-    `wants` names attached files by hash, with how many bytes of each are held already.
+    `wants` names attached files by hash, with how many bytes of each are held already; `documents` says which root
+    and roster its sender holds, nothing where an older program does not say.
     """
 
     sender: bytes
@@ -52,6 +68,7 @@ class Content:
     supplies: tuple[Supply, ...] = ()
     pieces: tuple[Piece, ...] = ()
     wants: dict[bytes, int] = field(default_factory=dict[bytes, int])
+    documents: Documents | None = None
 
 
 @dataclass(frozen=True, slots=True)

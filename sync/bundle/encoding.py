@@ -16,12 +16,11 @@ from sync.bundle import holdings, limits, segments, supplies
 from sync.bundle.content import (
     Content,
     Introduction,
-    Lacking,
     Piece,
     Segment,
     Supply,
-    Vector,
 )
+from sync.bundle.holdings import Holdings
 from sync.bundle.plain import Budget, Reader, damaged, is_number, within
 
 _HOLDINGS, _SEGMENT, _SUPPLY, _PIECE = range(4)
@@ -58,7 +57,8 @@ def encode(content: Content) -> bytes:
 
 
 def _frames(content: Content) -> Iterator[list[Any]]:
-    yield [_HOLDINGS, *holdings.to_parts(content.vector, content.lacking, content.wants)]
+    said = content.vector, content.lacking, content.wants, content.documents
+    yield [_HOLDINGS, *holdings.to_parts(*said)]
     for segment in content.segments:
         yield [_SEGMENT, *segments.to_columns(segment)]
     for supply in content.supplies:
@@ -146,7 +146,7 @@ class _Found:
 
     introduction: Introduction
     budget: Budget = field(default_factory=Budget)
-    holdings: tuple[Vector, Lacking, dict[bytes, int]] | None = None
+    holdings: Holdings | None = None
     segments: list[Segment] = field(default_factory=list[Segment])
     supplies: list[Supply] = field(default_factory=list[Supply])
     pieces: list[Piece] = field(default_factory=list[Piece])
@@ -162,6 +162,8 @@ class _Found:
         if kind > _PIECE:
             return
         known = (holdings.KNOWN, segments.KNOWN, supplies.KNOWN, supplies.PIECE_KNOWN)[kind]
+        if kind == _HOLDINGS:
+            known = max(holdings.LEAST, min(known, count - 1))
         parts = reader.rest(count - 1, known)
         if not reader.ended:
             raise damaged()
@@ -171,7 +173,7 @@ class _Found:
         if self.holdings is None:
             raise damaged()
         introduction = self.introduction
-        vector, lacking, wants = self.holdings
+        vector, lacking, wants, documents = self.holdings
         return Content(
             sender=introduction.sender,
             authority=introduction.authority,
@@ -184,6 +186,7 @@ class _Found:
             supplies=tuple(self.supplies),
             pieces=tuple(self.pieces),
             wants=wants,
+            documents=documents,
         )
 
     def _holdings(self, parts: list[Any]) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import cbor2
 
 from sync.bundle import limits
-from sync.bundle.content import Lacking, Vector
+from sync.bundle.content import Documents, Lacking, Vector
 from sync.bundle.plain import (
     Budget,
     Column,
@@ -21,31 +21,40 @@ from sync.bundle.plain import (
     within,
 )
 
-KNOWN = 3
-"""Elements of a holdings frame that this version knows, its kind not counted."""
+LEAST, KNOWN = 3, 4
+"""Elements a holdings frame has at least, and those this version knows; its kind not counted."""
+
+Holdings = tuple[Vector, Lacking, dict[bytes, int], Documents | None]
 
 _ID = 16
 _HASH = 32
 
 
-def to_parts(vector: Vector, lacking: Lacking, wants: dict[bytes, int]) -> list[Any]:
+def to_parts(
+    vector: Vector,
+    lacking: Lacking,
+    wants: dict[bytes, int],
+    documents: Documents | None = None,
+) -> list[Any]:
     """The elements of a holdings frame, its kind not among them.
 
     Raises:
         BundleTooLarge: more devices, ranges or files than a bundle may name.
     """
     within(len(wants), limits.MAX_WANTS)
-    return [_vector_out(vector), _lacking_out(lacking), _sorted(wants)]
+    parts = [_vector_out(vector), _lacking_out(lacking), _sorted(wants)]
+    return parts if documents is None else [*parts, list(documents)]
 
 
-def from_parts(parts: list[Any]) -> tuple[Vector, Lacking, dict[bytes, int]]:
-    """Vector, lacking and wants from the elements of a holdings frame.
+def from_parts(parts: list[Any]) -> Holdings:
+    """Vector, lacking, wants and documents from the elements of a holdings frame.
 
     Raises:
         BundleDamaged, BundleTooLarge: they are none.
     """
-    vector, lacking, wants = parts
-    return _vector_in(vector), _lacking_in(lacking), _wants_in(wants)
+    vector, lacking, wants, *more = parts
+    documents = _documents_in(more[0]) if more else None
+    return _vector_in(vector), _lacking_in(lacking), _wants_in(wants), documents
 
 
 def encode_vector(vector: Vector) -> bytes:
@@ -156,3 +165,14 @@ def _wants_in(found: object) -> dict[bytes, int]:
         if not is_bytes(file_hash, _HASH) or not is_number(held) or held > limits.MAX_FILE:
             raise damaged()
     return wants
+
+
+def _documents_in(found: object) -> Documents | None:
+    if found is None:
+        return None
+    if not isinstance(found, list) or len(found) < 3:  # noqa: PLR2004
+        raise damaged()
+    root, roster, roster_hash = found[:3]
+    if not (is_number(root, 1) and is_number(roster, 1) and is_bytes(roster_hash, _HASH)):
+        raise damaged()
+    return Documents(root, roster, roster_hash)

@@ -3,12 +3,12 @@
 import threading
 
 import pytest
-from sqlalchemy import func, select, text
+from sqlalchemy import func, inspect, select, text
 from sqlalchemy.exc import DBAPIError
 
 from hub.database import Database, add
 from hub.errors import DatabaseAway, DatabaseTooNew, DatabaseUnfit
-from hub.schema import chain, schema_version, touching
+from hub.schema import TABLES, VERSION, chain, schema_version, touching
 
 
 @pytest.fixture
@@ -97,7 +97,7 @@ def test_several_may_prepare_at_once(database_url):
     for each in threads:
         each.join(30)
     assert failed == []
-    assert made[0].read(lambda c: c.scalars(select(schema_version.c.version)).all()) == [1]
+    assert made[0].read(lambda c: c.scalars(select(schema_version.c.version)).all()) == [VERSION]
     for each in made:
         each.close()
 
@@ -106,7 +106,50 @@ def test_a_newer_database_is_left_alone(database, database_url):
     database.write(lambda c: add(c, schema_version, [{"version": 9}]))
     with pytest.raises(DatabaseTooNew) as newer:
         Database(database_url).prepare()
-    assert (newer.value.found, newer.value.known) == (9, 1)
+    assert (newer.value.found, newer.value.known) == (9, VERSION)
+
+
+def test_a_newer_database_gets_no_tables_of_ours(database_url):
+    database = Database(database_url)
+    database.write(schema_version.create)
+    database.write(lambda c: add(c, schema_version, [{"version": 9}]))
+    with pytest.raises(DatabaseTooNew):
+        database.prepare()
+    assert database.read(lambda c: inspect(c).get_table_names()) == ["schema_version"]
+    database.close()
+
+
+def test_an_older_database_is_brought_to_this_version_by_whoever_comes_first(database_url):
+    first = Database(database_url)
+
+    def as_version_1(connection):
+        TABLES.create_all(connection)
+        connection.execute(text("CREATE TABLE told (device INTEGER, roster INTEGER, at INTEGER)"))
+        add(connection, schema_version, [{"version": 1}])
+        add(connection, chain, [{"device": bytes(16)}])
+
+    first.write(as_version_1)
+    made = [Database(database_url) for _ in range(4)]
+    failed = []
+
+    def prepare(each):
+        try:
+            each.prepare()
+        except Exception as error:  # noqa: BLE001 - told by the assertion
+            failed.append(error)
+
+    threads = [threading.Thread(target=prepare, args=(each,)) for each in made]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join(30)
+    assert failed == []
+    assert "told" not in first.read(lambda c: inspect(c).get_table_names())
+    assert first.read(lambda c: c.scalars(select(chain.c.device)).all()) == [bytes(16)]
+    versions = select(schema_version.c.version).order_by(schema_version.c.version)
+    assert first.read(lambda c: c.scalars(versions).all()) == list(range(1, VERSION + 1))
+    for each in (first, *made):
+        each.close()
 
 
 @pytest.mark.parametrize("url", ["", "nonsense", "mysql://a/b", "sqlite://", "sqlite:///:memory:"])

@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from store.journal import Checkpoint, StoredEntry
 from sync.bundle import encoding, limits, seal
-from sync.bundle.content import Content, Piece, Segment, Supply
+from sync.bundle.content import Content, Documents, Piece, Segment, Supply
 from sync.bundle.envelope import Envelope, key_name, open_chunks
 from tests.sync.bundle.bundles import (
     AUTHORITY,
@@ -28,6 +28,8 @@ from tests.sync.bundle.bundles import (
     READER,
     SENDER,
     SUBJECT,
+    an_introduction,
+    deflated,
     hash_of,
     plain_frames,
 )
@@ -72,6 +74,10 @@ CONTENT = Content(
 def test_the_document_shows_what_is_made():
     told = examples("bundle.md")
     assert told[:4] == [cbor2.dumps(frame) for frame in plain_frames(CONTENT)]
+    documents = Documents(1, 3, hash_of(b"roster"))
+    bare = Content(SIGNER.id, AUTHORITY, MADE_AT, documents=documents)
+    assert told[8] == cbor2.dumps(plain_frames(bare)[0])
+    assert encoding.decode(deflated(told[8]), an_introduction()).documents == documents
     assert told[4] == seal._introduction_out(CONTENT, SIGNER)
     assert told[5] == key_name(READER.receiving_key)
     envelope = Envelope.read(io.BytesIO(told[7]))

@@ -63,6 +63,7 @@ def test_the_same_content_gives_the_same_bytes():
 def test_what_a_newer_program_adds_is_read_over():
     content = a_content()
     frames = [[*frame, "new", {"deep": [[1]]}, None] for frame in plain_frames(content)]
+    frames[0].insert(1 + holdings.LEAST, None)
     marks = {device: [*mark, "new"] for device, mark in frames[0][1].items()}
     frames[0][1] = marks
     unknown = [[4], [9, "anything", {}], [limits.MAX_NUMBER, 1]]
@@ -227,4 +228,4 @@ def test_what_is_known_of_each_frame():
     assert len(SEGMENT) == 1 + segments.KNOWN
     assert len(SUPPLY) == 1 + supplies.KNOWN
     assert len(PIECE) == 1 + supplies.PIECE_KNOWN
-    assert len(HOLDINGS) == 1 + holdings.KNOWN
+    assert len(HOLDINGS) == 1 + holdings.LEAST == holdings.KNOWN

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from models.errors import BundleDamaged, BundleTooLarge
 from store.entry import hash_of
 from sync.bundle import holdings, limits
+from sync.bundle.content import Documents
 from tests.sync.bundle.bundles import OTHER, READER, SENDER
 
 BIG = b"\xff" * 8 + b"\x7f"
@@ -20,6 +21,7 @@ LACKING = {
     OTHER.id: ((1, 1), (3, 900), (limits.MAX_NUMBER - 1, limits.MAX_NUMBER - 1)),
     SENDER.id: (),
 }
+DOCUMENTS = Documents(2, 7, hash_of(b"roster"))
 WANTS = {hash_of(b"file"): 0, hash_of(b"other"): limits.MAX_FILE}
 
 
@@ -27,7 +29,30 @@ def test_holdings_come_back():
     assert holdings.decode_vector(holdings.encode_vector(VECTOR)) == VECTOR
     assert holdings.decode_lacking(holdings.encode_lacking(LACKING)) == LACKING
     parts = cbor2.loads(cbor2.dumps(holdings.to_parts(VECTOR, LACKING, WANTS)))
-    assert holdings.from_parts(parts) == (VECTOR, LACKING, WANTS)
+    assert holdings.from_parts(parts) == (VECTOR, LACKING, WANTS, None)
+    parts = cbor2.loads(cbor2.dumps(holdings.to_parts(VECTOR, LACKING, WANTS, DOCUMENTS)))
+    assert holdings.from_parts(parts) == (VECTOR, LACKING, WANTS, DOCUMENTS)
+    assert holdings.from_parts([*parts[:3], None]) == (VECTOR, LACKING, WANTS, None)
+    assert holdings.from_parts([*parts[:3], [*DOCUMENTS, "new"]])[3] == DOCUMENTS
+
+
+def test_documents_serve_whoever_holds_the_same_or_newer_ones():
+    serves = DOCUMENTS.serves
+    assert serves(DOCUMENTS)
+    assert serves(Documents(2, 6, bytes(32)))
+    assert serves(Documents(1, 7, DOCUMENTS.roster_hash))
+    # Another roster under the same number has to be seen by both.
+    assert not serves(Documents(2, 7, bytes(32)))
+    assert not serves(Documents(2, 8, bytes(32)))
+    assert not serves(Documents(3, 6, bytes(32)))
+
+
+@pytest.mark.parametrize(
+    "wrong", [7, [], [2, 7], [0, 7, bytes(32)], [2, 0, bytes(32)], [2, 7, bytes(31)], {}, "no"]
+)
+def test_documents_that_are_none(wrong):
+    with pytest.raises(BundleDamaged):
+        holdings.from_parts([*holdings.to_parts(VECTOR, LACKING, WANTS), wrong])
 
 
 def test_nothing_is_held_at_first():

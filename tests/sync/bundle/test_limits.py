@@ -172,7 +172,7 @@ def test_more_items_than_any_bundle_needs():
     many = b"\x9a" + (1 << 21).to_bytes(4, "big") + b"\x80" * (1 << 21)
     frames = [b"\x85\x00\xa0\xa0\xa0" + many]
     assert refused(sealed_frames(deflated(*frames)), watching=False) is BundleTooLarge
-    short = cbor2.dumps([*HOLDINGS, [0] * 60_000])
+    short = cbor2.dumps([*HOLDINGS, None, [0] * 60_000])
     piece = cbor2.dumps([*PIECE, [0] * 60_000])
     assert refused(sealed_frames(deflated(short, *[piece] * 100)), watching=False) is BundleTooLarge
     assert refused(sealed_statement(b"\x88\x01" + many), watching=False) is BundleTooLarge
