@@ -36,6 +36,7 @@ PROMISES = {
     "tests/scenarios/": "whole cases, row by row of what went wrong elsewhere",
     "tests/journeys/": "whole ways through the program",
     "tests/test_house_rules.py": "the rules of the house",
+    "tests/hub/test_cut.py": "connections to the hub cut at any byte, between real processes",
     "tests/papers/test_layout.py": "nothing overruns its place, on any form",
     "tests/papers/test_words.py": "the words of all forms",
     "tests/store/test_damage.py": "what is done to a vault from outside is noticed",

@@ -14,7 +14,7 @@ from hub.database import Database, sqlite_url
 from hub.exchange import Exchange
 from sync.bundle.content import Recipient
 from sync.carriers.hub import HubClient
-from tests.hub.laptops import CLOCK, Bureau
+from tests.hub.laptops import CLOCK, Bureau, Laptop
 from tests.store.vaults import CHEAP
 
 PASSPHRASE = "the cat sits on the roof"
@@ -145,3 +145,12 @@ def figure(hub, name):
     text = httpx2.get(f"{hub.url}/metrics", trust_env=False).text
     lines = dict(line.rsplit(" ", 1) for line in text.splitlines() if not line.startswith("#"))
     return int(lines[f"safe_conduct_hub_{name}"])
+
+
+def read_whole(hub, bureau):
+    """What the hub gives to the bureau, from the beginning."""
+    client = hub.client()
+    reader = Laptop(bureau.laptop.device, bureau)
+    reader.sync(client, hub.recipient)
+    client.close()
+    return reader.chains

@@ -16,8 +16,17 @@ from models.errors import (
 from sync.bundle.content import Recipient
 from sync.carriers.hub import HubClient
 from sync.trust.enrolment import read_request
-from tests.hub.hubs import PASSPHRASE, ROOT, RUN_HUB, figure, health, raw, request_of, status_of
-from tests.hub.laptops import Laptop
+from tests.hub.hubs import (
+    PASSPHRASE,
+    ROOT,
+    RUN_HUB,
+    figure,
+    health,
+    raw,
+    read_whole,
+    request_of,
+    status_of,
+)
 
 
 @pytest.fixture
@@ -82,15 +91,6 @@ def everybody(hub, laptops, rounds, stop=None):
     with ThreadPoolExecutor(len(laptops)) as threads:
         for done in [threads.submit(work, each) for each in laptops]:
             done.result()
-
-
-def read_whole(hub, bureau):
-    """What the hub gives to the bureau, from the beginning."""
-    client = hub.client()
-    reader = Laptop(bureau.laptop.device, bureau)
-    reader.sync(client, hub.recipient)
-    client.close()
-    return reader.chains
 
 
 def test_fifty_laptops_at_once_over_two_processes(make_hub, bureau, database_url):

@@ -136,7 +136,7 @@ def _judge_migration(folder: Path, acknowledged: Sequence[str]) -> None:
         assert all(value.endswith(" moved") for (value,) in values)
         assert not any(value.endswith(" moved moved") for (value,) in values)
         assert cursor.execute("SELECT count(note) FROM draft").fetchone() == (8,)
-    assert (folder / "register.before-0002.vault").exists()
+    assert (folder / "register.before-0003.vault").exists()
 
 
 def _walk_witness(folder: Path, acknowledge: Acknowledge) -> None:
