@@ -70,8 +70,8 @@ def never() -> bool:
 
 def overview(workspace: Workspace) -> ExchangeView:
     """Who is there, who lags behind whom, what is not delivered, what is wrong."""
-    session = Session(workspace)
-    trust, own, now = session.party.trust, session.party.device.id, session.party.now
+    trust = trust_verbs.trust_of(workspace)
+    own, now = workspace.author.device.id, workspace.now()
     with workspace.vault.read() as cursor:
         mine = offer.vector(cursor)
         known = peers.peers(cursor)

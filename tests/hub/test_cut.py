@@ -49,25 +49,23 @@ class Cutting:
         self.camp.intake()
         self.camp.take(self.cutting.exchange(self.camp.bundle(self.hub.recipient)))
         passed = dict(self.proxy.passed)
-        # The next one needs a connection of its own.
+        # What was not cut stays open; the next exchange needs a connection of its own.
         self.cutting.close()
+        self.cutting = HubClient(self.proxy.url)
         return passed
 
     def cut(self, way, most, *, abrupt):
         """Cut once; the laptop learns that it did not get through, and tries again with the same bundle."""
         self.proxy.cut(way, most, abrupt=abrupt)
-        self.cutting = HubClient(self.proxy.url)
         self.camp.intake()
         bundle = self.camp.bundle(self.hub.recipient)
-        try:
-            with pytest.raises(HubUnreachable):
-                self.cutting.exchange(bundle)
-        finally:
-            self.cutting.close()
+        with pytest.raises(HubUnreachable):
+            self.cutting.exchange(bundle)
         self.camp.take(self.direct.exchange(bundle))
         assert self.camp.theirs == self.camp.vector(), (way, most)
 
     def close(self):
+        self.cutting.close()
         self.direct.close()
 
 
