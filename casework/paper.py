@@ -7,7 +7,7 @@ by itself: the screen asks the printer, then says how it went.
 from collections.abc import Callable, Mapping
 from hashlib import sha256
 
-from casework import paper_people, paper_property, paper_transfers
+from casework import paper_custody, paper_people, paper_property, paper_transfers
 from casework.paper_values import local_text, utc_text
 from casework.paper_views import PaperPreview
 from casework.printings import printings_of
@@ -27,14 +27,15 @@ from store.journal import head_code
 
 __all__ = ["FORMS", "compose", "issue", "languages_for", "printings_of"]
 
-FORMS = ("t1", "t2", "k1", "b1", "b2", "p1", "p2", "p3", "r2", "r3")
 
 _ABOUT_ONE: Mapping[str, Callable[[Workspace, Issue, str], Content]] = {
     "p1": paper_people.receipt_content,
     "p3": paper_property.packet_content,
     "r2": paper_property.closing_content,
     "r3": paper_property.unreturned_content,
+    **paper_custody.ABOUT_ONE,
 }
+FORMS = ("t1", "t2", "k1", "b1", "b2", "p2", *_ABOUT_ONE)
 _SUBJECTS = {"t1": Transfer.kind, "p2": Station.kind}
 _OF_TRANSFER = frozenset({"t1", "t2"})
 _FIRST_LANGUAGE = {"UA": "uk", "RU": "ru", "FR": "fr"}

@@ -18,7 +18,9 @@ from gui.jobs import Jobs
 REGISTERS = "casework.registers"
 VERBS = (
     REGISTERS,
+    "casework.accounts",
     "casework.attachments",
+    "casework.bureau",
     "casework.commissions",
     "casework.complaints",
     "casework.conflicts",
@@ -38,9 +40,11 @@ VERBS = (
     "casework.integrity",
     "casework.legal",
     "casework.officers",
+    "casework.packet_acts",
     "casework.paper",
     "casework.person_files",
     "casework.proceedings",
+    "casework.property_returns",
     "casework.reception",
     "casework.registration",
     "casework.remarks",

@@ -4,7 +4,6 @@ It counts again when the choice changes, when somebody comes back to the room, a
 it is in sight. Counting is done on the vault thread; while it takes long it says so.
 """
 
-from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -29,6 +28,7 @@ from gui.kit.base import column, named, reveal, row, single_shot
 from gui.kit.buttons import Button
 from gui.kit.fields import LineEdit, Select
 from gui.kit.labelled import LabelledField
+from gui.kit.menus import drop
 from gui.kit.scroll import ScrollPage
 from gui.kit.text import Text, title
 from gui.kit.values import FINE, Choice, FieldState, Tone
@@ -190,9 +190,7 @@ class FiguresScreen(Screen):
             action = QAction(words(f"figures.export_{way}"), menu)
             action.triggered.connect(lambda _on=False, way=way: self.save(way))
             menu.addAction(action)
-        menu.popup(self.export.mapToGlobal(QPoint(0, self.export.height() + 2)))
-        menu.setActiveAction(menu.actions()[0])
-        return menu
+        return drop(menu, self.export)
 
     def save(self, way: str) -> None:
         """Ask where to, and save as `pdf`, `png` or `xlsx`."""

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from gui.kit.base import clear, named, reveal
 from gui.kit.buttons import Button, Chip
 from gui.kit.flow import FlowLayout
+from gui.kit.menus import drop
 from gui.kit.values import Choice
 from gui.people.presenter import Facet
 from resources.words import Words
@@ -56,9 +57,7 @@ class MenuChip(Chip):
     def _open(self) -> None:
         self.setChecked(bool(self._facet.chosen))
         menu = self.menu_of_values()
-        menu.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
-        if actions := menu.actions():
-            menu.setActiveAction(actions[0])
+        drop(menu, self)
 
     def _pick(self, key: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - a slot of `triggered`
         self.picked.emit(key)

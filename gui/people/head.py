@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QMenu
 
 from casework.views import PersonFile
 from gui.kit.base import column, named, reveal, row
 from gui.kit.buttons import Button
+from gui.kit.menus import drop
 from gui.kit.surfaces import Badge, tone_colour
 from gui.kit.text import ElidedLabel, Sign, Text
 from gui.kit.values import Tone
@@ -19,8 +20,15 @@ from gui.recording.menu import acts_menu
 from gui.theme import GRID
 from resources.words import Words
 
-FORMS = ("k1", "b1", "b2", "p1", "p3", "r2", "r3")
-"""The papers about one person."""
+FORMS: Mapping[str, tuple[str, ...]] = {
+    "identity": ("k1", "k2", "k3", "k4"),
+    "mail": ("b1", "b2", "c1", "c2"),
+    "property": ("p1", "p3", "r2", "r3"),
+    "bureau": ("n1", "n2"),
+    "medical": ("m1", "m2", "m3", "m4", "m6", "m7"),
+    "endings": ("d1", "r1"),
+}
+"""The papers about one person, by what they are for."""
 
 
 class FileHead(QFrame):
@@ -82,27 +90,25 @@ class FileHead(QFrame):
         self._menu = acts_menu(
             self, self._file, self._words, lambda key: self.asked.emit("record", key)
         )
-        self._menu.popup(self.record_button.mapToGlobal(QPoint(0, self.record_button.height() + 2)))
-        self._menu.setActiveAction(self._menu.actions()[0])
-        return self._menu
+        return drop(self._menu, self.record_button)
 
     def open_menu(self) -> QMenu:
         """The papers that can be printed about him."""
         self._menu = make_menu(self, self._words)
-        self._menu.popup(self.print_button.mapToGlobal(QPoint(0, self.print_button.height() + 2)))
-        self._menu.setActiveAction(self._menu.actions()[0])
-        return self._menu
+        return drop(self._menu, self.print_button)
 
 
 def make_menu(head: FileHead, words: Words) -> QMenu:
     """A list of forms that asks `head` to print."""
     menu = named(QMenu(head), words("people.print_which"))
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    titles: Mapping[str, str] = {form: words(f"form.{form}") for form in FORMS}
-    for form, title in titles.items():
-        action = QAction(f"{title}  {form.upper()}", menu)
-        action.triggered.connect(partial(_print, head, form))
-        menu.addAction(action)
+    for section, forms in FORMS.items():
+        name = words(f"people.forms_{section}")
+        below = named(menu.addMenu(name), name)
+        for form in forms:
+            action = QAction(f"{words(f'form.{form}')}  {form.upper()}", below)
+            action.triggered.connect(partial(_print, head, form))
+            below.addAction(action)
     return menu
 
 

@@ -3,17 +3,31 @@
 from collections.abc import Sequence
 
 from casework.views import PersonFile
-from gui.recording import custody_acts, ending_acts, health_acts, law_acts, paper_acts
+from gui.recording import (
+    bureau_acts,
+    custody_acts,
+    ending_acts,
+    health_acts,
+    law_acts,
+    paper_acts,
+)
 from gui.recording.act import Act
 
 ACTS: dict[str, Act] = {
     act.key: act
-    for module in (paper_acts, health_acts, custody_acts, law_acts, ending_acts)
+    for module in (
+        paper_acts,
+        bureau_acts,
+        health_acts,
+        custody_acts,
+        law_acts,
+        ending_acts,
+    )
     for act in module.ACTS
 }
 """Key → act, in the order in which they are offered."""
 
-SECTIONS = ("papers", "health", "custody", "law", "endings")
+SECTIONS = ("papers", "bureau", "health", "custody", "law", "endings")
 
 
 def possible(file: PersonFile) -> dict[str, Sequence[Act]]:

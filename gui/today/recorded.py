@@ -9,6 +9,10 @@ RECORDED = {
     DutyKind.ARRIVAL_INSPECTION: "inspection_arrival",
     DutyKind.MONTHLY_INSPECTION: "inspection_monthly",
     DutyKind.HELD_BACK_REVIEW: "inspection_held_back_review",
+    DutyKind.BUREAU_NOTICE: "bureau_told",
+    DutyKind.DEATH_NOTICE: "bureau_told",
+    DutyKind.WEEKLY_REPORT: "bureau_told",
+    DutyKind.BUREAU_ACKNOWLEDGEMENT: "bureau_acknowledged",
     DutyKind.COMPLAINT_FORWARDING: "complaint_pass_on",
     DutyKind.TRIAL_NOTICE: "proceeding_steps",
     DutyKind.JUDGMENT_NOTICE: "proceeding_steps",
@@ -34,6 +38,10 @@ AT_ONCE = frozenset(
         DutyKind.ARRIVAL_INSPECTION,
         DutyKind.MONTHLY_INSPECTION,
         DutyKind.HELD_BACK_REVIEW,
+        DutyKind.BUREAU_NOTICE,
+        DutyKind.DEATH_NOTICE,
+        DutyKind.WEEKLY_REPORT,
+        DutyKind.BUREAU_ACKNOWLEDGEMENT,
     }
 )
 """Of these, what is recorded for several people at once."""

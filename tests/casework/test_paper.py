@@ -44,7 +44,7 @@ def a_transfer(workspace: Workspace, people: int = 3) -> tuple[str, tuple[str, .
     return transfer_id, ids
 
 
-@pytest.mark.parametrize("form", paper.FORMS)
+@pytest.mark.parametrize("form", [form for form in paper.FORMS if form not in ("d1", "r1")])
 @pytest.mark.parametrize("pair", [("uk", "en"), ("uk", "ru"), ("fr", "ko")])
 def test_every_form_is_composed_and_journalled_as_shown(
     workspace: Workspace, form: str, pair: tuple[str, str]

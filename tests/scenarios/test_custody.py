@@ -1,5 +1,7 @@
 """From capture to an ending, row by row of what the Convention asks and of what went wrong elsewhere."""
 
+from typing import Any
+
 import pytest
 
 from casework import (
@@ -30,7 +32,7 @@ def guards(blocked: StepBlocked) -> set[str]:
     return {block.guard for block in blocked.blocks}
 
 
-def registered(workspace: Workspace, **fields: str) -> str:
+def registered(workspace: Workspace, **fields: Any) -> str:
     person_id = a_person(workspace, **fields).person_id
     registration.issue_identity_documents(workspace, (person_id,))
     registration.explain_rights(workspace, (person_id,), registration.Explained("ru"))

@@ -400,14 +400,21 @@ def test_a_card_is_written_then_sent(screen, three, workspace):
     assert owed >= {"capture_card_agency", "property_unsealed"}
 
 
-@pytest.mark.parametrize(("steps", "form"), [(0, "k1"), (1, "b1"), (2, "b2"), (3, "p1")])
-def test_papers_are_printed_from_the_keyboard(screen, three, steps, form):
+@pytest.mark.parametrize(
+    ("section", "steps", "form"),
+    [(0, 0, "k1"), (0, 2, "k3"), (1, 0, "b1"), (2, 0, "p1"), (4, 1, "m2")],
+)
+def test_papers_are_printed_from_the_keyboard(screen, three, section, steps, form):
     screen.arrive(person=three[0].person_id)
     press(Qt.Key.Key_P, CTRL)
-    menu = QApplication.activePopupWidget()
+    sections = QApplication.activePopupWidget()
+    for _ in range(section):
+        QTest.keyClick(sections, Qt.Key.Key_Down)
+    QTest.keyClick(sections, Qt.Key.Key_Right)
+    forms = QApplication.activePopupWidget()
     for _ in range(steps):
-        QTest.keyClick(menu, Qt.Key.Key_Down)
-    QTest.keyClick(menu, Qt.Key.Key_Return)
+        QTest.keyClick(forms, Qt.Key.Key_Down)
+    QTest.keyClick(forms, Qt.Key.Key_Return)
     dialog = dialog_of(screen)
     assert isinstance(dialog, PaperDialog)
     assert dialog._wish.form == form

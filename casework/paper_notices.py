@@ -1,0 +1,201 @@
+"""Filling what is told and certified of a person: reports and notices to the Bureau, death, repatriation.
+
+Refuses to certify what is not recorded.
+"""
+
+from sqlmodel import col, select
+
+from casework.bureau import pending
+from casework.paper_subjects import Subject, read_subjects
+from casework.paper_values import given, identity_of, moment, word
+from casework.workspace import Workspace
+from models.custody_order import Fact, chain
+from models.errors import RecordMissing
+from models.records import CommissionDecision, Death
+from models.tables import (
+    CommissionDecisionRow,
+    CustodyEventRow,
+    DeathRow,
+    PersonRow,
+)
+from papers.content.answers import NOT_GIVEN, Answer, Given, Issue, Signatory, Word
+from papers.content.bureau import BureauPerson, BureauReportContent, EventLine, EventNoticeContent
+from papers.content.endings import DeathContent, RepatriationContent
+
+
+def subject_of(workspace: Workspace, person_id: str) -> Subject:
+    """One person with what hangs on him."""
+    return read_subjects(workspace, (person_id,))[person_id]
+
+
+def officer_of(workspace: Workspace) -> Signatory:
+    """The officer at the laptop, as he signs."""
+    officer = workspace.officer
+    unit = officer.unit or workspace.station.unit
+    return Signatory(officer.name, officer.rank, officer.position, unit)
+
+
+def power_of(person: PersonRow) -> Answer:
+    """The Power on which he depends."""
+    return word(f"country.{person.power.lower()}", person.power)
+
+
+def captured_of(person: PersonRow) -> str:
+    """Day and hour of his capture."""
+    return f"{person.captured_on} {person.captured_time}".strip()
+
+
+def report_content(workspace: Workspace, issue: Issue, person_id: str) -> BureauReportContent:
+    """N1: what art. 122(4) wants told of him."""
+    subject = subject_of(workspace, person_id)
+    person, stood = subject.person, subject.standing
+    inform = given(person.inform_name)
+    return BureauReportContent(
+        issue,
+        (
+            BureauPerson(
+                identity_of(person),
+                pow_number=given(person.prisoner_number),
+                tag_number=given(person.tag_number),
+                power=power_of(person),
+                place_of_birth=given(person.place_of_birth),
+                father_first_name=given(person.father_first_name),
+                mother_maiden_name=given(person.mother_maiden_name),
+                person_to_inform=inform,
+                inform_address=given(person.inform_address),
+                mail_address=given(person.mail_address),
+                captured=given(
+                    ", ".join(filter(None, (captured_of(person), person.captured_place)))
+                ),
+                held_now=Word(f"state.{stood.state}", stood.place) if stood else NOT_GIVEN,
+                health=word(f"health.{person.health}"),
+            ),
+        ),
+        signed_by=officer_of(workspace),
+        addressee=Word("term.information_bureau"),
+        report_kind="paper.report_first",
+    )
+
+
+def event_content(workspace: Workspace, issue: Issue, person_id: str) -> EventNoticeContent:
+    """N2: what is still to be told of him, else the last event of which the Bureau is told."""
+    subject = subject_of(workspace, person_id)
+    with workspace.vault.session() as session:
+        rows = session.exec(
+            select(CustodyEventRow).where(CustodyEventRow.person_id == person_id)
+        ).all()
+    ordered, _ = chain(
+        Fact(
+            row.id,
+            row.event,
+            row.follows,
+            row.corrects,
+            row.occurred_at,
+            row.recorded_at,
+            row.place,
+            row.transfer_id,
+        )
+        for row in rows
+    )
+    wanted = {each.event_id for each in pending(workspace, (person_id,))}
+    told = [fact for fact in ordered if fact.id in wanted] or list(ordered[-1:])
+    return EventNoticeContent(
+        issue,
+        tuple(_line(workspace, subject, fact) for fact in told),
+        signed_by=officer_of(workspace),
+        addressee=Word("term.information_bureau"),
+    )
+
+
+def _line(workspace: Workspace, subject: Subject, fact: Fact) -> EventLine:
+    person = subject.person
+    return EventLine(
+        identity_of(person),
+        pow_number=given(person.prisoner_number),
+        tag_number=given(person.tag_number),
+        power=power_of(person),
+        event=Word(f"event.{fact.event}"),
+        event_at=given(moment(fact.occurred_at, workspace.offset_minutes())),
+        place=given(fact.place),
+        mail_address=given(person.mail_address),
+        health=word(f"health.{person.health}"),
+    )
+
+
+def death_content(workspace: Workspace, issue: Issue, person_id: str) -> DeathContent:
+    """D1: the notification of his death (art. 120, Annex IV D).
+
+    Raises:
+        RecordMissing: no death of his is recorded.
+    """
+    subject = subject_of(workspace, person_id)
+    person, offset = subject.person, workspace.offset_minutes()
+    with workspace.vault.session() as session:
+        death = session.exec(
+            select(DeathRow)
+            .where(DeathRow.person_id == person_id)
+            .order_by(col(DeathRow.id).desc())
+        ).first()
+        event = session.get(CustodyEventRow, death.event_id) if death else None
+    if death is None or event is None:
+        raise RecordMissing(Death.kind)
+    examiner = f"{death.examined_rank} {death.examined_by}".strip()
+    return DeathContent(
+        issue,
+        identity_of(person),
+        authority=officer_of(workspace),
+        power=power_of(person),
+        father_first_name=given(person.father_first_name),
+        place_of_birth=given(person.place_of_birth),
+        pow_number=given(person.prisoner_number),
+        died_at=given(moment(event.occurred_at, offset)),
+        place_of_death=given(event.place),
+        next_of_kin_address=given(person.inform_address),
+        captured=given(", ".join(filter(None, (captured_of(person), person.captured_place)))),
+        cause=Word(f"death.cause_{death.cause_kind}", death.cause),
+        examined_at=given(moment(death.examined_at, offset)),
+        examined_by=given(examiner),
+        buried_at=given(moment(death.buried_at, offset)),
+        place_of_burial=given(death.burial_place),
+        grave=given(death.grave),
+        grave_marked=Word("answer.yes" if death.grave_marked else "answer.no")
+        if death.buried_at
+        else NOT_GIVEN,
+        cremation=Word("answer.yes", death.cremation_reason)
+        if death.cremated
+        else Word("answer.no")
+        if death.buried_at
+        else NOT_GIVEN,
+        effects=given(death.effects),
+        carer_account=given(death.carer_account),
+        first_witness=death.first_witness,
+        first_witness_address=death.first_witness_address,
+        second_witness=death.second_witness,
+        second_witness_address=death.second_witness_address,
+    )
+
+
+def repatriation_content(workspace: Workspace, issue: Issue, person_id: str) -> RepatriationContent:
+    """R1: the commission's certificate (Annex IV E).
+
+    Raises:
+        RecordMissing: no decision about him is recorded, or he was rejected.
+    """
+    person = subject_of(workspace, person_id).person
+    with workspace.vault.session() as session:
+        decided = session.exec(
+            select(CommissionDecisionRow)
+            .where(CommissionDecisionRow.person_id == person_id)
+            .order_by(col(CommissionDecisionRow.decided_at).desc())
+        ).first()
+    if decided is None or decided.decision == "rejected":
+        raise RecordMissing(CommissionDecision.kind)
+    return RepatriationContent(
+        issue,
+        identity_of(person),
+        chairman=Signatory(decided.chairman),
+        pow_number=given(person.prisoner_number),
+        date=given(moment(decided.decided_at, workspace.offset_minutes())),
+        camp=Given(workspace.station.name),
+        decision=f"paper.commission_{decided.decision.lower()}",
+    )
