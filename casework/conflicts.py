@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from casework import conflict_count, conflict_custody, conflict_values, person_files
+from casework import access, conflict_count, conflict_custody, conflict_values, person_files
 from casework.conflict_views import (
     CUSTODY,
     ConflictLine,
@@ -109,6 +109,8 @@ def settle_field(
     if not isinstance(loaded, Loaded):
         raise TypeError(type(loaded).__name__)
     seen: Loaded[Record] = loaded
+    if (seen.value.kind, conflict.name) in access.GIVEN_HERE:
+        raise InputRefused({"value": "access.roles_in_settings"})
     problems = {} if reason.strip() else {"reason": "people.reason_needed"}
     values: Mapping[str, Value] = {}
     if 0 <= choice < len(conflict.candidates):

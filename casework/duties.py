@@ -20,7 +20,7 @@ from casework.views import DutyView, TodayView, TransferCard
 from casework.workspace import Workspace
 from models.clock import instant_of, to_datetime
 from models.custody import HELD, Event
-from models.duties import DAY, HOUR, RULES, Duty, DutyKind, Urgency, parse_clocks
+from models.duties import DAY, HOUR, Duty, DutyKind, Urgency, later_by
 from models.tables import (
     CustodyEventRow,
     DutyHourRow,
@@ -171,8 +171,7 @@ _EARLIER = (Urgency.OVERDUE, Urgency.DUE_TODAY)
 
 def later(workspace: Workspace) -> dict[DutyKind, int]:
     """By how much this station's own limits lie after the usual ones, in milliseconds."""
-    clocks = parse_clocks(workspace.station.clocks)
-    return {kind: limit - RULES[kind].limit for kind, limit in clocks.items()}
+    return later_by(workspace.station.clocks)
 
 
 def by_our_clocks(workspace: Workspace) -> Callable[[DutyRow], Duty]:

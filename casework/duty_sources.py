@@ -10,7 +10,7 @@ from sqlmodel import col, or_, select
 
 from casework.workspace import Workspace
 from models.custody import State
-from models.duties import RULES, Duty, DutyKind, arising
+from models.duties import RULES, Duty, DutyKind, arising, later_by
 from models.tables import FORKED, StandingRow, TracingEnquiryRow, TransferRow
 
 _K = DutyKind
@@ -31,14 +31,16 @@ KINDS = frozenset(
 
 
 def all_of(workspace: Workspace) -> list[Duty]:
-    """Every such duty of this station, in no order."""
-    return [
+    """Every such duty of this station by its own clocks, in no order."""
+    later = later_by(workspace.station.clocks)
+    found = (
         *_transfers(workspace),
         *_unaccounted(workspace),
         *_forked(workspace),
         *_enquiries(workspace),
         *_election(workspace),
-    ]
+    )
+    return [duty._replace(due_at=duty.due_at + later.get(duty.kind, 0)) for duty in found]
 
 
 def _transfers(workspace: Workspace) -> Iterator[Duty]:

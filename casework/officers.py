@@ -2,10 +2,13 @@
 
 from sqlmodel import col, select
 
+from casework import own_officers
+from casework.own_officers import OwnOfficer
 from casework.registers import WEAKEST_PASSPHRASE, clean
 from casework.views import OfficerView
 from casework.workspace import Workspace
 from models.errors import InputRefused
+from models.field_classes import Role
 from models.ids import new_id
 from models.passphrase import strength
 from models.records import Officer
@@ -46,10 +49,11 @@ def add_officer(
     if found:
         raise InputRefused(found)
     slot_id = workspace.slots.add(workspace.opened, passphrase)
+    officer_id = new_id(workspace.clock)
     with workspace.edit("register.add_officer") as record:
         record.add(
             Officer(
-                id=new_id(workspace.clock),
+                id=officer_id,
                 name=clean(name),
                 rank=clean(rank),
                 position=clean(position),
@@ -57,16 +61,17 @@ def add_officer(
                 slot_id=slot_id,
             )
         )
+        own_officers.keep(record.cursor, OwnOfficer(officer_id, slot_id))
     return record.touched
 
 
 def officers(workspace: Workspace) -> tuple[OfficerView, ...]:
-    """Who may open this register; the officers of other registers are known, and open their own."""
+    """Who may open this register and as what; the officers of other registers are known, and open their own."""
+    with workspace.vault.read() as cursor:
+        own = {each.id: each for each in own_officers.everybody(cursor)}
     with workspace.vault.session() as session:
         rows = session.exec(
-            select(OfficerRow)
-            .where(col(OfficerRow.slot_id).in_(workspace.slots.ids))
-            .order_by(OfficerRow.id)
+            select(OfficerRow).where(col(OfficerRow.id).in_(own)).order_by(OfficerRow.id)
         ).all()
     return tuple(
         OfficerView(
@@ -77,6 +82,7 @@ def officers(workspace: Workspace) -> tuple[OfficerView, ...]:
             row.unit,
             row.active,
             row.id == workspace.officer.id,
+            tuple(role.value for role in Role if role in own[row.id].roles),
         )
         for row in rows
     )

@@ -13,7 +13,7 @@ from casework.views import PersonCard, PersonFile
 from casework.workspace import Workspace
 from models.answers import ASKED_ITEMS, Answer, settle
 from models.clock import to_datetime
-from models.duties import RULES, DutyKind, parse_clocks
+from models.duties import DutyKind, later_by
 from models.errors import InputRefused
 from models.ids import new_id
 from models.records import Document, Person
@@ -151,7 +151,7 @@ def cards(workspace: Workspace, ids: tuple[str, ...]) -> tuple[PersonCard, ...]:
 
 def due_of(workspace: Workspace, ids: tuple[str, ...]) -> dict[str, tuple[int, ...]]:
     """When each thing that this station owes to these people is due."""
-    clocks = parse_clocks(workspace.station.clocks)
+    later = later_by(workspace.station.clocks)
     found: dict[str, tuple[int, ...]] = {}
     with workspace.vault.session() as session:
         for row in session.exec(
@@ -159,9 +159,8 @@ def due_of(workspace: Workspace, ids: tuple[str, ...]) -> dict[str, tuple[int, .
                 col(DutyRow.person_id).in_(ids), DutyRow.station_id == workspace.station.id
             )
         ):
-            kind = DutyKind(row.kind)
-            later = clocks[kind] - RULES[kind].limit if kind in clocks else 0
-            found[row.person_id] = (*found.get(row.person_id, ()), row.due_at + later)
+            due_at = row.due_at + later.get(DutyKind(row.kind), 0)
+            found[row.person_id] = (*found.get(row.person_id, ()), due_at)
     return found
 
 

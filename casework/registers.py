@@ -10,9 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from shutil import rmtree
 
-from sqlmodel import select
-
-from casework import succession
+from casework import own_officers, succession
+from casework.own_officers import OwnOfficer
 from casework.practice import PRACTICE_PASSPHRASE, STATION, fill, first_day_of
 from casework.workspace import Workspace
 from models import numbers, text
@@ -22,7 +21,7 @@ from models.ids import new_id
 from models.numbers import NumberSeries
 from models.passphrase import strength
 from models.records import Officer, Station
-from models.tables import OfficerRow, StationRow
+from models.tables import StationRow
 from store import erase as erasing
 from store import files, journal, settings
 from store.key_derivation import FLOOR, KeyDerivation
@@ -182,6 +181,7 @@ def _first_entry(
                 slot_id=slot_id,
             )
         )
+        own_officers.keep(record.cursor, OwnOfficer(officer_id, slot_id))
         for series in NumberSeries:
             record.open_block(series, code, 1, succession.LAST_NUMBER)
 
@@ -237,21 +237,19 @@ def unlock(register: Register, passphrase: str, clock: Clock) -> Workspace:
 
 
 def _workspace(folder: Path, vault: Vault, opened: Opened, clock: Clock) -> Workspace:
-    with vault.read() as cursor:
+    slots = KeySlots(folder, clock)
+    with vault.write() as cursor:
         own = settings.get(cursor, OWN_STATION)
+        officers = own_officers.adopted(cursor, slots.ids)
     with vault.session() as session:
         station = session.get(StationRow, own)
-        officer = session.exec(
-            select(OfficerRow).where(OfficerRow.slot_id == opened.slot_id)
-        ).first()
-        named = set(session.exec(select(OfficerRow.slot_id)))
     if station is None:
         raise VaultDamaged("vault")
-    slots = KeySlots(folder, clock)
+    officer = officers.get(opened.slot_id)
     if officer is None:
         # The power went between a new officer's slot and his record: nobody was told that he is in.
         raise WrongPassphrase(0)
-    for orphan in set(slots.ids) - named:
+    for orphan in set(slots.ids) - set(officers):
         slots.remove(orphan)
     workspace = Workspace(
         folder=folder,

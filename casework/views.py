@@ -24,7 +24,7 @@ class SessionView:
 
 @dataclass(frozen=True, slots=True)
 class OfficerView:
-    """One officer who may open the register."""
+    """One officer who may open the register; `roles` are words of `models.field_classes.Role`."""
 
     id: str
     name: str
@@ -33,6 +33,7 @@ class OfficerView:
     unit: str
     active: bool
     here_now: bool
+    roles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

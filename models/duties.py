@@ -1,15 +1,18 @@
 """Duties the Convention creates: what there is to be owed, from which article, by when; refuses to be ticked off.
 
 A duty ends only when the record shows that it was done; `models.owed` computes which are open. Limits marked
-*law* are the Convention's; the others are the design's own and can be set otherwise by a station (`clocks`).
+*law* are the Convention's and can only be tightened by a station; the others are the design's own (`clocks`).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
 HOUR = 3_600_000
 DAY = 24 * HOUR
+LONGEST = 366 * DAY
+"""No station sets a limit above this."""
 
 
 class DutyKind(StrEnum):
@@ -60,11 +63,28 @@ class DutyKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One kind of duty: its article, how long there is (milliseconds), whether a station may set that otherwise."""
+    """One kind of duty: its article, how long there is (milliseconds), and how a station may set that otherwise.
+
+    A limit of *law* may be tightened only. One that lies *before* what is planned is counted back from it.
+    `dated` says that the record itself names the day (0: at once), so that there is nothing to set.
+    """
 
     article: str
     limit: int
     law: bool = False
+    before: bool = False
+    dated: bool = False
+
+    def allows(self, limit: int) -> bool:
+        """Whether a station may set this limit, in milliseconds."""
+        if self.dated or not self.limit or not 0 < limit <= LONGEST:
+            return False
+        tighter = limit >= self.limit if self.before else limit <= self.limit
+        return tighter or not self.law
+
+    def later(self, limit: int) -> int:
+        """By how much what is due lies later under this limit than under the usual one, in milliseconds."""
+        return self.limit - limit if self.before else limit - self.limit
 
 
 _K = DutyKind
@@ -79,19 +99,18 @@ RULES: dict[DutyKind, Rule] = {
     _K.WEEKLY_REPORT: Rule("122(6)", 7 * DAY, law=True),
     _K.ARRIVAL_INSPECTION: Rule("30", DAY),
     _K.MONTHLY_INSPECTION: Rule("31", 30 * DAY, law=True),
-    _K.HELD_BACK_REVIEW: Rule("19(2)", DAY),
+    _K.HELD_BACK_REVIEW: Rule("19(2)", DAY, dated=True),
     _K.TRANSIT_DWELL: Rule("20(3)", 3 * DAY),
     _K.TRANSFER_UNDER_WAY: Rule("46", DAY),
     _K.TRANSFER_SEALED: Rule("46", DAY),
     _K.TRANSFER_ARRIVED: Rule("46", DAY),
-    # So long before the departure that is planned.
-    _K.DEPARTURE_NOTICE: Rule("48", DAY),
+    _K.DEPARTURE_NOTICE: Rule("48", DAY, before=True),
     _K.MAIL_FORWARDING: Rule("48", 7 * DAY),
     _K.PROPERTY_UNSEALED: Rule("18(5)", DAY),
     _K.RETURN_PROPERTY: Rule("119", 7 * DAY),
     _K.COMPLAINT_FORWARDING: Rule("78", DAY),
-    # So long before the trial (art. 104: counted from receipt).
-    _K.TRIAL_NOTICE: Rule("104", 21 * DAY, law=True),
+    # Counted from receipt.
+    _K.TRIAL_NOTICE: Rule("104", 21 * DAY, law=True, before=True),
     _K.JUDGMENT_NOTICE: Rule("107", DAY),
     _K.PRETRIAL_CONFINEMENT: Rule("103", 90 * DAY, law=True),
     _K.DISCIPLINARY_CONFINEMENT: Rule("95", 14 * DAY, law=True),
@@ -104,7 +123,7 @@ RULES: dict[DutyKind, Rule] = {
     _K.OFFICIAL_ENQUIRY: Rule("121", 0, law=True),
     _K.ENQUIRY_REPORT: Rule("121", 30 * DAY),
     _K.PAROLE_END: Rule("21", 0),
-    _K.POWER_FOLLOW_UP: Rule("12", 30 * DAY),
+    _K.POWER_FOLLOW_UP: Rule("12", 30 * DAY, dated=True),
     _K.TRACING_ENQUIRY: Rule("122(7)", 7 * DAY),
     _K.REPRESENTATIVE_ELECTION: Rule("79", 182 * DAY, law=True),
     _K.CUSTODY_FORKED: Rule("122", 0),
@@ -151,22 +170,27 @@ def arising(kind: DutyKind, subject_id: str, event_id: str, armed_at: int) -> Du
 
 
 def parse_clocks(text: str) -> dict[DutyKind, int]:
-    """Limits that a station has set otherwise (`kind=milliseconds;…`); what is not understood is passed over."""
+    """Limits that a station has set otherwise (`kind=milliseconds;…`); what is not allowed is passed over."""
     found: dict[DutyKind, int] = {}
     for each in text.split(";"):
         name, _, limit = each.partition("=")
-        if name in _KINDS and limit.isdecimal() and not RULES[DutyKind(name)].law:
+        if name in _KINDS and limit.isdecimal() and RULES[DutyKind(name)].allows(int(limit)):
             found[DutyKind(name)] = int(limit)
     return found
 
 
-def write_clocks(clocks: dict[DutyKind, int]) -> str:
-    """The text that `parse_clocks` reads; limits of law and usual ones are left out."""
+def write_clocks(clocks: Mapping[DutyKind, int]) -> str:
+    """The text that `parse_clocks` reads; limits that are not allowed and usual ones are left out."""
     return ";".join(
         f"{kind.value}={limit}"
         for kind, limit in sorted(clocks.items())
-        if not RULES[kind].law and limit != RULES[kind].limit
+        if RULES[kind].allows(limit) and limit != RULES[kind].limit
     )
+
+
+def later_by(clocks: str) -> dict[DutyKind, int]:
+    """By how much the limits that a station has set (`parse_clocks`) lie after the usual ones, in milliseconds."""
+    return {kind: RULES[kind].later(limit) for kind, limit in parse_clocks(clocks).items()}
 
 
 _KINDS = frozenset(kind.value for kind in DutyKind)

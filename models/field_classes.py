@@ -64,7 +64,7 @@ class Outlet(StrEnum):
 
 
 EVERY_ROLE = frozenset(Role)
-NOBODY: frozenset[Role] = frozenset()
+NO_ROLE: frozenset[Role] = frozenset()
 NOWHERE: frozenset[Outlet] = frozenset()
 
 SEES: dict[FieldClass, frozenset[Role]] = {
@@ -76,7 +76,7 @@ SEES: dict[FieldClass, frozenset[Role]] = {
     FieldClass.P: frozenset({Role.REGISTRAR}),
     FieldClass.L: frozenset({Role.LEGAL_OFFICER}),
     FieldClass.W: frozenset({Role.COMMANDER, Role.REPATRIATION_OFFICER}),
-    FieldClass.H: NOBODY,
+    FieldClass.H: NO_ROLE,
     FieldClass.S: frozenset({Role.AUDITOR}),
 }
 """Class → the roles that see it."""

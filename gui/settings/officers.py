@@ -5,10 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from casework import officers
+from casework import access, officers
 from casework.views import OfficerView
 from gui.desk import Desk
-from gui.kit.base import clear, column, row
+from gui.kit.base import clear, column, named, row
 from gui.kit.buttons import Button
 from gui.kit.dialog import Dialog
 from gui.kit.fields import LineEdit
@@ -17,7 +17,8 @@ from gui.kit.passphrase import Meter, PassphraseEdit
 from gui.kit.surfaces import Badge, Card, Line
 from gui.kit.text import Sign, Text
 from gui.kit.values import FieldState, Tone
-from gui.settings.presenter import OfficerLine, again_state, officer_line
+from gui.settings.presenter import again_state, officer_line
+from gui.settings.roles import RolesDialog
 from gui.theme import GRID
 from models.errors import InputRefused, SafeConductError, WrongPassphrase
 
@@ -32,7 +33,11 @@ class OfficersSection(QWidget):
         card = Card(words("settings.officers"))
         card.body.addWidget(Text(words("settings.officers_intro"), "muted", wrap=True))
         self._list: QVBoxLayout = column(gap=GRID)
+        self.roles_buttons: dict[str, Button] = {}
+        self._barred = Text(words("settings.roles_only_commander"), "small", wrap=True)
+        self._barred.hide()
         card.body.addLayout(self._list)
+        card.body.addWidget(self._barred)
         self.add_button = Button(words("settings.add_officer"), self.add_officer, icon="add")
         self.change_button = Button(
             words("settings.change_passphrase"), self.change_passphrase, icon="key"
@@ -45,7 +50,11 @@ class OfficersSection(QWidget):
     def refresh(self) -> None:
         """Read the officers."""
         workspace = self._desk.session
-        self._desk.jobs.run(self, lambda: officers.officers(workspace), self._show)
+        self._desk.jobs.run(
+            self,
+            lambda: (officers.officers(workspace), access.gives_roles(workspace)),
+            lambda found: self._show(found[0], may_give=found[1]),
+        )
 
     def add_officer(self) -> "AddOfficerDialog":
         """Ask for a further officer."""
@@ -59,19 +68,43 @@ class OfficersSection(QWidget):
         dialog.open()
         return dialog
 
-    def _show(self, officers: tuple[OfficerView, ...]) -> None:
+    def give_roles(self, officer: OfficerView) -> RolesDialog:
+        """Ask what an officer is here for."""
+        dialog = RolesDialog(self._desk, self.window(), officer, self.refresh)
+        dialog.open()
+        return dialog
+
+    def _show(self, officers: tuple[OfficerView, ...], *, may_give: bool) -> None:
+        focused = next((key for key, each in self.roles_buttons.items() if each.hasFocus()), "")
         clear(self._list)
+        self.roles_buttons = {}
+        self._barred.setVisible(not may_give)
         for officer in officers:
             self._list.addWidget(Line())
-            self._list.addWidget(self._officer(officer_line(officer, self._desk.words)))
+            self._list.addWidget(self._officer(officer, may_give=may_give))
+        if focused in self.roles_buttons:
+            self.roles_buttons[focused].setFocus()
 
-    def _officer(self, line: OfficerLine) -> QWidget:
+    def _officer(self, officer: OfficerView, *, may_give: bool) -> QWidget:
+        words = self._desk.words
+        line = officer_line(officer, words)
         holder = QWidget()
         box = row(Sign("person", "muted"), gap=GRID + 4, parent=holder)
-        box.addLayout(column(Text(line.name, "strong"), Text(line.detail, "small"), gap=2), 1)
+        told = column(
+            Text(line.name, "strong"),
+            Text(line.detail, "small"),
+            Text(line.roles, "small", wrap=True),
+            gap=2,
+        )
+        box.addLayout(told, 1)
         if line.mark:
             tone = Tone.GOOD if line.here_now else Tone.NEUTRAL
             box.addWidget(Badge(line.mark, tone), 0, Qt.AlignmentFlag.AlignVCenter)
+        if may_give:
+            button = Button(words("settings.roles"), lambda: self.give_roles(officer))
+            named(button, words("settings.roles_of", officer=line.name), line.roles)
+            self.roles_buttons[officer.id] = button
+            box.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return holder
 
 

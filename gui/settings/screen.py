@@ -8,6 +8,7 @@ from gui.kit.base import column, named, row
 from gui.kit.scroll import ScrollPage
 from gui.kit.text import title
 from gui.settings.about import AboutSection
+from gui.settings.clocks import ClocksSection
 from gui.settings.erase import EraseSection
 from gui.settings.look import LookSection
 from gui.settings.officers import OfficersSection
@@ -40,6 +41,7 @@ class SettingsScreen(Screen):
         self.sections: dict[str, QWidget] = {
             "station": StationSection(desk),
             "officers": OfficersSection(desk),
+            "clocks": ClocksSection(desk),
             "look": look,
             "safety": safety,
             "erase": erase,

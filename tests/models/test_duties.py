@@ -6,11 +6,13 @@ from models.duties import (
     CARD_LIMIT,
     DAY,
     HOUR,
+    LONGEST,
     RULES,
     Duty,
     DutyKind,
     Urgency,
     arising,
+    later_by,
     parse_clocks,
     write_clocks,
 )
@@ -45,10 +47,32 @@ def test_a_duty_runs_from_what_made_it_due() -> None:
     assert (duty.armed_at, duty.due_at) == (5, 5 + DAY)
 
 
-def test_a_station_may_set_its_own_clocks_but_not_those_of_the_law() -> None:
+def test_a_station_may_set_its_own_clocks_and_only_tighten_those_of_the_law() -> None:
     clocks = {DutyKind.BUREAU_NOTICE: 12 * HOUR, DutyKind.CAPTURE_CARD_FAMILY: 99 * DAY}
     assert write_clocks(clocks) == f"bureau_notice={12 * HOUR}"
-    text = f"bureau_notice={12 * HOUR};capture_card_family=1;levitation=3;transit_dwell=soon"
+    text = (
+        f"bureau_notice={12 * HOUR};capture_card_family={8 * DAY};levitation=3;transit_dwell=soon"
+    )
     assert parse_clocks(text) == {DutyKind.BUREAU_NOTICE: 12 * HOUR}
     assert parse_clocks("") == {}
     assert write_clocks({DutyKind.BUREAU_NOTICE: DAY}) == ""
+    assert parse_clocks(f"capture_card_family={2 * DAY}") == {DutyKind.CAPTURE_CARD_FAMILY: 2 * DAY}
+
+
+def test_what_is_counted_back_from_a_plan_can_only_be_told_sooner() -> None:
+    rule = RULES[DutyKind.TRIAL_NOTICE]
+    assert not rule.allows(20 * DAY)
+    assert rule.allows(30 * DAY)
+    assert later_by(f"trial_notice={30 * DAY};bureau_notice={HOUR}") == {
+        DutyKind.TRIAL_NOTICE: -9 * DAY,
+        DutyKind.BUREAU_NOTICE: HOUR - DAY,
+    }
+
+
+@pytest.mark.parametrize("kind", DutyKind)
+def test_no_limit_of_law_is_loosened_and_none_is_nothing(kind: DutyKind) -> None:
+    rule = RULES[kind]
+    looser = rule.limit - 1 if rule.before else rule.limit + 1
+    assert not rule.allows(0)
+    assert not rule.allows(LONGEST + 1)
+    assert rule.allows(looser) is not (rule.law or rule.dated or not rule.limit)
