@@ -1,165 +1,288 @@
-"""Notices to the Information Bureau (GC III art. 122(4)-(8)): what is still to be told, told, acknowledged.
+"""Notices to the Information Bureau (GC III art. 122(4)-(8)): prepared, told, acknowledged, one by one.
 
-A notice is never dropped: it stands among what is owed until the record shows that it was sent, and again until the
-Bureau has acknowledged it. Refuses what may not go to the Bureau (`models.field_classes`), a wish above all.
+A notice is never dropped: what is to be told stands among what is owed until the record shows that it was sent, and
+again until the Bureau has acknowledged it. Preparing or printing one ends nothing. What is told is the same whoever
+tells it (`casework.bureau_content`): who may not see all of it is refused, nothing is left out for him.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from hashlib import sha256
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
-import cbor2
 from sqlmodel import col, select
 
 from casework import access, remarks
+from casework.bureau_content import Contents, Subject, digest_of, facts_of, opened, signed
 from casework.custody_events import require_past, require_texts
 from casework.workspace import Workspace
-from models.duties import DutyKind
-from models.errors import Block, RecordMissing, StepBlocked
-from models.field_classes import FieldClass, Outlet
+from models.duties import DAY, DutyKind
+from models.errors import Block, NotYourRole, RecordMissing, StepBlocked
+from models.field_classes import FieldClass, Role
 from models.ids import new_id
 from models.numbers import NumberSeries
 from models.owed import SERIOUS_CASE
-from models.records import BureauNotice, CustodyEvent, Person
+from models.records import BureauNotice
 from models.tables import BureauNoticeRow, CustodyEventRow, DutyRow
 from models.touched import Touched
-from store.unit_of_work import load
+from store.unit_of_work import Edit, Loaded, Source, load_many
 
 TOLD = (DutyKind.BUREAU_NOTICE, DutyKind.DEATH_NOTICE, DutyKind.WEEKLY_REPORT)
 """Kinds of duty that a notice to the Bureau ends."""
 
 WAYS = ("exchange", "paper", "hand")
 AUTHENTICATED = ("signature", "seal")
+_AGAIN_AFTER = 6 * DAY
+"""A weekly report is told again from the sixth day, so that it is there on the seventh."""
+_CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """One thing the Bureau was not told yet: which notice, of whom, about which event, owed since when."""
+    """One thing the Bureau was not told yet: which notice, of whom, about which event, owed since when.
+
+    `prepared` is the identifier of the notice that is prepared for it and not sent, or empty.
+    """
 
     person_id: str
     notice: str
     event_id: str
     armed_at: int
+    prepared: str = ""
 
 
 def pending(workspace: Workspace, person_ids: Iterable[str] = ()) -> tuple[Pending, ...]:
     """What this station still has to tell the Bureau, of everybody or of these people; the oldest first."""
+    ids = tuple(person_ids)
+    found = _owed(workspace, ids)
+    lately = _told_lately(workspace, ids)
+    prepared = _prepared(workspace, ids)
+    return tuple(
+        replace(each, prepared=prepared.get((each.person_id, each.notice, each.event_id), ""))
+        for each in found
+        if each.notice != SERIOUS_CASE or each.person_id not in lately
+    )
+
+
+def _owed(workspace: Workspace, ids: tuple[str, ...]) -> list[Pending]:
     asked = (
-        select(DutyRow)
+        select(DutyRow, CustodyEventRow.event)
+        .join(CustodyEventRow, col(CustodyEventRow.id) == DutyRow.event_id, isouter=True)
         .where(
             DutyRow.station_id == workspace.station.id,
             col(DutyRow.kind).in_([kind.value for kind in TOLD]),
         )
         .order_by(col(DutyRow.armed_at), col(DutyRow.person_id))
     )
-    if ids := tuple(person_ids):
-        asked = asked.where(col(DutyRow.person_id).in_(ids))
+    found: list[Pending] = []
     with workspace.vault.session() as session:
-        rows = session.exec(asked).all()
-        events = {
-            row.id: row.event
-            for row in session.exec(
-                select(CustodyEventRow).where(
-                    col(CustodyEventRow.id).in_([row.event_id for row in rows])
-                )
-            )
-        }
-    return tuple(
-        Pending(row.person_id, events.get(row.event_id, SERIOUS_CASE), row.event_id, row.armed_at)
-        for row in rows
+        for some in _chunks(ids) if ids else [()]:
+            chosen = asked.where(col(DutyRow.person_id).in_(some)) if some else asked
+            found += [
+                Pending(row.person_id, event or SERIOUS_CASE, row.event_id, row.armed_at)
+                for row, event in session.exec(chosen)
+            ]
+    return sorted(found, key=lambda each: (each.armed_at, each.person_id))
+
+
+def _told_lately(workspace: Workspace, ids: tuple[str, ...]) -> frozenset[str]:
+    """The serious cases of whom the Bureau was told in these days."""
+    asked = select(BureauNoticeRow.person_id).where(
+        BureauNoticeRow.notice == SERIOUS_CASE,
+        BureauNoticeRow.sent_at > workspace.now() - _AGAIN_AFTER,
     )
+    with workspace.vault.session() as session:
+        told = frozenset(session.exec(asked))
+    return told & frozenset(ids) if ids else told
+
+
+def _prepared(workspace: Workspace, ids: tuple[str, ...]) -> dict[tuple[str, str, str], str]:
+    asked = select(BureauNoticeRow).where(
+        BureauNoticeRow.acknowledged_at == 0, BureauNoticeRow.sent_at == 0
+    )
+    wanted = frozenset(ids)
+    with workspace.vault.session() as session:
+        return {
+            (row.person_id, row.notice, row.event_id): row.id
+            for row in session.exec(asked)
+            if not wanted or row.person_id in wanted
+        }
 
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """How notices go out and by what they are authenticated (art. 122(8))."""
+    """How notices go out and by what the paper is authenticated (art. 122(8)); at 0: now."""
 
     way: str
     authenticated: str = "signature"
     at: int = 0
 
 
-def send(workspace: Workspace, person_ids: tuple[str, ...], sending: Sending) -> Touched:
-    """Record everything that is pending of these people as told, each notice under a number of its own.
+def prepare(workspace: Workspace, person_ids: tuple[str, ...]) -> tuple[str, ...]:
+    """Write and sign the notices that are pending of these people, or of everybody; they stay owed.
 
-    What was told is kept as the SHA-256 of its canonical content (deterministic CBOR of `content_of`).
+    One that is prepared already is written anew under its number if the record says something else by now. Gives
+    their identifiers.
+
+    Raises:
+        NotYourRole: the officer may not see what the Bureau is told.
+        StepBlocked: nothing is pending.
+    """
+    open_ones = _to_tell(workspace, person_ids)
+    with workspace.edit("bureau.prepare") as record:
+        return tuple(each.value.id for each in _write(workspace, record, open_ones))
+
+
+def send(workspace: Workspace, person_ids: tuple[str, ...], sending: Sending) -> Touched:
+    """Prepare what is pending of these people and record it as sent, in one act.
 
     Raises:
         NotYourRole: the officer may not see what the Bureau is told.
         InputRefused: the way is missing, or it lies in the future.
         StepBlocked: nothing is pending.
     """
+    sent = _sent(workspace, sending)
+    open_ones = _to_tell(workspace, person_ids)
+    with workspace.edit("bureau.send", occurred_at=int(sent["sent_at"])) as record:
+        for each in _write(workspace, record, open_ones):
+            record.change(each, **sent)
+    return record.touched
+
+
+def mark_sent(workspace: Workspace, notice_ids: tuple[str, ...], sending: Sending) -> Touched:
+    """Record that prepared notices were sent, as they were prepared.
+
+    Raises:
+        NotYourRole: the officer may not see what the Bureau is told.
+        InputRefused: the way is missing, or it lies in the future.
+        RecordMissing: one of them is not prepared, or was sent already.
+    """
     access.require(workspace, FieldClass.A, FieldClass.B, FieldClass.C)
-    require_texts({"way": sending.way, "authenticated": sending.authenticated})
-    sent_at = sending.at or workspace.now()
-    require_past(workspace, sent_at)
+    sent = _sent(workspace, sending)
+    with workspace.edit("bureau.send", occurred_at=int(sent["sent_at"])) as record:
+        for each in _notices(workspace, notice_ids, "sent_at = 0"):
+            record.change(each, **sent)
+    return record.touched
+
+
+def waiting(
+    workspace: Workspace, person_ids: tuple[str, ...], numbers: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """The notices of these people that were sent and not acknowledged: all, or those with these numbers.
+
+    Raises:
+        RecordMissing: there is none, or a number is not among them.
+    """
+    asked = select(BureauNoticeRow.id, BureauNoticeRow.number).where(
+        BureauNoticeRow.acknowledged_at == 0, BureauNoticeRow.sent_at > 0
+    )
+    with workspace.vault.session() as session:
+        found = {
+            number: identifier
+            for some in _chunks(person_ids)
+            for identifier, number in session.exec(
+                asked.where(col(BureauNoticeRow.person_id).in_(some))
+            )
+        }
+    if not found or not found.keys() >= set(numbers):
+        raise RecordMissing(BureauNotice.kind)
+    return tuple(found[number] for number in numbers or sorted(found))
+
+
+def acknowledge(workspace: Workspace, notice_ids: tuple[str, ...], reference: str) -> Touched:
+    """Record that the Bureau acknowledged these notices, under the reference it gave.
+
+    Raises:
+        NotYourRole: only who has the role of the Bureau takes its answers.
+        InputRefused: its reference is missing.
+        RecordMissing: one of them was not sent, or is acknowledged already.
+    """
+    if Role.BUREAU_OFFICER not in access.roles(workspace):
+        raise NotYourRole(FieldClass.B.value)
+    require_texts({"acknowledgement": reference})
+    text = remarks.cleaned("acknowledgement", reference).text
+    with workspace.edit("bureau.acknowledge") as record:
+        for each in _notices(workspace, notice_ids, "sent_at > 0 AND acknowledged_at = 0"):
+            record.change(each, acknowledged_at=workspace.now(), acknowledgement=text)
+    return record.touched
+
+
+def _to_tell(workspace: Workspace, person_ids: tuple[str, ...]) -> tuple[Pending, ...]:
+    access.require(workspace, FieldClass.A, FieldClass.B, FieldClass.C)
     open_ones = pending(workspace, person_ids)
     if not open_ones:
         raise StepBlocked((Block("nothing_to_tell", "122", person_ids),))
-    officer = f"{workspace.officer.rank} {workspace.officer.name}".strip()
-    digests = {each: sha256(content_of(workspace, each)).hexdigest() for each in open_ones}
-    with workspace.edit("bureau.send", occurred_at=sent_at) as record:
-        for each in open_ones:
-            record.add(
+    return open_ones
+
+
+def _sent(workspace: Workspace, sending: Sending) -> dict[str, str | int]:
+    require_texts({"way": sending.way, "authenticated": sending.authenticated})
+    sent_at = sending.at or workspace.now()
+    require_past(workspace, sent_at)
+    return {
+        "sent_at": sent_at,
+        "sent_way": sending.way,
+        "authenticated_way": sending.authenticated,
+    }
+
+
+def _write(
+    workspace: Workspace, record: Edit, open_ones: tuple[Pending, ...]
+) -> list[Loaded[BureauNotice]]:
+    standing = {
+        each.value.id: each
+        for each in _loaded(record, tuple(each.prepared for each in open_ones if each.prepared))
+    }
+    subjects = tuple(Subject(each.person_id, each.notice, each.event_id) for each in open_ones)
+    contents = Contents(workspace, record, subjects)
+    written: list[Loaded[BureauNotice]] = []
+    for each, subject in zip(open_ones, subjects, strict=True):
+        before = standing.get(each.prepared)
+        number = before.value.number if before else str(record.next_number(NumberSeries.NOTICE))
+        claims = contents.claims(replace(subject, number=number))
+        if before and facts_of(opened(record, before.value).claims) == facts_of(claims):
+            written.append(before)
+            continue
+        said: dict[str, str | int] = {
+            "prepared_at": workspace.now(),
+            "digest": digest_of(claims),
+            "signed": signed(workspace, claims),
+            "authenticated_by": str(claims["officer"]),
+        }
+        written.append(
+            record.change(before, **said)
+            if before
+            else record.add(
                 BureauNotice(
                     id=new_id(workspace.clock),
-                    number=str(record.next_number(NumberSeries.NOTICE)),
+                    number=number,
                     person_id=each.person_id,
                     notice=each.notice,
                     event_id=each.event_id,
                     armed_at=each.armed_at,
-                    prepared_at=workspace.now(),
-                    digest=digests[each],
-                    authenticated_by=officer,
-                    authenticated_way=sending.authenticated,
-                    sent_at=sent_at,
-                    sent_way=sending.way,
+                    **said,  # pyright: ignore[reportArgumentType] - each of the type of its field
                 )
             )
-    return record.touched
+        )
+    return written
 
 
-def acknowledge(workspace: Workspace, person_ids: tuple[str, ...], reference: str) -> Touched:
-    """Record that the Bureau acknowledged what it was told of these people.
-
-    Raises:
-        InputRefused: its reference is missing.
-        RecordMissing: nothing that was sent waits for it.
-    """
-    require_texts({"acknowledgement": reference})
-    with workspace.vault.session() as session:
-        ids = session.exec(
-            select(BureauNoticeRow.id).where(
-                col(BureauNoticeRow.person_id).in_(person_ids),
-                BureauNoticeRow.acknowledged_at == 0,
-                BureauNoticeRow.sent_at > 0,
-            )
-        ).all()
-    if not ids:
+def _notices(
+    workspace: Workspace, notice_ids: tuple[str, ...], standing: str
+) -> list[Loaded[BureauNotice]]:
+    found = _loaded(workspace.vault, notice_ids, f" AND {standing}")
+    if not found or len(found) != len(set(notice_ids)):
         raise RecordMissing(BureauNotice.kind)
-    with workspace.edit("bureau.acknowledge") as record:
-        for notice_id in ids:
-            record.change(
-                load(workspace.vault, BureauNotice, notice_id),
-                acknowledged_at=workspace.now(),
-                acknowledgement=remarks.cleaned("acknowledgement", reference).text,
-            )
-    return record.touched
+    return found
 
 
-def content_of(workspace: Workspace, told: Pending) -> bytes:
-    """What the Bureau is told, as deterministic CBOR: only fields that may go there and that say something."""
-    person = load(workspace.vault, Person, told.person_id).value.model_dump()
-    said: dict[str, object] = {
-        "notice": told.notice,
-        "person": _released(workspace, "person", person),
-    }
-    if told.notice != SERIOUS_CASE:
-        event = load(workspace.vault, CustodyEvent, told.event_id).value.model_dump()
-        said["event"] = _released(workspace, "custody_event", event)
-    return cbor2.dumps(said, canonical=True)
+def _loaded(
+    source: Source, notice_ids: tuple[str, ...], standing: str = ""
+) -> list[Loaded[BureauNotice]]:
+    found: list[Loaded[BureauNotice]] = []
+    for some in _chunks(notice_ids):
+        marks = ", ".join("?" * len(some))
+        found += load_many(source, BureauNotice, f"id IN ({marks}){standing}", some)
+    return found
 
 
-def _released(workspace: Workspace, kind: str, values: dict[str, object]) -> dict[str, object]:
-    allowed = access.released(workspace, kind, values, Outlet.BUREAU)
-    return {name: value for name, value in allowed.items() if value}
+def _chunks(ids: tuple[str, ...]) -> list[tuple[str, ...]]:
+    return [ids[start : start + _CHUNK] for start in range(0, len(ids), _CHUNK)]

@@ -7,7 +7,7 @@ by itself: the screen asks the printer, then says how it went.
 from collections.abc import Callable, Mapping
 from hashlib import sha256
 
-from casework import paper_custody, paper_people, paper_property, paper_transfers
+from casework import paper_bureau, paper_custody, paper_people, paper_property, paper_transfers
 from casework.paper_values import local_text, utc_text
 from casework.paper_views import PaperPreview
 from casework.printings import printings_of
@@ -35,7 +35,13 @@ _ABOUT_ONE: Mapping[str, Callable[[Workspace, Issue, str], Content]] = {
     "r3": paper_property.unreturned_content,
     **paper_custody.ABOUT_ONE,
 }
-FORMS = ("t1", "t2", "k1", "b1", "b2", "p2", *_ABOUT_ONE)
+_ABOUT_MANY: Mapping[str, Callable[[Workspace, Issue, tuple[str, ...]], Content]] = {
+    "k1": paper_people.tags_content,
+    "n1": paper_bureau.report_content,
+    "n2": paper_bureau.event_content,
+}
+FORMS = ("t1", "t2", "b1", "b2", "p2", *_ABOUT_MANY, *_ABOUT_ONE)
+_TOLD = frozenset({"n1", "n2"})
 _SUBJECTS = {"t1": Transfer.kind, "p2": Station.kind}
 _OF_TRANSFER = frozenset({"t1", "t2"})
 _FIRST_LANGUAGE = {"UA": "uk", "RU": "ru", "FR": "fr"}
@@ -67,7 +73,8 @@ def compose(
 ) -> PaperPreview:
     """A form ready to look at.
 
-    `subject_ids`: T1: the transfer; T2: the transfer, then the person; K1: people; P2: the station; else the person.
+    `subject_ids`: T1: the transfer; T2: the transfer, then the person; K1, N1, N2: people; P2: the station; else the
+    person.
 
     Raises:
         RecordMissing: a subject is not in the register.
@@ -104,8 +111,8 @@ def _content(
         return paper_transfers.transfer_content(workspace, issue, subject_ids[0], arrived=arrived)
     if form == "t2":
         return paper_transfers.extract_content(workspace, issue, subject_ids[0], subject_ids[1])
-    if form == "k1":
-        return paper_people.tags_content(workspace, issue, subject_ids)
+    if form in _ABOUT_MANY:
+        return _ABOUT_MANY[form](workspace, issue, subject_ids)
     if form == "p2":
         return paper_property.register_content(workspace, issue)
     if form in _ABOUT_ONE:
@@ -125,15 +132,21 @@ def _issue(
     if blank:
         return Issue.blank(languages, authority=station.authority, practice=station.practice)
     now = workspace.now()
+    number, codes = _number(workspace, form, subject_ids[0]), ()
+    if form == "t1":
+        codes = _signed_list(workspace, subject_ids[0])
+    elif form in _TOLD:
+        told, codes = paper_bureau.numbers_and_codes(workspace, subject_ids)
+        number = told or number
     return Issue(
-        number=_number(workspace, form, subject_ids[0]),
+        number=number,
         languages=languages,
         authority=station.authority,
         station=station.name,
         local_time=local_text(now, workspace.offset_minutes()),
         utc_time=utc_text(now),
         head_code=head_code(workspace.vault),
-        codes=_signed_list(workspace, subject_ids[0]) if form == "t1" else (),
+        codes=codes,
         practice=station.practice,
     )
 

@@ -157,8 +157,6 @@ ABOUT_ONE: dict[str, Callable[[Workspace, Issue, str], Content]] = {
     "k4": rights_content,
     "c1": mail_content,
     "c2": mail_content,
-    "n1": paper_notices.report_content,
-    "n2": paper_notices.event_content,
     "d1": paper_notices.death_content,
     "r1": paper_notices.repatriation_content,
     **dict.fromkeys(("m1", "m2", "m3", "m4", "m6", "m7"), medical_content),

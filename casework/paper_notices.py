@@ -1,15 +1,13 @@
-"""Filling what is told and certified of a person: reports and notices to the Bureau, death, repatriation.
+"""Filling what is certified of a person: his death, the commission's decision; and what papers about him share.
 
 Refuses to certify what is not recorded.
 """
 
 from sqlmodel import col, select
 
-from casework.bureau import pending
 from casework.paper_subjects import Subject, read_subjects
 from casework.paper_values import given, identity_of, moment, word
 from casework.workspace import Workspace
-from models.custody_order import Fact, chain
 from models.errors import RecordMissing
 from models.records import CommissionDecision, Death
 from models.tables import (
@@ -19,7 +17,6 @@ from models.tables import (
     PersonRow,
 )
 from papers.content.answers import NOT_GIVEN, Answer, Given, Issue, Signatory, Word
-from papers.content.bureau import BureauPerson, BureauReportContent, EventLine, EventNoticeContent
 from papers.content.endings import DeathContent, RepatriationContent
 
 
@@ -43,83 +40,6 @@ def power_of(person: PersonRow) -> Answer:
 def captured_of(person: PersonRow) -> str:
     """Day and hour of his capture."""
     return f"{person.captured_on} {person.captured_time}".strip()
-
-
-def report_content(workspace: Workspace, issue: Issue, person_id: str) -> BureauReportContent:
-    """N1: what art. 122(4) wants told of him."""
-    subject = subject_of(workspace, person_id)
-    person, stood = subject.person, subject.standing
-    inform = given(person.inform_name)
-    return BureauReportContent(
-        issue,
-        (
-            BureauPerson(
-                identity_of(person),
-                pow_number=given(person.prisoner_number),
-                tag_number=given(person.tag_number),
-                power=power_of(person),
-                place_of_birth=given(person.place_of_birth),
-                father_first_name=given(person.father_first_name),
-                mother_maiden_name=given(person.mother_maiden_name),
-                person_to_inform=inform,
-                inform_address=given(person.inform_address),
-                mail_address=given(person.mail_address),
-                captured=given(
-                    ", ".join(filter(None, (captured_of(person), person.captured_place)))
-                ),
-                held_now=Word(f"state.{stood.state}", stood.place) if stood else NOT_GIVEN,
-                health=word(f"health.{person.health}"),
-            ),
-        ),
-        signed_by=officer_of(workspace),
-        addressee=Word("term.information_bureau"),
-        report_kind="paper.report_first",
-    )
-
-
-def event_content(workspace: Workspace, issue: Issue, person_id: str) -> EventNoticeContent:
-    """N2: what is still to be told of him, else the last event of which the Bureau is told."""
-    subject = subject_of(workspace, person_id)
-    with workspace.vault.session() as session:
-        rows = session.exec(
-            select(CustodyEventRow).where(CustodyEventRow.person_id == person_id)
-        ).all()
-    ordered, _ = chain(
-        Fact(
-            row.id,
-            row.event,
-            row.follows,
-            row.corrects,
-            row.occurred_at,
-            row.recorded_at,
-            row.place,
-            row.transfer_id,
-        )
-        for row in rows
-    )
-    wanted = {each.event_id for each in pending(workspace, (person_id,))}
-    told = [fact for fact in ordered if fact.id in wanted] or list(ordered[-1:])
-    return EventNoticeContent(
-        issue,
-        tuple(_line(workspace, subject, fact) for fact in told),
-        signed_by=officer_of(workspace),
-        addressee=Word("term.information_bureau"),
-    )
-
-
-def _line(workspace: Workspace, subject: Subject, fact: Fact) -> EventLine:
-    person = subject.person
-    return EventLine(
-        identity_of(person),
-        pow_number=given(person.prisoner_number),
-        tag_number=given(person.tag_number),
-        power=power_of(person),
-        event=Word(f"event.{fact.event}"),
-        event_at=given(moment(fact.occurred_at, workspace.offset_minutes())),
-        place=given(fact.place),
-        mail_address=given(person.mail_address),
-        health=word(f"health.{person.health}"),
-    )
 
 
 def death_content(workspace: Workspace, issue: Issue, person_id: str) -> DeathContent:

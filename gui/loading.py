@@ -21,6 +21,7 @@ VERBS = (
     "casework.accounts",
     "casework.attachments",
     "casework.bureau",
+    "casework.bureau_register",
     "casework.commissions",
     "casework.complaints",
     "casework.conflicts",

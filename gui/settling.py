@@ -5,7 +5,7 @@ Refuses to do more at once than a save may wait for.
 
 from PySide6.QtCore import QObject
 
-from casework import settling
+from casework import bureau_register, settling
 from gui.desk import Desk
 
 
@@ -29,8 +29,13 @@ class Settling(QObject):
 
     def _go_on(self, left: int) -> None:
         workspace = self._desk.session
-        if not left or workspace is None:
+        if workspace is None:
             self._end()
+            return
+        if not left:
+            # The exchange may have brought word of what the Bureau's own register has.
+            held = bureau_register.acknowledge_held
+            self._desk.jobs.run(self, lambda: held(workspace), self._end, self._end)
             return
         self._desk.jobs.run(self, lambda: settling.settle_some(workspace), self._go_on, self._end)
 

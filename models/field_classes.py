@@ -113,7 +113,6 @@ WHOLE: dict[type[Record], FieldClass] = {
     records.PowerAcceptance: FieldClass.C,
     records.Parole: FieldClass.C,
     records.Inspection: FieldClass.C,
-    records.BureauNotice: FieldClass.C,
     records.PropertyItem: FieldClass.D,
     records.Packet: FieldClass.D,
     records.PacketEvent: FieldClass.D,
@@ -145,6 +144,12 @@ _BY_FIELD: dict[type[Record], dict[FieldClass, str]] = {
     records.Officer: {
         FieldClass.C: "name rank position unit",
         FieldClass.S: "id slot_id active failed_attempts roles",
+    },
+    records.BureauNotice: {
+        FieldClass.B: "signed",
+        FieldClass.C: "number person_id notice event_id armed_at prepared_at digest authenticated_by"
+        " authenticated_way sent_at sent_way acknowledged_at acknowledgement",
+        FieldClass.S: "id",
     },
     records.CommissionDecision: {
         FieldClass.C: "person_id decision chairman decided_at notified_at prisoner_told_at executed_at"

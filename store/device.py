@@ -59,6 +59,15 @@ def vouches(public_key: bytes, header_hash: bytes, signature: bytes) -> bool:
     return True
 
 
+def signed_record_holds(public_key: bytes, data: bytes, signature: bytes) -> bool:
+    """Whether `signature` is this key's over a record on paper (`Device.sign_record`)."""
+    try:
+        Ed25519PublicKey.from_public_bytes(public_key).verify(signature, data)
+    except (InvalidSignature, ValueError):
+        return False
+    return True
+
+
 def create(cursor: Cursor, clock: Clock) -> Device:
     """Give this vault a device identity; it writes its entries from number 1."""
     private = Ed25519PrivateKey.generate()

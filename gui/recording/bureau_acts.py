@@ -36,11 +36,16 @@ def _tell(workspace: Workspace, ids: tuple[str, ...], values: Values) -> Touched
 
 
 def _answer(_asked: Asked) -> tuple[FormField, ...]:
-    return (line("acknowledgement", "act.acknowledgement"),)
+    return (
+        line("acknowledgement", "act.acknowledgement"),
+        line("numbers", "act.acknowledged_numbers"),
+    )
 
 
 def _acknowledge(workspace: Workspace, ids: tuple[str, ...], values: Values) -> Touched:
-    return bureau.acknowledge(workspace, ids, text(values, "acknowledgement"))
+    numbers = text(values, "numbers").replace(",", " ").split()
+    notices = bureau.waiting(workspace, ids, numbers)
+    return bureau.acknowledge(workspace, notices, text(values, "acknowledgement"))
 
 
 ACTS = (

@@ -62,8 +62,10 @@ class Attachment(Record):
 class BureauNotice(Record):
     """A notice to the Information Bureau (GC III art. 122(4)-(6)): prepared, authenticated, sent, acknowledged.
 
-    `notice` is a word of `models.bureau.Notice`, `event_id` the custody event (or other record) it reports.
-    `digest` is the SHA-256 of what was sent; it is authenticated by signature or seal (art. 122(8)).
+    `notice` is the word of the event it reports or `models.owed.SERIOUS_CASE`, `event_id` that custody event.
+    `signed` is what is told, signed by the device (`papers.signed_record`, its texts separated by line feeds), so
+    that it stays provable whatever is corrected later; `digest` is the SHA-256 of its claims as canonical CBOR.
+    `authenticated_way` says whether the paper bears a signature or a seal (art. 122(8)).
     """
 
     kind: ClassVar[str] = "bureau_notice"
@@ -81,6 +83,7 @@ class BureauNotice(Record):
     sent_way: str = ""
     acknowledged_at: int = 0
     acknowledgement: str = ""
+    signed: str = ""
 
 
 class TracingEnquiry(Record):

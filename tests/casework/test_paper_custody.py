@@ -41,7 +41,7 @@ def prepared(workspace: Workspace) -> str:
     return person_id
 
 
-@pytest.mark.parametrize("form", sorted(ABOUT_ONE))
+@pytest.mark.parametrize("form", sorted([*ABOUT_ONE, "n1", "n2"]))
 @pytest.mark.parametrize("languages", [("uk", "ru"), ("fr", "ko")])
 def test_it_is_filled_from_the_record(
     workspace: Workspace, form: str, languages: tuple[str, str]
@@ -56,7 +56,7 @@ def test_it_is_filled_from_the_record(
     assert paper.printings_of(workspace, person_id)[-1].digest == preview.digest
 
 
-@pytest.mark.parametrize("form", sorted(ABOUT_ONE))
+@pytest.mark.parametrize("form", sorted([*ABOUT_ONE, "n1", "n2"]))
 def test_it_prints_blank_too(workspace: Workspace, form: str) -> None:
     person_id = a_person(workspace).person_id
     preview = paper.compose(workspace, form, (person_id,), "uk", "en", blank=True)

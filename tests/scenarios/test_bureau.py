@@ -10,7 +10,16 @@ import cbor2
 import pytest
 from sqlmodel import select
 
-from casework import bureau, duties, escapes, inspections, people, person_files, registers
+from casework import (
+    bureau,
+    bureau_content,
+    duties,
+    escapes,
+    inspections,
+    people,
+    person_files,
+    registers,
+)
 from casework.registers import Register
 from casework.workspace import Workspace
 from models.clock import HandClock
@@ -49,12 +58,19 @@ def test_row_22_what_is_owed_is_told_and_then_waits_for_the_answer(
     assert all(len(each.digest) == 64 and each.authenticated_by for each in sent)
     with pytest.raises(StepBlocked):
         bureau.send(workspace, (person_id,), BY_PAPER)
+    first, second = bureau.waiting(workspace, (person_id,))
     with pytest.raises(InputRefused):
-        bureau.acknowledge(workspace, (person_id,), " ")
-    bureau.acknowledge(workspace, (person_id,), "НІБ-17/26")
+        bureau.acknowledge(workspace, (first,), " ")
+    bureau.acknowledge(workspace, (first,), "НІБ-17/26")
+    assert "bureau_acknowledgement" in owed(workspace, person_id)
+    with pytest.raises(RecordMissing):
+        bureau.acknowledge(workspace, (first, second), "НІБ-18/26")
+    bureau.acknowledge(workspace, (second,), "НІБ-18/26")
     assert "bureau_acknowledgement" not in owed(workspace, person_id)
     with pytest.raises(RecordMissing):
-        bureau.acknowledge(workspace, (person_id,), "НІБ-17/26")
+        bureau.acknowledge(workspace, (first,), "НІБ-17/26")
+    with pytest.raises(RecordMissing):
+        bureau.waiting(workspace, (person_id,))
 
 
 def test_27_people_are_told_of_in_one_act_each_under_a_number(workspace: Workspace) -> None:
@@ -72,6 +88,11 @@ def test_row_25_serious_cases_are_told_every_week(workspace: Workspace, hand: Ha
     due = {duty.kind: duty.due_at for duty in duties.duties_of(workspace, person_id)}
     assert due["weekly_report"] == hand.now() + 7 * DAY
     assert notices(workspace)[0].notice == "serious_case"
+    told = bureau_content.told(workspace, notices(workspace)[0].id).claims
+    assert told["person"]["health"] == "not_wounded"
+    assert bureau.pending(workspace, (person_id,)) == (), "told this week"
+    hand.advance(hours=6 * 24)
+    assert [each.notice for each in bureau.pending(workspace)] == ["serious_case"]
 
 
 def test_row_23_the_canonical_content_of_article_122(workspace: Workspace) -> None:
@@ -90,10 +111,9 @@ def test_row_23_the_canonical_content_of_article_122(workspace: Workspace) -> No
         record.add(
             Wish(id=new_id(workspace.clock), person_id=person_id, wish="CANARY not to return")
         )
-    (told,) = bureau.pending(workspace, (person_id,))
-    raw = bureau.content_of(workspace, told)
-    assert raw == bureau.content_of(workspace, told)
-    said = cbor2.loads(raw)
+    (notice_id,) = bureau.prepare(workspace, (person_id,))
+    said = bureau_content.told(workspace, notice_id).claims
+    raw = cbor2.dumps(said)
     for name in (
         "surname",
         "first_names",
@@ -111,6 +131,8 @@ def test_row_23_the_canonical_content_of_article_122(workspace: Workspace) -> No
     assert said["event"]["event"] == "registered"
     assert b"CANARY" not in raw
     assert b"36U" not in raw
+    for name in ("handling_code", "language", "captured_time", "health"):
+        assert name not in said["person"], name
 
 
 def test_row_53_only_whose_role_it_is_tells_the_bureau(workspace: Workspace) -> None:

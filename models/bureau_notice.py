@@ -1,0 +1,58 @@
+"""What a notice to the Information Bureau says, field by field with its article; refuses every field not named here.
+
+GC III art. 122(4) says what is told of a person, 122(5) what has happened to him, 122(6) how the seriously ill and
+wounded are. All of it subject to art. 17 and so far as it is known: what was not given is not said.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from models.owed import SERIOUS_CASE
+from models.places import settlement_of
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One field the Bureau wants of a record, and the provision that wants it.
+
+    `notices` are those it stands in (empty: all); a `place` is cut to settlement and district.
+    """
+
+    kind: str
+    field: str
+    article: str
+    notices: frozenset[str] = frozenset()
+    place: bool = False
+
+
+def _all(kind: str, article: str, fields: str) -> tuple[Wanted, ...]:
+    return tuple(Wanted(kind, field, article) for field in fields.split())
+
+
+WANTED: tuple[Wanted, ...] = (
+    *_all("person", "122(4)", "surname first_names patronymic rank service_number"),
+    *_all("person", "122(4)", "place_of_birth born power father_first_name mother_maiden_name"),
+    *_all("person", "122(4)", "inform_name inform_address mail_address"),
+    # The same names in the letters of the Agency, and the numbers under which the Bureau asks back.
+    *_all("person", "123", "surname_latin first_names_latin latin_scheme non_disclosure"),
+    *_all("person", "122(7)", "tag_number prisoner_number"),
+    Wanted("person", "captured_on", "GC I 16(f)"),
+    Wanted("person", "captured_place", "GC I 16(f)", place=True),
+    Wanted("person", "health", "122(6)", notices=frozenset({SERIOUS_CASE})),
+    *_all("custody_event", "122(5)", "event occurred_at"),
+    Wanted("custody_event", "place", "122(5)", place=True),
+)
+"""Every field that is told, in the order in which it is told."""
+
+
+def told_of(kind: str, values: Mapping[str, Any], notice: str) -> dict[str, str | int]:
+    """What a notice says of a record: the fields it wants that say something, places cut."""
+    said: dict[str, str | int] = {}
+    for each in WANTED:
+        if each.kind == kind and (not each.notices or notice in each.notices):
+            value = values[each.field]
+            value = settlement_of(value) if each.place else value
+            if value:
+                said[each.field] = value
+    return said
