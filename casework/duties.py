@@ -30,7 +30,7 @@ from models.tables import (
     TracingEnquiryRow,
     TransferRow,
 )
-from models.transfer_rules import Stage
+from models.transfer_facts import Stage
 from store import drafts as kept_drafts
 
 SHOWN = 100

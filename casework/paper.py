@@ -11,7 +11,7 @@ from casework import paper_bureau, paper_custody, paper_people, paper_property, 
 from casework.paper_values import local_text, utc_text
 from casework.paper_views import PaperPreview
 from casework.printings import printings_of
-from casework.transfer_files import lines_of, transfer_row
+from casework.transfer_facts import lines_of, transfer_row
 from casework.workspace import Workspace
 from models.ids import new_id
 from models.records import Person, Printing, Station, Transfer

@@ -3,7 +3,7 @@
 from casework.paper_subjects import Subject, read_subjects
 from casework.paper_values import given, identity_of, moment, word, written
 from casework.reception import counts
-from casework.transfer_files import lines_of, transfer_row
+from casework.transfer_facts import lines_of, transfer_row
 from casework.workspace import Workspace
 from models.errors import RecordMissing
 from models.property_rules import Disposition

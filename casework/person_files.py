@@ -14,6 +14,7 @@ from casework.views import (
     PersonFile,
     TimelineEntry,
 )
+from casework.wishes import wishes_of
 from casework.workspace import Workspace
 from models.custody import BY_THEMSELVES, START, TRANSITIONS, State, moved
 from models.custody_order import Fact, chain
@@ -75,6 +76,7 @@ def open_file(workspace: Workspace, person_id: str) -> PersonFile:
         ),
         open_transfer_id=open_transfer or "",
         seen=seen,
+        wishes=wishes_of(workspace, person_id),
     )
 
 

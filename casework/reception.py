@@ -4,16 +4,20 @@ Refuses to close over a name that nobody ticked: a person missing at roll-call i
 """
 
 from casework import remarks
-from casework.transfer_files import facts_of, lines_of, transfer_row
+from casework.departures import names_of, reason_of, require_passed, standings_of
+from casework.exchange_lists import add_version
+from casework.transfer_facts import facts_of, lines_of, transfer_row
+from casework.transfers import change_lines
 from casework.workspace import Workspace
 from models.custody import ARRIVALS, Event, State, transition
 from models.errors import AlreadyOnList, Block, InputRefused, StepBlocked
+from models.exchange_lists import Accepted, Phase
 from models.ids import new_id
 from models.records import CustodyEvent, Transfer, TransferLine
-from models.tables import StandingRow
 from models.touched import Touched
-from models.transfer_rules import Outcome, Stage, TransferFacts, stage
-from store.unit_of_work import Edit, load
+from models.transfer_facts import Outcome, Override, Stage, TransferFacts, stage
+from models.transfer_rules import blocks_closing, steps
+from store.unit_of_work import load
 
 _MINUTE = 60_000
 
@@ -43,21 +47,20 @@ def tick(
         "outcome_note": remarks.cleaned("note", note).text,
     }
     with workspace.edit("reception.tick") as record:
-        for line in lines_of(workspace, transfer_id):
-            if line.person_id == person_id:
-                record.change(load(workspace.vault, TransferLine, line.id), **changes)
+        change_lines(record, transfer_id, {person_id: changes})
     return record.touched
 
 
 def tick_all_present(workspace: Workspace, transfer_id: str) -> Touched:
     """Tick every name that has no tick yet as present; for a roll-call read aloud and answered by all."""
     _require_under_way(workspace, transfer_id)
+    changes = {
+        line.person_id: {"outcome": Outcome.PRESENT.value}
+        for line in lines_of(workspace, transfer_id)
+        if not line.outcome and not line.added_on_arrival
+    }
     with workspace.edit("reception.tick_all") as record:
-        for line in lines_of(workspace, transfer_id):
-            if not line.outcome and not line.added_on_arrival:
-                record.change(
-                    load(workspace.vault, TransferLine, line.id), outcome=Outcome.PRESENT.value
-                )
+        change_lines(record, transfer_id, changes)
     return record.touched
 
 
@@ -102,16 +105,18 @@ def arrive(
         InputRefused: nobody receives, or the time lies in the future or before the departure.
     """
     facts = _require_under_way(workspace, transfer_id)
-    if unticked := tuple(line.person_id for line in facts.lines if not line.outcome):
-        raise StepBlocked((Block("not_ticked", "46", unticked),))
+    blocks = tuple(
+        block for step in steps(facts) if step.name == "arrived" for block in step.blocks
+    )
+    if blocks:
+        raise StepBlocked(blocks)
     if not receiving_name.strip():
         raise InputRefused({"receiving_name": "transfer.receiver_needed"})
     arrived_at = at if at is not None else workspace.now()
     if not facts.departed_at <= arrived_at <= workspace.now() + _MINUTE:
         raise InputRefused({"arrived_at": "transfer.arrival_time"})
     transfer = load(workspace.vault, Transfer, transfer_id)
-    came = (Outcome.PRESENT.value, Outcome.NOT_ON_LIST.value)
-    present = [line.person_id for line in lines_of(workspace, transfer_id) if line.outcome in came]
+    events = _events(workspace, transfer.value, arrived_at)
     with workspace.edit("reception.arrive", occurred_at=arrived_at) as record:
         record.change(
             transfer,
@@ -120,45 +125,70 @@ def arrive(
             receiving_rank=remarks.cleaned("receiving_rank", receiving_rank).text,
             receiving_unit=remarks.cleaned("receiving_unit", receiving_unit).text,
         )
-        for person_id in present:
-            _arrived(workspace, record, person_id, transfer.value, arrived_at)
+        for event in events:
+            record.add(event)
+        if facts.homeward:
+            add_version(workspace, record, transfer, Phase.HANDED_OVER, _accepted(facts))
     return record.touched
 
 
-def _arrived(
-    workspace: Workspace, record: Edit, person_id: str, transfer: Transfer, at: int
-) -> None:
-    with workspace.vault.session() as session:
-        standing = session.get(StandingRow, person_id)
-    event = ARRIVALS.get(transfer.destination_kind, Event.REACHED_CAMP)
-    state = State(standing.state) if standing else State.UNRECORDED
-    if transition(state, event) is None:
-        raise StepBlocked((Block("cannot_arrive", "46", (person_id,)),))
-    record.add(
-        CustodyEvent(
-            id=new_id(workspace.clock),
-            person_id=person_id,
-            event=event.value,
-            follows=standing.last_event_id if standing else "",
-            station_id=workspace.station.id,
-            occurred_at=at,
-            recorded_at=workspace.now(),
-            place=transfer.destination,
-            transfer_id=transfer.id,
-        )
+def _accepted(facts: TransferFacts) -> tuple[str, ...]:
+    lines = (*facts.lines, *facts.unlisted)
+    return tuple(
+        line.person_id for line in lines if line.came and line.accepted == Accepted.ACCEPTED
     )
 
 
-def close(workspace: Workspace, transfer_id: str) -> Touched:
+def _events(workspace: Workspace, transfer: Transfer, at: int) -> tuple[CustodyEvent, ...]:
+    """What happened to everybody who stood there; who was not taken over goes back into custody."""
+    came = (Outcome.PRESENT.value, Outcome.NOT_ON_LIST.value)
+    present = [line for line in lines_of(workspace, transfer.id) if line.outcome in came]
+    standings = standings_of(workspace, tuple(line.person_id for line in present))
+    found: list[CustodyEvent] = []
+    stuck: list[str] = []
+    for line in present:
+        standing = standings[line.person_id]
+        back = line.accepted == Accepted.NOT_ACCEPTED
+        if back and standing.state != State.IN_TRANSIT:
+            continue
+        arrival = ARRIVALS.get(transfer.destination_kind, Event.REACHED_CAMP)
+        event = Event.CAME_BACK if back else arrival
+        if standing.forked or transition(State(standing.state), event) is None:
+            stuck.append(line.person_id)
+            continue
+        found.append(
+            CustodyEvent(
+                id=new_id(workspace.clock),
+                person_id=line.person_id,
+                event=event.value,
+                follows=standing.last_event_id,
+                station_id=workspace.station.id,
+                occurred_at=at,
+                recorded_at=workspace.now(),
+                place=workspace.station.name if back else transfer.destination,
+                transfer_id=transfer.id,
+            )
+        )
+    if stuck:
+        raise StepBlocked((Block("cannot_arrive", "46", tuple(stuck)),))
+    return tuple(found)
+
+
+def close(workspace: Workspace, transfer_id: str, override: Override | None = None) -> Touched:
     """Close an arrived transfer whose discrepancies all have their cause.
 
     Raises:
-        StepBlocked: it has not arrived.
+        StepBlocked: it has not arrived, two have not counted them, or what this kind of move needs is not done.
+        InputRefused: the override has no name or no reason.
     """
-    if stage(facts_of(workspace, transfer_id)) is not Stage.ARRIVED:
+    facts = facts_of(workspace, transfer_id)
+    if stage(facts) is not Stage.ARRIVED:
         raise StepBlocked((Block("not_arrived", "46"),))
-    with workspace.edit("reception.close") as record:
-        record.change(load(workspace.vault, Transfer, transfer_id), closed_at=workspace.now())
+    require_passed(blocks_closing(facts), override)
+    with workspace.edit("reception.close", reason=reason_of(override)) as record:
+        record.change(
+            load(record, Transfer, transfer_id), closed_at=workspace.now(), **names_of(override)
+        )
     return record.touched
 
 

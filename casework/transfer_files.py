@@ -2,140 +2,24 @@
 
 from sqlmodel import col, func, or_, select
 
+from casework.exchange_lists import versions
 from casework.people import card_of, due_of
 from casework.printings import printings_of
+from casework.transfer_facts import facts_of, lines_of, stage_of, transfer_row
 from casework.views import TransferCard, TransferFile, TransferLineView, TransferStep
 from casework.workspace import Workspace
 from models.duties import DAY
-from models.errors import RecordMissing
-from models.property_rules import Disposition
-from models.records import Transfer
 from models.tables import (
-    CaptureCardRow,
     PacketRow,
     PersonRow,
-    PropertyItemRow,
     StandingRow,
     TransferLineRow,
     TransferRow,
 )
-from models.transfer_rules import LineFacts, Outcome, Stage, TransferFacts, stage, steps
+from models.transfer_facts import Outcome, Stage, TransferFacts
+from models.transfer_rules import steps
 
 _RECENTLY = 7 * DAY
-
-
-def lines_of(
-    workspace: Workspace, transfer_id: str, *, withdrawn: bool = False
-) -> tuple[TransferLineRow, ...]:
-    """The lines of a list in their order; those taken off it only when asked for."""
-    with workspace.vault.session() as session:
-        return tuple(
-            session.exec(
-                select(TransferLineRow)
-                .where(
-                    TransferLineRow.transfer_id == transfer_id,
-                    col(TransferLineRow.withdrawn).is_(withdrawn),
-                )
-                .order_by(col(TransferLineRow.added_on_arrival), col(TransferLineRow.line_number))
-            )
-        )
-
-
-def transfer_row(workspace: Workspace, transfer_id: str) -> TransferRow:
-    """One transfer as kept.
-
-    Raises:
-        RecordMissing: there is none.
-    """
-    with workspace.vault.session() as session:
-        found = session.get(TransferRow, transfer_id)
-    if found is None:
-        raise RecordMissing(Transfer.kind)
-    return found
-
-
-def facts_of(workspace: Workspace, transfer_id: str) -> TransferFacts:
-    """What the guards of `models.transfer_rules` ask of a transfer."""
-    return _facts(
-        transfer_row(workspace, transfer_id),
-        lines_of(workspace, transfer_id),
-        _unsealed_by_person(workspace, transfer_id),
-        _settled_cards(workspace, transfer_id),
-    )
-
-
-def _facts(
-    row: TransferRow,
-    lines: tuple[TransferLineRow, ...],
-    unsealed: dict[str, int],
-    settled: set[str],
-) -> TransferFacts:
-    return TransferFacts(
-        destination=row.destination,
-        destination_address=row.destination_address,
-        escort_name=row.escort_name,
-        notice_given_at=row.notice_given_at,
-        sealed_at=row.sealed_at,
-        departed_at=row.departed_at,
-        arrived_at=row.arrived_at,
-        closed_at=row.closed_at,
-        cancelled_at=row.cancelled_at,
-        lines=tuple(
-            LineFacts(
-                person_id=line.person_id,
-                fitness=line.fitness,
-                overridden=bool(line.override_by and line.override_reason),
-                unsealed_items=unsealed.get(line.person_id, 0),
-                cards_settled=line.person_id in settled,
-                outcome=line.outcome,
-            )
-            for line in lines
-            if not line.added_on_arrival
-        ),
-    )
-
-
-def _on_list(transfer_id: str) -> object:
-    return select(TransferLineRow.person_id).where(
-        TransferLineRow.transfer_id == transfer_id, col(TransferLineRow.withdrawn).is_(False)
-    )
-
-
-def _unsealed_by_person(workspace: Workspace, transfer_id: str) -> dict[str, int]:
-    with workspace.vault.session() as session:
-        rows = session.exec(
-            select(PropertyItemRow.person_id, func.count())
-            .where(
-                col(PropertyItemRow.person_id).in_(_on_list(transfer_id)),  # pyright: ignore[reportArgumentType]
-                PropertyItemRow.disposition == Disposition.HELD.value,
-                PropertyItemRow.packet_id == "",
-                PropertyItemRow.settled == "",
-                col(PropertyItemRow.withdrawn).is_(False),
-            )
-            .group_by(PropertyItemRow.person_id)
-        )
-        return dict(rows.all())
-
-
-def _settled_cards(workspace: Workspace, transfer_id: str) -> set[str]:
-    """The people for whom both cards of the latest trigger were sent or declined."""
-    with workspace.vault.session() as session:
-        rows = session.exec(
-            select(CaptureCardRow.person_id, CaptureCardRow.addressee)
-            .join(
-                StandingRow,
-                (col(StandingRow.person_id) == CaptureCardRow.person_id)
-                & (col(StandingRow.cards_event_id) == CaptureCardRow.trigger),
-            )
-            .where(
-                col(CaptureCardRow.person_id).in_(_on_list(transfer_id)),  # pyright: ignore[reportArgumentType]
-                or_(col(CaptureCardRow.sent_at) > 0, col(CaptureCardRow.declined)),
-            )
-        ).all()
-    served: dict[str, set[str]] = {}
-    for person_id, addressee in rows:
-        served.setdefault(person_id, set()).add(addressee)
-    return {person_id for person_id, addressees in served.items() if len(addressees) > 1}
 
 
 def transfers(workspace: Workspace, *, include_closed: bool = False) -> tuple[TransferCard, ...]:
@@ -183,7 +67,7 @@ def card_of_transfer(row: TransferRow, people: int) -> TransferCard:
     return TransferCard(
         id=row.id,
         number=row.number,
-        stage=stage(_facts(row, (), {}, set())).value,
+        stage=stage_of(row).value,
         destination=row.destination,
         destination_kind=row.destination_kind,
         reason=row.reason,
@@ -201,14 +85,17 @@ def open_file(workspace: Workspace, transfer_id: str) -> TransferFile:
     row = transfer_row(workspace, transfer_id)
     lines = lines_of(workspace, transfer_id)
     facts = facts_of(workspace, transfer_id)
-    unsealed = {line.person_id: line.unsealed_items for line in facts.lines}
     moments = {
         "notice": row.notice_given_at,
         "sealed": row.sealed_at,
         "departed": row.departed_at,
+        "mail": row.mail_forwarded_at,
         "arrived": row.arrived_at,
     }
     fields = {name: str(value) for name, value in row.model_dump(exclude={"heads"}).items()}
+    for which in ("", "received_"):
+        if not fields[f"{which}second_counter"]:
+            fields[f"{which}first_count"] = ""
     return TransferFile(
         card=card_of_transfer(row, len(lines)),
         fields=fields,
@@ -216,15 +103,17 @@ def open_file(workspace: Workspace, transfer_id: str) -> TransferFile:
             TransferStep(step.name, step.done, str(moments.get(step.name) or ""), step.blocks)
             for step in steps(facts)
         ),
-        lines=_line_views(workspace, lines, unsealed),
-        withdrawn=_line_views(workspace, lines_of(workspace, transfer_id, withdrawn=True), {}),
+        lines=_line_views(workspace, lines, facts),
+        withdrawn=_line_views(workspace, lines_of(workspace, transfer_id, withdrawn=True)),
         printings=printings_of(workspace, transfer_id),
+        versions=versions(workspace, transfer_id) if facts.homeward else (),
     )
 
 
 def _line_views(
-    workspace: Workspace, lines: tuple[TransferLineRow, ...], unsealed: dict[str, int]
+    workspace: Workspace, lines: tuple[TransferLineRow, ...], facts: TransferFacts | None = None
 ) -> tuple[TransferLineView, ...]:
+    known = {line.person_id: line for line in (*facts.lines, *facts.unlisted)} if facts else {}
     ids = tuple(line.person_id for line in lines)
     due = due_of(workspace, ids)
     # A list can come before the file of somebody on it.
@@ -259,11 +148,21 @@ def _line_views(
             baggage_kg=line.baggage_kg,
             complaint_asked=line.complaint_asked,
             packets=tuple(packets.get(line.person_id, ())),
-            unsealed_items=unsealed.get(line.person_id, 0),
+            unsealed_items=known[line.person_id].unsealed_items if line.person_id in known else 0,
             outcome=line.outcome or (Outcome.NOT_ON_LIST.value if line.added_on_arrival else ""),
             outcome_cause=line.outcome_cause,
             outcome_note=line.outcome_note,
             added_on_arrival=line.added_on_arrival,
+            fitness_at=line.fitness_at,
+            complaint_asked_by=line.complaint_asked_by,
+            complaint_asked_unit=line.complaint_asked_unit,
+            injuries_received=line.injuries_received,
+            complaint_received=(
+                line.person_id in known and known[line.person_id].complaint_received
+            ),
+            agreed=line.agreed,
+            accepted=line.accepted,
+            refusal_cause=line.refusal_cause,
         )
         for line in lines
         if line.person_id in people

@@ -1,7 +1,7 @@
-"""Moving prisoners on: open a transfer, put people on its list, check them (GC III art. 46-48).
+"""Moving prisoners on: open a transfer, put people on its list and take them off (GC III art. 46-48).
 
-Refuses to change a sealed list. Sealing and departing is `casework.departures`, arriving `casework.reception`,
-reading `casework.transfer_files`.
+Refuses to change a sealed list. What is checked of each is `casework.transfer_checks`, sealing and departing
+`casework.departures`, arriving `casework.reception`, reading `casework.transfer_files`.
 """
 
 from collections.abc import Mapping
@@ -10,26 +10,24 @@ from dataclasses import asdict, dataclass
 from sqlmodel import col, select
 
 from casework import remarks
-from casework.transfer_files import facts_of, lines_of
+from casework.transfer_facts import stage_of, transfer_row
 from casework.workspace import Workspace
+from models import baggage
 from models.custody import MOVABLE
 from models.errors import AlreadyOnList, Block, InputRefused, StepBlocked
+from models.exchange_lists import HOMEWARD, Phase
 from models.ids import new_id
 from models.numbers import NumberSeries
 from models.records import Transfer, TransferLine
 from models.tables import StandingRow, TransferLineRow, TransferRow
 from models.touched import Touched
-from models.transfer_rules import Stage, stage
-from store.unit_of_work import load
-
-_LINE_FIELDS = frozenset(
-    {"visible_injuries", "medical_envelope", "baggage_kg", "complaint_asked", "conditions"}
-)
+from models.transfer_facts import Stage
+from store.unit_of_work import Edit, load, load_many
 
 
 @dataclass(frozen=True, slots=True)
 class TransferDraft:
-    """What is known of a transfer when it is opened."""
+    """What is known of a transfer when it is opened; `planned_departure_at` is 0 while that is not known."""
 
     reason: str = "camp"
     destination: str = ""
@@ -48,6 +46,9 @@ class TransferDraft:
     receiving_rank: str = ""
     receiving_unit: str = ""
     note: str = ""
+    legal_basis: str = ""
+    baggage_limit_kg: str = ""
+    planned_departure_at: int = 0
 
 
 _FREE_FIELDS = frozenset(TransferDraft.__dataclass_fields__)
@@ -62,8 +63,13 @@ class Opened:
 
 
 def open_transfer(workspace: Workspace, draft: TransferDraft) -> Opened:
-    """Begin a transfer; it gets its number at once."""
-    fields = {name: remarks.cleaned(name, typed).text for name, typed in asdict(draft).items()}
+    """Begin a transfer; it gets its number at once.
+
+    Raises:
+        InputRefused: the limit of baggage is none that may be set for this kind of move.
+    """
+    fields = _cleaned(asdict(draft))
+    _require_limit(draft.destination_kind, draft.baggage_limit_kg)
     officer = workspace.officer
     if not fields["releasing_name"]:
         fields |= {
@@ -82,28 +88,52 @@ def open_transfer(workspace: Workspace, draft: TransferDraft) -> Opened:
                     "number": number,
                     "origin_station": workspace.station.id,
                     "opened_at": workspace.now(),
+                    "list_phase": _phase(draft.destination_kind, ""),
                 }
             )
         )
     return Opened(transfer_id, record.touched)
 
 
-def amend_transfer(workspace: Workspace, transfer_id: str, changes: dict[str, str]) -> Touched:
+def amend_transfer(
+    workspace: Workspace, transfer_id: str, changes: Mapping[str, str | int]
+) -> Touched:
     """Change what is known of a transfer; before it is sealed anything, afterwards only who receives it.
 
     Raises:
         StepBlocked: the list is sealed.
+        InputRefused: the limit of baggage is none that may be set for this kind of move.
     """
-    known = {
-        name: remarks.cleaned(name, text).text
-        for name, text in changes.items()
-        if name in _FREE_FIELDS
-    }
+    known = _cleaned({name: said for name, said in changes.items() if name in _FREE_FIELDS})
     if any(not name.startswith("receiving_") for name in known):
         require_stage(workspace, transfer_id, Stage.PREPARATION)
+    transfer = load(workspace.vault, Transfer, transfer_id)
+    kind = str(known.get("destination_kind", transfer.value.destination_kind))
+    _require_limit(kind, str(known.get("baggage_limit_kg", transfer.value.baggage_limit_kg)))
+    if kind != transfer.value.destination_kind:
+        known["list_phase"] = _phase(kind, transfer.value.list_phase)
     with workspace.edit("transfer.amend") as record:
-        record.change(load(workspace.vault, Transfer, transfer_id), **known)
+        record.change(transfer, **known)
     return record.touched
+
+
+def _cleaned(said: Mapping[str, str | int]) -> dict[str, str | int]:
+    return {
+        name: remarks.cleaned(name, each).text if isinstance(each, str) else each
+        for name, each in said.items()
+    }
+
+
+def _require_limit(destination_kind: str, limit: str) -> None:
+    if refused := baggage.limit_refused(destination_kind, limit):
+        raise InputRefused({"baggage_limit_kg": refused.value})
+
+
+def _phase(destination_kind: str, phase: str) -> str:
+    """A list that goes home begins as a proposal; others have no phases."""
+    if destination_kind not in HOMEWARD:
+        return ""
+    return phase or Phase.PROPOSED.value
 
 
 def add_people(workspace: Workspace, transfer_id: str, person_ids: tuple[str, ...]) -> Touched:
@@ -126,7 +156,7 @@ def add_people(workspace: Workspace, transfer_id: str, person_ids: tuple[str, ..
     if {line.person_id for line in lines if not line.withdrawn} & set(person_ids):
         raise AlreadyOnList
     here = [row for row in standings if row.station_id == workspace.station.id]
-    movable = {row.person_id for row in here if row.state in MOVABLE}
+    movable = {row.person_id for row in here if row.state in MOVABLE and not row.forked}
     elsewhere = _on_open_transfers(workspace, transfer_id) & set(person_ids)
     blocks: list[Block] = []
     if stuck := tuple(person for person in person_ids if person not in movable):
@@ -157,130 +187,29 @@ def withdraw_person(workspace: Workspace, transfer_id: str, person_id: str, reas
     """
     if not reason.strip():
         raise InputRefused({"reason": "people.reason_needed"})
-    return _change_lines(
-        workspace,
-        transfer_id,
-        (person_id,),
-        "transfer.withdraw_person",
-        {"withdrawn": True, "withdrawn_reason": remarks.cleaned("reason", reason).text},
-    )
-
-
-def set_fitness(
-    workspace: Workspace,
-    transfer_id: str,
-    person_ids: tuple[str, ...],
-    fitness: str,
-    by: str,
-    conditions: str = "",
-) -> Touched:
-    """Record the examiner's answer whether these people are fit to move (GC III art. 47).
-
-    Raises:
-        InputRefused: the examiner is not named.
-    """
-    if not by.strip():
-        raise InputRefused({"fitness_by": "transfer.examiner_needed"})
-    return _change_lines(
-        workspace,
-        transfer_id,
-        person_ids,
-        "transfer.fitness",
-        {
-            "fitness": fitness,
-            "fitness_by": remarks.cleaned("fitness_by", by).text,
-            "fitness_at": workspace.now(),
-            "conditions": remarks.cleaned("conditions", conditions).text,
-        },
-    )
-
-
-def override_fitness(
-    workspace: Workspace, transfer_id: str, person_id: str, by: str, reason: str
-) -> Touched:
-    """Let an unfit person travel because his safety imperatively demands it (GC III art. 47(1)), under a name.
-
-    Raises:
-        InputRefused: who decides, or why, is missing.
-    """
-    problems = {
-        name: key
-        for name, key, text in (
-            ("override_by", "transfer.override_name_needed", by),
-            ("override_reason", "people.reason_needed", reason),
-        )
-        if not text.strip()
-    }
-    if problems:
-        raise InputRefused(problems)
-    return _change_lines(
-        workspace,
-        transfer_id,
-        (person_id,),
-        "transfer.override",
-        {
-            "override_by": remarks.cleaned("override_by", by).text,
-            "override_reason": remarks.cleaned("override_reason", reason).text,
-        },
-        reason=reason.strip(),
-    )
-
-
-def set_line(
-    workspace: Workspace, transfer_id: str, person_id: str, changes: dict[str, str]
-) -> Touched:
-    """Record what goes with one person: visible injuries, medical envelope, baggage, complaint asked."""
-    known = {
-        name: remarks.cleaned(name, text).text
-        for name, text in changes.items()
-        if name in _LINE_FIELDS
-    }
-    return _change_lines(workspace, transfer_id, (person_id,), "transfer.line", known)
-
-
-def give_notice(
-    workspace: Workspace, transfer_id: str, address: str, language: str, at: int | None = None
-) -> Touched:
-    """Record that the prisoners were told of their departure and new postal address (GC III art. 48).
-
-    Raises:
-        InputRefused: the new postal address is missing.
-    """
+    changes = {"withdrawn": True, "withdrawn_reason": remarks.cleaned("reason", reason).text}
     require_stage(workspace, transfer_id, Stage.PREPARATION)
-    if not address.strip():
-        raise InputRefused({"destination_address": "transfer.address_needed"})
-    told_at = at if at is not None else workspace.now()
-    with workspace.edit("transfer.notice", occurred_at=told_at) as record:
-        record.change(
-            load(workspace.vault, Transfer, transfer_id),
-            destination_address=remarks.cleaned("home_address", address).text,
-            notice_given_at=told_at,
-            notice_language=language,
-        )
+    with workspace.edit("transfer.withdraw_person") as record:
+        change_lines(record, transfer_id, {person_id: changes})
     return record.touched
 
 
-def require_stage(workspace: Workspace, transfer_id: str, wanted: Stage) -> None:
+def require_stage(workspace: Workspace, transfer_id: str, *wanted: Stage) -> Stage:
     """Let only pass what may be done to a transfer as far as it has come; else raises `StepBlocked`."""
-    found = stage(facts_of(workspace, transfer_id))
-    if found is not wanted:
+    found = stage_of(transfer_row(workspace, transfer_id))
+    if found not in wanted:
         raise StepBlocked((Block(f"is_{found.value}", "46"),))
+    return found
 
 
-def _change_lines(
-    workspace: Workspace,
-    transfer_id: str,
-    person_ids: tuple[str, ...],
-    verb: str,
-    changes: Mapping[str, str | int | bool],
-    reason: str = "",
-) -> Touched:
-    require_stage(workspace, transfer_id, Stage.PREPARATION)
-    with workspace.edit(verb, reason=reason) as record:
-        for line in lines_of(workspace, transfer_id):
-            if line.person_id in person_ids:
-                record.change(load(workspace.vault, TransferLine, line.id), **changes)
-    return record.touched
+def change_lines(
+    record: Edit, transfer_id: str, changes: Mapping[str, Mapping[str, str | int | bool]]
+) -> None:
+    """Inside a save, change lines of a list: person → what changes; who is not on the list is passed over."""
+    lines = load_many(record, TransferLine, "transfer_id = ? AND NOT withdrawn", (transfer_id,))
+    for line in lines:
+        if wanted := changes.get(line.value.person_id):
+            record.change(line, **wanted)
 
 
 def _on_open_transfers(workspace: Workspace, except_id: str) -> set[str]:

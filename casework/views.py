@@ -5,7 +5,9 @@ Instants are milliseconds since 1970-01-01 UTC, `0` where something has not happ
 
 from dataclasses import dataclass, field
 
+from casework.exchange_list_views import VersionView
 from casework.property_views import ItemView, PropertyView
+from casework.wish_views import WishesView
 from models.errors import Block
 
 
@@ -156,6 +158,7 @@ class PersonFile:
     open_transfer_id: str
     seen: object = field(repr=False, default=None)
     property: PropertyView = field(default_factory=PropertyView)
+    wishes: WishesView = field(default_factory=WishesView)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +211,20 @@ class TransferLineView:
     outcome_cause: str
     outcome_note: str
     added_on_arrival: bool
+    fitness_at: int = 0
+    complaint_asked_by: str = ""
+    complaint_asked_unit: str = ""
+    injuries_received: str = ""
+    complaint_received: bool = False
+    agreed: str = ""
+    accepted: str = ""
+    refusal_cause: str = ""
+
+    @property
+    def injuries_differ(self) -> bool:
+        """Whether who receives him saw something else than who released him."""
+        both = self.visible_injuries and self.injuries_received
+        return bool(both) and self.visible_injuries != self.injuries_received
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +239,10 @@ class TransferStep:
 
 @dataclass(frozen=True, slots=True)
 class TransferFile:
-    """One transfer as a checklist; `fields` holds every field of `models.records.Transfer` as text."""
+    """One transfer as a checklist; `fields` holds every field of `models.records.Transfer` as text.
+
+    What the first counted is left out of `fields` until the second has counted. `versions` are those of an exchange.
+    """
 
     card: TransferCard
     fields: dict[str, str]
@@ -230,6 +250,7 @@ class TransferFile:
     lines: tuple[TransferLineView, ...]
     withdrawn: tuple[TransferLineView, ...]
     printings: tuple[PrintingView, ...]
+    versions: tuple[VersionView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

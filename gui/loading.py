@@ -25,6 +25,7 @@ VERBS = (
     "casework.commissions",
     "casework.complaints",
     "casework.conflicts",
+    "casework.counting",
     "casework.custody_events",
     "casework.deaths",
     "casework.delivery",
@@ -36,6 +37,7 @@ VERBS = (
     "casework.exchange",
     "casework.figure_papers",
     "casework.figures",
+    "casework.handover",
     "casework.hub_settings",
     "casework.inspections",
     "casework.integrity",
@@ -52,6 +54,7 @@ VERBS = (
     "casework.restoring",
     "casework.settling",
     "casework.transfer_candidates",
+    "casework.transfer_checks",
     "casework.transfers",
     "sync.carriers.backoff",
 )

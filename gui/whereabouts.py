@@ -7,7 +7,7 @@ from casework.views import PersonCard, TransferCard
 from casework.workspace import Workspace
 from gui.frame.presenter import FrameState, SearchHit
 from models.numbers import NumberSeries, parse_partial
-from models.transfer_rules import Stage
+from models.transfer_facts import Stage
 from resources.words import Words
 
 _MOST_TRANSFERS = 4

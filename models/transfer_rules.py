@@ -1,85 +1,20 @@
 """What must be true before a transfer is sealed, departs and closes: one list of guards with their articles.
 
 GC III art. 46 (complete list before departure), 47 (fitness to move, with a named override where safety
-demands it), 48 (notice in time), 18 and 119 (property travels with its owner under seal). Refuses to block
-saving: guards stop steps, never words.
+demands it), 48 (notice in time, mail forwarded), 78 (complaints asked), 18 and 119 (property travels with its owner
+under seal, and is settled before captivity ends). Refuses to block saving: guards stop steps, never words.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 
 from models.errors import Block
+from models.exchange_lists import MEDICAL, Agreed, Phase
+from models.roll_calls import blocks as count_blocks
+from models.transfer_facts import Fitness, LineFacts, Override, TransferFacts
 
-
-class Stage(StrEnum):
-    """How far a transfer has come; the words are `transfer.stage.*`."""
-
-    PREPARATION = "preparation"
-    SEALED = "sealed"
-    UNDER_WAY = "under_way"
-    ARRIVED = "arrived"
-    CLOSED = "closed"
-    CANCELLED = "cancelled"
-
-
-class Fitness(StrEnum):
-    """The examiner's answer about one person; the words are `fitness.*`."""
-
-    UNKNOWN = ""
-    FIT = "fit"
-    CONDITIONS = "conditions"
-    UNFIT = "unfit"
-
-
-class Outcome(StrEnum):
-    """The tick at reception; the words are `outcome.*`."""
-
-    OPEN = ""
-    PRESENT = "present"
-    ABSENT = "absent"
-    OTHER_PERSON = "other_person"
-    NOT_ON_LIST = "not_on_list"
-
-
-@dataclass(frozen=True, slots=True)
-class LineFacts:
-    """What the guards ask of one person on the list."""
-
-    person_id: str
-    fitness: str
-    overridden: bool
-    unsealed_items: int
-    cards_settled: bool
-    outcome: str
-
-
-@dataclass(frozen=True, slots=True)
-class TransferFacts:
-    """What the guards ask of a transfer; instants in milliseconds, 0 where it has not happened."""
-
-    destination: str
-    destination_address: str
-    escort_name: str
-    notice_given_at: int
-    sealed_at: int
-    departed_at: int
-    arrived_at: int
-    closed_at: int
-    cancelled_at: int
-    lines: tuple[LineFacts, ...]
-
-
-def stage(facts: TransferFacts) -> Stage:
-    """How far the transfer has come."""
-    reached = (
-        (facts.cancelled_at, Stage.CANCELLED),
-        (facts.closed_at, Stage.CLOSED),
-        (facts.arrived_at, Stage.ARRIVED),
-        (facts.departed_at, Stage.UNDER_WAY),
-        (facts.sealed_at, Stage.SEALED),
-    )
-    return next((name for at, name in reached if at), Stage.PREPARATION)
+FITNESS_LASTS = 24 * 3_600_000
+"""Milliseconds: an examination says that he is fit to leave within this time (domain 4.2, M2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,50 +37,217 @@ def _guard(
 
 
 def steps(facts: TransferFacts) -> tuple[Step, ...]:
-    """The checklist in the order in which it is done."""
+    """The checklist in the order in which it is done; what this kind of move does not need is left out."""
+    return (*_preparing(facts), *_leaving(facts), *_receiving(facts))
+
+
+def _preparing(facts: TransferFacts) -> tuple[Step, ...]:
     lines = facts.lines
     people = () if lines else (Block("nobody_on_list", "46"),)
-    fitness = _guard("fitness_unknown", "47", _of(lines, lambda line: not line.fitness)) + _guard(
-        "unfit_to_move",
-        "47",
-        _of(lines, lambda line: line.fitness == Fitness.UNFIT and not line.overridden),
-        overridable=True,
-    )
+    if not facts.destination:
+        people += (Block("destination_missing", "46"),)
+    fitness = _fitness(lines, facts.leaves_at)
     unsealed = _guard(
         "property_unsealed", "18(5)", _of(lines, lambda line: bool(line.unsealed_items))
     )
     notice = () if facts.notice_given_at else (Block("notice_missing", "48"),)
-    if not facts.destination:
-        people += (Block("destination_missing", "46"),)
-    escort = () if facts.escort_name else (Block("escort_missing", "46"),)
+    asked = _guard(
+        "injuries_not_noted",
+        "13",
+        _of(lines, lambda line: not line.injuries_noted),
+        overridable=True,
+    ) + _guard(
+        "complaints_not_asked",
+        "78",
+        _of(lines, lambda line: not line.complaint_asked),
+        overridable=True,
+    )
     cards = _guard("cards_not_sent", "70", _of(lines, lambda line: not line.cards_settled))
-    departed = () if facts.sealed_at else (Block("list_not_sealed", "46"),)
-    arrived = () if facts.departed_at else (Block("not_departed", "46"),)
-    if facts.departed_at:
-        arrived += _guard("not_ticked", "46", _of(lines, lambda line: not line.outcome))
+    escort = () if facts.escort_name else (Block("escort_missing", "46"),)
     return (
         Step("people", bool(lines) and bool(facts.destination), people),
+        *_of_a_camp(facts),
+        *_homeward(facts),
         Step("fitness", bool(lines) and not fitness, fitness),
         Step("property", not unsealed, unsealed),
         Step("notice", bool(facts.notice_given_at), notice),
+        Step("asked", bool(lines) and not asked, asked),
         Step("cards", bool(lines) and not cards, cards),
         Step("escort", bool(facts.escort_name), escort),
-        Step("sealed", bool(facts.sealed_at), ()),
-        Step("departed", bool(facts.departed_at), departed),
-        Step("arrived", bool(facts.arrived_at), arrived),
     )
 
 
-NEEDED_TO_SEAL = ("people", "fitness", "property", "notice", "escort")
+def _fitness(lines: tuple[LineFacts, ...], leaves_at: int) -> tuple[Block, ...]:
+    return (
+        _guard("fitness_unknown", "47", _of(lines, lambda line: not line.fitness))
+        + _guard(
+            "unfit_to_move",
+            "47",
+            _of(lines, lambda line: line.fitness == Fitness.UNFIT and not line.overridden),
+            overridable=True,
+        )
+        + _stale(lines, leaves_at)
+    )
+
+
+def _stale(lines: tuple[LineFacts, ...], leaves_at: int) -> tuple[Block, ...]:
+    """Who was examined too long before it leaves."""
+    return _guard(
+        "fitness_stale",
+        "47",
+        _of(
+            lines,
+            lambda line: (
+                bool(line.fitness)
+                and line.fitness != Fitness.UNFIT
+                and not line.overridden
+                and line.examined_at + FITNESS_LASTS < leaves_at
+            ),
+        ),
+        overridable=True,
+    )
+
+
+def _of_a_camp(facts: TransferFacts) -> tuple[Step, ...]:
+    """Nobody is interned unregistered (art. 122(4)): the number is given before he goes to a camp."""
+    if facts.destination_kind != "camp":
+        return ()
+    lacking = _of(facts.lines, lambda line: not line.registered)
+    blocks = _guard("not_registered", "122(4)", lacking, overridable=True)
+    return (Step("registered", bool(facts.lines) and not blocks, blocks),)
+
+
+def _homeward(facts: TransferFacts) -> tuple[Step, ...]:
+    """The list agreed with the other side, and the return of each, talked over in private before it is closed.
+
+    One guard stands for who was not asked and for who does not wish it: whoever seals learns nothing of a wish.
+    """
+    if not facts.homeward:
+        return ()
+    lines, medical = facts.lines, facts.destination_kind in MEDICAL
+    prepared = facts.list_phase in (Phase.PREPARED, Phase.HANDED_OVER)
+    agreed = _as_prepared(facts) if prepared else (Block("list_not_prepared", "118"),)
+    agreed += _guard(
+        "proceedings_open", "119(5)", _of(lines, lambda line: line.in_proceedings), overridable=True
+    )
+    wishes = _guard(
+        "return_not_settled",
+        "109(3)",
+        _of(lines, lambda line: not line.return_settled),
+        overridable=not medical,
+    )
+    return (
+        Step("agreed", bool(lines) and not agreed, agreed),
+        Step("wishes", bool(lines) and not wishes, wishes),
+    )
+
+
+def _as_prepared(facts: TransferFacts) -> tuple[Block, ...]:
+    """What is sealed is what both sides prepared: nobody more, nobody less, nobody the other side struck since."""
+    prepared = frozenset(facts.list_people)
+    here = frozenset(line.person_id for line in facts.lines)
+    struck = _of(facts.lines, lambda line: line.agreed not in (Agreed.AGREED, Agreed.ADDED))
+    differs = tuple(each for each in facts.list_people if each not in here)
+    differs += tuple(line.person_id for line in facts.lines if line.person_id not in prepared)
+    return _guard("list_differs", "118", tuple(dict.fromkeys((*differs, *struck))))
+
+
+def _leaving(facts: TransferFacts) -> tuple[Step, ...]:
+    counted = count_blocks(facts.counted)
+    departed = () if facts.sealed_at else (Block("list_not_sealed", "46"),)
+    return (
+        Step("sealed", bool(facts.sealed_at), ()),
+        Step("counted", not counted, counted if facts.sealed_at else ()),
+        Step("departed", bool(facts.departed_at), departed),
+    )
+
+
+def _receiving(facts: TransferFacts) -> tuple[Step, ...]:
+    lines = facts.lines
+    arrived = () if facts.departed_at else (Block("not_departed", "46"),)
+    if facts.departed_at:
+        arrived += _guard("not_ticked", "46", _of(lines, lambda line: not line.outcome))
+        if facts.homeward:
+            unanswered = _of(_all(facts), lambda line: line.came and not line.accepted)
+            arrived += _guard("not_answered", "118", unanswered)
+    found = [Step("arrived", bool(facts.arrived_at), arrived)]
+    if facts.departed_at:
+        counted = count_blocks(facts.received)
+        found.append(Step("counted_again", not counted, counted))
+    if facts.departed_at and not facts.homeward:
+        received = _received(_all(facts))
+        found.append(Step("received", bool(facts.arrived_at) and not received, received))
+    if facts.homeward:
+        settled = _settled(_all(facts))
+        found.append(Step("settled", bool(lines) and not settled, settled))
+    if facts.departed_at and facts.ours:
+        mail = () if facts.mail_forwarded_at else (Block("mail_not_forwarded", "48"),)
+        found.append(Step("mail", bool(facts.mail_forwarded_at), mail))
+    return tuple(found)
+
+
+def _all(facts: TransferFacts) -> tuple[LineFacts, ...]:
+    return (*facts.lines, *facts.unlisted)
+
+
+def _received(lines: tuple[LineFacts, ...]) -> tuple[Block, ...]:
+    return _guard(
+        "injuries_not_received",
+        "13",
+        _of(lines, lambda line: line.came and not line.injuries_received),
+        overridable=True,
+    ) + _guard(
+        "complaints_not_asked",
+        "78",
+        _of(lines, lambda line: line.came and not line.complaint_received),
+        overridable=True,
+    )
+
+
+def _settled(lines: tuple[LineFacts, ...]) -> tuple[Block, ...]:
+    return _guard(
+        "property_open", "119", _of(lines, lambda line: line.going and line.unsettled)
+    ) + _guard(
+        "statement_missing",
+        "66",
+        _of(lines, lambda line: line.going and not line.stated),
+        overridable=True,
+    )
+
+
+NEEDED_TO_SEAL = (
+    *("people", "registered", "agreed", "wishes"),
+    *("fitness", "property", "notice", "asked", "escort"),
+)
 """Capture cards are owed within a week whatever happens (art. 70): they stand on the list but do not stop it."""
+
+NEEDED_TO_CLOSE = ("counted_again", "received", "settled")
+"""Mail is forwarded when it comes (art. 48): it stays owed and does not stop the closing."""
 
 
 def blocks_sealing(facts: TransferFacts) -> tuple[Block, ...]:
     """What stands in the way of sealing the list."""
-    return tuple(
-        block for step in steps(facts) if step.name in NEEDED_TO_SEAL for block in step.blocks
-    )
+    return _blocks(facts, NEEDED_TO_SEAL)
 
 
-BAGGAGE_CEILING_KG = 25
-"""Baggage on a transfer may be limited to what he can carry, in no case more than this (GC III art. 48)."""
+def blocks_departure(facts: TransferFacts, at: int) -> tuple[Block, ...]:
+    """What stands in the way of leaving at an instant under a sealed list."""
+    if not facts.sealed_at:
+        return (Block("list_not_sealed", "46"),)
+    return (*_stale(facts.lines, at), *count_blocks(facts.counted))
+
+
+def blocks_closing(facts: TransferFacts) -> tuple[Block, ...]:
+    """What stands in the way of closing an arrived transfer."""
+    return _blocks(facts, NEEDED_TO_CLOSE)
+
+
+def _blocks(facts: TransferFacts, names: tuple[str, ...]) -> tuple[Block, ...]:
+    return tuple(block for step in steps(facts) if step.name in names for block in step.blocks)
+
+
+def still_standing(blocks: tuple[Block, ...], override: Override | None) -> tuple[Block, ...]:
+    """The guards that stand even so: all of them without a named override, else those that allow none."""
+    if override is None:
+        return blocks
+    return tuple(block for block in blocks if not block.overridable)

@@ -10,6 +10,7 @@ from gui.recording import (
     health_acts,
     law_acts,
     paper_acts,
+    wish_acts,
 )
 from gui.recording.act import Act
 
@@ -22,6 +23,7 @@ ACTS: dict[str, Act] = {
         custody_acts,
         law_acts,
         ending_acts,
+        wish_acts,
     )
     for act in module.ACTS
 }

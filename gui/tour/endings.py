@@ -1,4 +1,4 @@
-"""Fifth part of the tour, at the camp: registering, escape and recapture, a death, property given back, the return.
+"""Fifth part of the tour, at the camp: inspection, escape and recapture, a death, property given back, the return.
 
 Forms are filled in the real windows. Refuses to end what the Convention holds open: each refusal is a check.
 """
@@ -15,7 +15,6 @@ from casework import (
     people,
     person_files,
     property_returns,
-    registration,
 )
 from casework.hands import Hand
 from casework.strength import strength
@@ -39,14 +38,14 @@ def at_the_camp(
     stage: Stage, workspace: Workspace, listed: tuple[str, ...], checks: dict[str, bool]
 ) -> None:
     """Everything in its order; what is looked for is written into `checks`."""
-    _register(stage, workspace, listed, checks)
+    _inspect(stage, workspace, listed, checks)
     _escape(stage, workspace, listed[ESCAPED], checks)
     _death(stage, workspace, listed[DEAD], checks)
     _property(stage, workspace, listed[RELEASED], checks)
     _figures(stage, workspace, listed, checks)
 
 
-def _register(
+def _inspect(
     stage: Stage, workspace: Workspace, listed: tuple[str, ...], checks: dict[str, bool]
 ) -> None:
     stage.clock.advance(hours=1)
@@ -57,25 +56,15 @@ def _register(
     )
     stage.desk.go("today")
     stage.picture("30-camp-owes")
-    refused = _blocked(lambda: registration.register_people(workspace, here))
-    checks["nobody is registered without papers and rights"] = "rights_not_explained" in refused
-    stage.do(lambda: registration.issue_identity_documents(workspace, here))
-    explained = registration.Explained("ru", interpreter="Гнатюк О.")
-    stage.do(lambda: registration.explain_rights(workspace, here, explained))
-    ready = tuple(
-        each.person_id
-        for each in stage.do(lambda: registration.missing_for(workspace, here))
-        if not each.missing
-    )
-    stage.do(lambda: registration.register_people(workspace, ready))
     seen = inspections.Inspected("arrival", "Савченко Л. П.", "лейтенант")
     stage.do(lambda: inspections.inspect(workspace, here, seen))
-    numbers = {card.prisoner_number for card in stage.do(lambda: people.cards(workspace, ready))}
-    checks["everybody registered has a number of his own"] = (
-        len(numbers) == len(ready) > len(here) // 2 and "" not in numbers
+    numbers = [card.prisoner_number for card in stage.do(lambda: people.cards(workspace, here))]
+    known = [number for number in numbers if number]
+    checks["everybody registered has a number of his own, in the camp too"] = (
+        len(set(known)) == len(known) > len(here) // 2
     )
     stage.desk.go("today")
-    stage.picture("31-camp-registered")
+    stage.picture("31-camp-inspected")
 
 
 def _escape(stage: Stage, workspace: Workspace, person_id: str, checks: dict[str, bool]) -> None:

@@ -5,11 +5,15 @@ from pathlib import Path
 
 from casework import (
     capture_cards,
+    counting,
     custody_events,
     departures,
+    handover,
     paper,
     property_custody,
     reception,
+    registration,
+    transfer_checks,
     transfers,
 )
 from casework.paper_views import PaperPreview
@@ -17,6 +21,8 @@ from casework.transfers import TransferDraft
 from casework.workspace import Workspace
 from gui.tour.stage import Stage
 from models.errors import AlreadyOnList, NotAllowedByArticle, StepBlocked
+from models.touched import Touched
+from models.transfer_facts import Override
 
 CAMP = TransferDraft(
     reason="camp",
@@ -29,6 +35,12 @@ CAMP = TransferDraft(
     escort_size="6",
     vehicle="AA 1234 BB, AA 5678 CC",
 )
+CAPTURED_BY = "82 одшбр"
+"""The unit that captured them, whose people do not ask for complaints."""
+
+UNASKED = Override("Бондаренко О. П., майор", "бригада відходить; не всіх встигли опитати")
+"""Who answers for those that go to the camp without a number."""
+
 HOSPITAL = "Військовий шпиталь № 5"
 IN_HOSPITAL = (14, 21)
 """Places in the order of arrival of the two seriously wounded."""
@@ -91,10 +103,12 @@ def to_the_camp(
     wounded = {listed[3], listed[7]}
     fit = tuple(person for person in listed if person not in wounded)
     stage.do(
-        lambda: transfers.set_fitness(workspace, transfer_id, fit, "fit", "Савченко І. В., лікар")
+        lambda: transfer_checks.set_fitness(
+            workspace, transfer_id, fit, "fit", "Савченко І. В., лікар"
+        )
     )
     stage.do(
-        lambda: transfers.set_fitness(
+        lambda: transfer_checks.set_fitness(
             workspace,
             transfer_id,
             tuple(wounded),
@@ -104,22 +118,22 @@ def to_the_camp(
         )
     )
     packets = seal_property(stage, workspace, ids)
-    for person_id in listed:
-        stage.do(
-            lambda person=person_id: transfers.set_line(
-                workspace,
-                transfer_id,
-                person,
-                {"complaint_asked": "none", "visible_injuries": "no"},
-            )
-        )
-    stage.do(lambda: transfers.give_notice(workspace, transfer_id, CAMP.destination_address, "ru"))
+    stage.do(lambda: handover.note_injuries(workspace, transfer_id, listed, "no"))
+    told.refused.append(_refused(lambda: _ask(workspace, transfer_id, listed, CAPTURED_BY)))
+    stage.do(lambda: _ask(workspace, transfer_id, listed, "Військова служба правопорядку"))
+    stage.do(
+        lambda: transfer_checks.give_notice(workspace, transfer_id, CAMP.destination_address, "ru")
+    )
     stage.do(lambda: capture_cards.card_sent(workspace, listed, "agency"))
     stage.picture("22-transfer-ready")
-    stage.do(lambda: departures.seal_list(workspace, transfer_id))
+    # One of them was never asked his name: a named officer answers for his going unregistered.
+    told.refused.append(_refused(lambda: departures.seal_list(workspace, transfer_id)))
+    stage.do(lambda: departures.seal_list(workspace, transfer_id, UNASKED))
     stage.picture("23-transfer-sealed")
     print_papers(stage, workspace, told, to)
     stage.clock.advance(hours=2)
+    told.refused.append(_refused(lambda: departures.depart(workspace, transfer_id)))
+    _count(stage, workspace, told, len(listed), counting.BEFORE_DEPARTURE)
     stage.do(lambda: departures.depart(workspace, transfer_id))
     stage.picture("24-transfer-under-way")
     told.refused.append(str(packets))
@@ -157,8 +171,51 @@ def received(stage: Stage, workspace: Workspace, told: Told, to: Path) -> None:
     stage.picture("26-transfer-arrived")
     arrived = paper.compose(workspace, "t1", (transfer_id,), "uk", "en", arrived=True)
     keep(stage, workspace, arrived, told, to, "received")
+    came = len(told.listed) - 1
+    _count(stage, workspace, told, came, counting.ON_ARRIVAL)
+    stage.do(lambda: handover.receive_as_released(workspace, transfer_id))
+    stage.do(
+        lambda: handover.ask_complaints(
+            workspace,
+            transfer_id,
+            tuple(person for person in told.listed if person != told.listed[ABSENT]),
+            handover.Asked("Гнатюк О. С., лікар", "Табір «Захід-1»"),
+            handover.Side.RECEIVES,
+        )
+    )
     stage.do(lambda: reception.close(workspace, transfer_id))
     stage.picture("27-transfer-closed")
+
+
+def register(
+    stage: Stage, workspace: Workspace, ids: tuple[str, ...], checks: dict[str, bool]
+) -> None:
+    """Everybody is told his rights and has papers; whoever was asked the five items is given his number."""
+    refused = _refused(lambda: registration.register_people(workspace, ids))
+    checks["nobody is registered without papers and rights"] = refused == "StepBlocked"
+    stage.do(lambda: registration.issue_identity_documents(workspace, ids))
+    explained = registration.Explained("ru", interpreter="Гнатюк О.")
+    stage.do(lambda: registration.explain_rights(workspace, ids, explained))
+    ready = tuple(
+        each.person_id
+        for each in stage.do(lambda: registration.missing_for(workspace, ids))
+        if not each.missing
+    )
+    stage.do(lambda: registration.register_people(workspace, ready))
+
+
+def _ask(workspace: Workspace, transfer_id: str, ids: tuple[str, ...], unit: str) -> Touched:
+    asked = handover.Asked("лейтенант Савченко", unit)
+    return handover.ask_complaints(workspace, transfer_id, ids, asked)
+
+
+def _count(stage: Stage, workspace: Workspace, told: Told, number: int, which: str) -> None:
+    for counter in ("старшина Мороз", "сержант Бойко"):
+        stage.do(
+            lambda counter=counter: counting.count(
+                workspace, told.transfer_id, counter, number, which
+            )
+        )
 
 
 def print_papers(stage: Stage, workspace: Workspace, told: Told, to: Path) -> None:

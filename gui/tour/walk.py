@@ -111,10 +111,14 @@ def _together(journey: Journey, to: Path, lap: Lap) -> onward.Told:
     lap("enrol three, introduce them by stick")
     here = fleet.point.workspace
     onward.two_to_hospital(point, here, journey.ids)
+    onward.register(point, here, journey.ids, checks)
     told = onward.to_the_camp(point, here, journey.ids, to, fleet.camp.workspace.station.id)
     lap("to the camp, with papers")
     checks["nobody is put on a list twice"] = told.refused[0] == "AlreadyOnList"
     checks["an unready list is not sealed"] = told.refused[1] == "StepBlocked"
+    checks["the capturing unit does not ask for complaints"] = told.refused[2] == "StepBlocked"
+    checks["nobody goes to a camp unregistered but under a name"] = told.refused[3] == "StepBlocked"
+    checks["nobody departs uncounted"] = told.refused[4] == "StepBlocked"
     point.aside()
     camp.front()
     agreement.send(journey, told)

@@ -24,14 +24,15 @@ from gui.transfers.checks import (
     UnfitDialog,
 )
 from gui.transfers.forms import DetailsDialog, EscortDialog, ReasonDialog
+from gui.transfers.handover_acts import HandoverActs
 from gui.transfers.leaving import ArrivalDialog, DepartureDialog
 from gui.transfers.line_dialog import LineDialog
 from gui.transfers.lines import LineRow, tally
 from gui.transfers.picker import PeoplePicker
-from gui.transfers.presenter import Act
+from gui.transfers.step_acts import Act
 from gui.transfers.unexpected import DiscrepancyDialog, UnlistedDialog
 from models.errors import SafeConductError
-from models.transfer_rules import Outcome, Stage
+from models.transfer_facts import Outcome, Stage
 
 
 class Acts(QObject):
@@ -47,6 +48,8 @@ class Acts(QObject):
         super().__init__(screen)
         self._desk, self._screen = desk, screen
         self.file: TransferFile | None = None
+        self.handover = HandoverActs(desk, screen, self._show, self._run)
+        self.handover.recorder.recorded.connect(self.done)
         self._ways: Mapping[Act, Callable[[TransferFile], object]] = {
             Act.ADD_PEOPLE: self._add_people,
             Act.DETAILS: lambda file: self._show(DetailsDialog(desk, self._window, file)),
@@ -65,6 +68,7 @@ class Acts(QObject):
             Act.ARRIVE: lambda file: self._show(ArrivalDialog(desk, self._window, file)),
             Act.CLOSE: self._close,
             Act.CANCEL: self._cancel,
+            **self.handover.ways(),
         }
 
     @property
@@ -100,7 +104,7 @@ class Acts(QObject):
         if self.file is not None:
             lines = self.file.lines
             place = next(i for i, line in enumerate(lines) if line.person_id == person_id)
-            self._show(LineDialog(self._desk, self._window, self.file.card.id, lines, place))
+            self._show(LineDialog(self._desk, self._window, self.file, place))
 
     def withdraw(self, person_id: str) -> None:
         """Ask why somebody stays."""
@@ -130,6 +134,25 @@ class Acts(QObject):
         """Ask who came along."""
         if self.file is not None:
             UnlistedDialog(self._desk, self._window, self.file.card.id, typed).open()
+
+    def answer(self, chosen: tuple[str, ...]) -> None:
+        """Ask what the other side said about those chosen."""
+        if self.file is not None:
+            self.handover.answer(self.file, chosen)
+
+    def accept(self, chosen: tuple[str, ...]) -> None:
+        """Record that these were taken over; of nobody named, that all who stand there were."""
+        if self.file is None:
+            return
+        if chosen:
+            self.handover.accept(self.file, chosen)
+        else:
+            self.handover.accept_all(self.file)
+
+    def refuse(self, row: LineRow) -> None:
+        """Ask why he was not taken over."""
+        if self.file is not None:
+            self.handover.refuse(self.file, row)
 
     def all_present(self) -> None:
         """Ask once, then tick every name that has no answer."""

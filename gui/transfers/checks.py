@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from casework import capture_cards, property_custody, transfers
+from casework import capture_cards, property_custody, transfer_checks
 from casework.views import TransferFile, TransferLineView
 from gui.desk import Desk
 from gui.kit.base import named
@@ -17,7 +17,7 @@ from gui.transfers import wording
 from gui.transfers.asking import ActDialog, Question
 from gui.transfers.leaving import MomentDialog
 from models.touched import Touched
-from models.transfer_rules import Fitness
+from models.transfer_facts import Fitness
 from resources.words import LANGUAGES
 
 ADDRESSEES = ("family", "agency")
@@ -88,7 +88,9 @@ class FitnessDialog(ActDialog):
             return None
         workspace, transfer_id = self.workspace, self._transfer_id
         ids = self._groups[self.values["who"]]
-        return lambda: transfers.set_fitness(workspace, transfer_id, ids, fitness, by, conditions)
+        return lambda: transfer_checks.set_fitness(
+            workspace, transfer_id, ids, fitness, by, conditions
+        )
 
 
 class UnfitDialog(ActDialog):
@@ -134,7 +136,7 @@ class UnfitDialog(ActDialog):
         """Record the decision."""
         workspace, transfer_id, person = self.workspace, self._transfer_id, self.values["person"]
         by, reason = self.typed("override_by"), self.typed("override_reason")
-        return lambda: transfers.override_fitness(workspace, transfer_id, person, by, reason)
+        return lambda: transfer_checks.override_fitness(workspace, transfer_id, person, by, reason)
 
 
 class PropertyDialog(ActDialog):
@@ -236,7 +238,7 @@ class NoticeDialog(MomentDialog):
         """Record it."""
         workspace, transfer_id = self.workspace, self.transfer_id
         address, language = self.typed("destination_address"), self.typed("language")
-        return lambda: transfers.give_notice(workspace, transfer_id, address, language, at)
+        return lambda: transfer_checks.give_notice(workspace, transfer_id, address, language, at)
 
 
 def _language_of(lines: Sequence[TransferLineView]) -> str:

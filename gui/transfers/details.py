@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from casework.views import TransferFile
 from gui.people.presenter import when_exactly
 from gui.transfers import wording
-from models.transfer_rules import Fitness, Outcome
+from models.exchange_lists import Agreed
+from models.transfer_facts import Fitness, Outcome
 from resources.words import Words
 
 
@@ -63,6 +65,39 @@ def _arrived_detail(file: TransferFile, words: Words) -> str:
     )
 
 
+def _agreed_detail(file: TransferFile, words: Words) -> str:
+    phase = file.fields.get("list_phase", "")
+    counts = Counter(line.agreed for line in file.lines)
+    told = (
+        f"{words(f'exchange_list.agreed.{one}')}: {counts[one]}"
+        for one in Agreed
+        if one and counts[one]
+    )
+    version = file.versions[-1].version if file.versions else 0
+    return wording.joined(
+        words(f"exchange_list.phase.{phase}") if phase else "",
+        words("exchange_list.version", n=version) if version else "",
+        *told,
+    )
+
+
+def _counted_detail(which: str, file: TransferFile, words: Words) -> str:
+    first, second = (file.fields.get(f"{which}{one}_counter", "") for one in ("first", "second"))
+    if not second:
+        return words("transfers.counted_by", name=first) if first else ""
+    told = (
+        f"{name}: {file.fields[f'{which}{one}_count']}"
+        for one, name in (("first", first), ("second", second))
+    )
+    cause = file.fields["received_discrepancy" if which else "count_discrepancy"]
+    return wording.joined(*told, cause)
+
+
+def _received_detail(file: TransferFile, words: Words) -> str:
+    differ = sum(1 for line in file.lines if line.injuries_differ)
+    return words.count("transfers.injuries_differ", differ) if differ else ""
+
+
 DETAILS: Mapping[str, Callable[[TransferFile, Words], str]] = {
     "people": _people_detail,
     "fitness": _fitness_detail,
@@ -70,5 +105,9 @@ DETAILS: Mapping[str, Callable[[TransferFile, Words], str]] = {
     "notice": _notice_detail,
     "escort": _escort_detail,
     "arrived": _arrived_detail,
+    "agreed": _agreed_detail,
+    "counted": partial(_counted_detail, ""),
+    "counted_again": partial(_counted_detail, "received_"),
+    "received": _received_detail,
 }
 """Step → what is recorded of it."""

@@ -1,6 +1,7 @@
 """The plain questions of a transfer: its particulars, the escort, a reason; each does one act."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import timedelta
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,12 +14,16 @@ from gui.kit.fields import Select
 from gui.kit.labelled import field_row
 from gui.kit.text import heading
 from gui.kit.values import Choice
+from gui.moments import as_typed, local_today, moment
 from gui.transfers.asking import ActDialog, Question
 from models.custody import ARRIVALS
 from models.touched import Touched
 
-REASONS = ("camp", "transit_camp", "hospital", "evacuation")
-_KIND_OF_REASON = {"camp": "camp", "transit_camp": "transit_camp", "hospital": "hospital"}
+REASONS = (
+    *("camp", "transit_camp", "hospital", "evacuation"),
+    *("exchange", "repatriation", "medical_repatriation"),
+)
+_KIND_OF_REASON = {each: each for each in REASONS if each in ARRIVALS}
 _RELEASING = ("releasing_name", "releasing_rank", "releasing_unit")
 _ESCORT = ("escort_name", "escort_rank", "escort_unit", "escort_size", "vehicle")
 
@@ -57,9 +62,17 @@ class DetailsDialog(ActDialog):
             labels = (words("transfers.name"), words("field.rank"), words("transfers.unit"))
             fields = [line(name, label) for name, label in zip(_RELEASING, labels, strict=True)]
             self.body.addWidget(field_row(*fields, stretch=(3, 2, 3)))
+        self.body.addWidget(
+            field_row(
+                line("planned_date", words("transfers.planned_day"), placeholder="2026-11-20"),
+                line("planned_time", words("transfers.local_time"), placeholder="14:02"),
+                line("baggage_limit_kg", words("transfers.limit")),
+                stretch=(3, 2, 2),
+            )
+        )
         self.body.addWidget(line("note", words("transfers.note")))
         start = {"reason": "camp", "destination_kind": "camp"}
-        known = {name: file.fields[name] for name in self.binding.names()} if file else start
+        known = start if file is None else _known(file, self.binding.names())
         self.show_values(known, "destination")
         workspace = self.workspace
         desk.jobs.run(self, lambda: exchange.stations(workspace), self._offer)
@@ -95,12 +108,37 @@ class DetailsDialog(ActDialog):
         if station and self.typed("destination") in names:
             self.show_values({"destination": station.name})
 
-    def call(self) -> Callable[[], Opened | Touched]:
+    def call(self) -> Callable[[], Opened | Touched] | None:
         """Open it, or amend it."""
-        workspace, values, file = self.workspace, dict(self.values), self._file
+        workspace, file = self.workspace, self._file
+        texts = {name: text for name, text in self.values.items() if name not in _PLANNED}
+        day, hour = (self.typed(name) for name in _PLANNED)
+        planned_at = 0
+        if day or hour:
+            latest = local_today(self.desk.clock.now()) + timedelta(days=_LONGEST_AHEAD)
+            read = moment(day, hour, latest)
+            if read.problem:
+                name = _PLANNED[0 if read.field == "date" else 1]
+                self.refuse(name, read.problem)
+                return None
+            planned_at = read.instant
         if file is None:
-            return lambda: transfers.open_transfer(workspace, TransferDraft(**values))
-        return lambda: transfers.amend_transfer(workspace, file.card.id, values)
+            draft = TransferDraft(**texts, planned_departure_at=planned_at)
+            return lambda: transfers.open_transfer(workspace, draft)
+        changes: dict[str, str | int] = {**texts, "planned_departure_at": planned_at}
+        return lambda: transfers.amend_transfer(workspace, file.card.id, changes)
+
+
+_PLANNED = ("planned_date", "planned_time")
+_LONGEST_AHEAD = 365
+"""Days: nobody plans a departure further ahead."""
+
+
+def _known(file: TransferFile, names: Sequence[str]) -> dict[str, str]:
+    planned_at = int(file.fields["planned_departure_at"])
+    planned = as_typed(planned_at) if planned_at else ("", "")
+    fields = file.fields | dict(zip(_PLANNED, planned, strict=True))
+    return {name: fields[name] for name in names}
 
 
 class EscortDialog(ActDialog):

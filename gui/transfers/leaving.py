@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from casework import departures, reception
+from casework import departures, handover, reception
 from casework.views import TransferFile
 from gui.desk import Desk
 from gui.kit.labelled import field_row
@@ -114,3 +114,24 @@ class ArrivalDialog(MomentDialog):
         workspace, transfer_id = self.workspace, self.transfer_id
         name, rank, unit = (self.typed(field) for field in _RECEIVING)
         return lambda: reception.arrive(workspace, transfer_id, name, rank, unit, at)
+
+
+class MailDialog(MomentDialog):
+    """Mail and parcels that came after they left were sent on to them (art. 48)."""
+
+    def __init__(self, desk: Desk, parent: QWidget, file: TransferFile) -> None:
+        """Says where to."""
+        words = desk.words
+        address = file.fields["destination_address"] or file.card.destination
+        question = Question(
+            words("transfers.mail"),
+            words("transfers.mail_verb"),
+            words("transfers.mail_text", address=address),
+        )
+        super().__init__(desk, parent, file, question)
+        self.binding.focus("time")
+
+    def act(self, at: int | None) -> Callable[[], Touched]:
+        """Record it."""
+        workspace, transfer_id = self.workspace, self.transfer_id
+        return lambda: handover.forward_mail(workspace, transfer_id, at)

@@ -1,11 +1,11 @@
-"""What goes with one person on a transfer: injuries, baggage, complaint, medical envelope; one after the other."""
+"""What goes with one person on a transfer: injuries, baggage, medical envelope; one after the other."""
 
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from casework import transfers
-from casework.views import TransferLineView
+from casework import transfer_checks
+from casework.views import TransferFile
 from gui.desk import Desk
 from gui.kit.labelled import field_row
 from gui.kit.values import FINE, Choice, FieldState, Tone
@@ -13,9 +13,7 @@ from gui.people.presenter import name_of
 from gui.transfers import wording
 from gui.transfers.asking import ActDialog, Question
 from models.touched import Touched
-from models.transfer_rules import Fitness
-
-_NOT_ASKED, _MADE = "", "made"
+from models.transfer_facts import Fitness
 
 
 class LineDialog(ActDialog):
@@ -25,8 +23,7 @@ class LineDialog(ActDialog):
         self,
         desk: Desk,
         parent: QWidget,
-        transfer_id: str,
-        lines: tuple[TransferLineView, ...],
+        file: TransferFile,
         place: int,
     ) -> None:
         """`place` is the line to begin with, counted from nothing."""
@@ -39,17 +36,12 @@ class LineDialog(ActDialog):
             other_stays=True,
         )
         super().__init__(desk, parent, question)
-        self._transfer_id, self._lines, self._place = transfer_id, lines, place
+        self._file, self._lines, self._place = file, file.lines, place
         self._going_on = True
         yes_no = [
             Choice("", words("transfers.not_recorded")),
             Choice("no", words("answer.no")),
             Choice("yes", words("answer.yes")),
-        ]
-        complaints = [
-            Choice(_NOT_ASKED, words("transfers.not_asked")),
-            Choice(wording.NO_COMPLAINT, words("xfer.no_complaint")),
-            Choice(_MADE, words("transfers.complaint_made")),
         ]
         binding = self.binding
         self.body.addWidget(
@@ -59,10 +51,6 @@ class LineDialog(ActDialog):
                 stretch=(3, 2),
             )
         )
-        self._words_of_complaint = binding.line("complaint", words("transfers.complaint_words"))
-        asked = binding.select("asked", words("xfer.complaint_asked"), complaints)
-        self.body.addWidget(asked)
-        self.body.addWidget(self._words_of_complaint)
         self.body.addWidget(binding.line("medical_envelope", words("xfer.medical_envelope")))
         self._conditions = binding.line("conditions", words("transfers.conditions"))
         self.body.addWidget(self._conditions)
@@ -70,8 +58,6 @@ class LineDialog(ActDialog):
 
     def _show_line(self) -> None:
         line = self._lines[self._place]
-        kept = line.complaint_asked
-        known = kept in {_NOT_ASKED, wording.NO_COMPLAINT}
         who = name_of(line.person, self.words)
         self.title.setText(who)
         where = self.words("transfers.line_place", n=self._place + 1, total=len(self._lines))
@@ -80,21 +66,16 @@ class LineDialog(ActDialog):
             {
                 "visible_injuries": line.visible_injuries,
                 "baggage_kg": line.baggage_kg,
-                "asked": kept if known else _MADE,
-                "complaint": "" if known else kept,
                 "medical_envelope": line.medical_envelope,
                 "conditions": line.conditions,
             },
             "baggage_kg",
         )
         self._conditions.setVisible(line.fitness == Fitness.CONDITIONS)
-        self.noted("asked")
         self.noted("baggage_kg")
 
     def noted(self, name: str) -> None:
-        """Above 25 kg it warns, and saves all the same (art. 48); a complaint is asked in his words."""
-        if name == "asked":
-            self._words_of_complaint.setVisible(self.values["asked"] == _MADE)
+        """Above the limit it warns, and saves all the same (art. 48)."""
         if name == "baggage_kg":
             self.binding.tell({"baggage_kg": self._baggage_state()})
 
@@ -102,20 +83,18 @@ class LineDialog(ActDialog):
         typed = self.typed("baggage_kg")
         if wording.no_weight(typed):
             return FieldState(Tone.WARN, self.words("transfers.no_weight"))
-        if wording.too_heavy(typed):
-            return FieldState(Tone.WARN, self.words("transfers.baggage_ceiling"))
+        if wording.too_heavy(self._file, typed):
+            limit = wording.limit_of(self._file)
+            return FieldState(Tone.WARN, self.words("transfers.baggage_limit", limit=limit))
         return FINE
 
     def call(self) -> Callable[[], Touched]:
         """Keep the line."""
         names = ("visible_injuries", "baggage_kg", "medical_envelope", "conditions")
         changes = {name: self.typed(name) for name in names}
-        asked = self.values["asked"]
-        words_of_complaint = self.typed("complaint") or self.words("transfers.complaint_made")
-        changes["complaint_asked"] = words_of_complaint if asked == _MADE else asked
-        workspace, transfer_id = self.workspace, self._transfer_id
+        workspace, transfer_id = self.workspace, self._file.card.id
         person = self._lines[self._place].person_id
-        return lambda: transfers.set_line(workspace, transfer_id, person, changes)
+        return lambda: transfer_checks.set_line(workspace, transfer_id, person, changes)
 
     def turn_aside(self) -> None:
         """Save this one and go no further."""

@@ -17,6 +17,8 @@ _CYRILLIC = {
     ord("В"): Qt.Key.Key_D,
     ord("Т"): Qt.Key.Key_N,
     ord("А"): Qt.Key.Key_F,
+    ord("Е"): Qt.Key.Key_T,
+    ord("К"): Qt.Key.Key_R,
 }
 """The letters that stand on the same keys while Ukrainian or Russian is typed."""
 
@@ -47,6 +49,12 @@ class LineTable(DataTable[LineRow]):
         self._choose(chosen, current.person_id if current else "")
         if same_people or chosen:
             self.verticalScrollBar().setValue(scrolled)
+
+    def show_exchange(self, *, on: bool) -> None:
+        """Show or hide the columns that only the list of an exchange has."""
+        for place, column in enumerate(self.rows.columns):
+            if column.key in OF_EXCHANGES and self.isColumnHidden(place) is on:
+                self.setColumnHidden(place, not on)
 
     def chosen_ids(self) -> tuple[str, ...]:
         """The people on the lines chosen."""
@@ -119,6 +127,7 @@ def preparation_columns(words: Words) -> list[Column[LineRow]]:
             icon=lambda row: row.baggage_sign[0],
             tone=lambda row: row.baggage_sign[1],
         ),
+        _agreed(words),
         Column("injuries", words("transfers.injuries"), lambda row: row.injuries, width=110),
         Column("complaint", words("transfers.complaint"), lambda row: row.complaint, width=140),
         Column("envelope", words("transfers.envelope"), lambda row: row.envelope, width=120),
@@ -140,6 +149,23 @@ def roll_call_columns(words: Words) -> list[Column[LineRow]]:
             icon=lambda row: row.outcome_sign[0],
             tone=lambda row: row.outcome_sign[1],
         ),
+        _agreed(words),
+        Column(
+            "accepted",
+            words("exchange_list.accepted"),
+            lambda row: row.accepted,
+            width=190,
+            icon=lambda row: row.accepted_sign[0],
+            tone=lambda row: row.accepted_sign[1],
+        ),
+        Column(
+            "injuries",
+            words("transfers.injuries"),
+            lambda row: row.injuries,
+            width=130,
+            icon=lambda row: row.injuries_sign[0],
+            tone=lambda row: row.injuries_sign[1],
+        ),
         Column("tag", words("field.tag_no"), lambda row: row.tag, width=150),
         Column("cause", words("transfers.cause"), lambda row: row.cause, width=260),
         Column(
@@ -158,6 +184,22 @@ def roll_call_columns(words: Words) -> list[Column[LineRow]]:
         ),
         Column("envelope", words("transfers.envelope"), lambda row: row.envelope, width=120),
     ]
+
+
+def _agreed(words: Words) -> Column[LineRow]:
+    """The other side's word, on the list of an exchange alone."""
+    return Column(
+        "agreed",
+        words("exchange_list.answer"),
+        lambda row: row.agreed,
+        width=150,
+        icon=lambda row: row.agreed_sign[0],
+        tone=lambda row: row.agreed_sign[1],
+    )
+
+
+OF_EXCHANGES = frozenset({"agreed", "accepted"})
+"""Columns that other transfers do not show."""
 
 
 def _number(words: Words) -> Column[LineRow]:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from casework.views import TransferFile, TransferLineView
 from gui.kit.values import Tone
-from gui.people.presenter import born_of, name_of
+from gui.people.presenter import born_of, known, name_of
 from gui.transfers import wording
+from models.exchange_lists import Accepted, Agreed
 from models.numbers import NumberRefusedError, NumberSeries, parse, parse_partial
-from models.transfer_rules import Fitness, Outcome
+from models.transfer_facts import Fitness, Outcome
 from resources.words import Words
 
 _FITNESS_SIGNS = {
@@ -31,6 +32,17 @@ _OUTCOME_WORDS = {
     Outcome.OTHER_PERSON: "xfer.other_person",
     Outcome.NOT_ON_LIST: "xfer.not_on_list",
 }
+_AGREED_SIGNS = {
+    Agreed.OPEN: ("todo", Tone.NEUTRAL),
+    Agreed.AGREED: ("done", Tone.GOOD),
+    Agreed.STRUCK: ("error", Tone.DANGER),
+    Agreed.ADDED: ("add", Tone.INFO),
+}
+_ACCEPTED_SIGNS = {
+    Accepted.OPEN: ("todo", Tone.NEUTRAL),
+    Accepted.ACCEPTED: ("done", Tone.GOOD),
+    Accepted.NOT_ACCEPTED: ("error", Tone.DANGER),
+}
 Sign = tuple[str, Tone]
 
 
@@ -51,11 +63,16 @@ class LineRow:
     baggage: str
     baggage_sign: Sign
     injuries: str
+    injuries_sign: Sign
     complaint: str
     envelope: str
     outcome: str
     outcome_sign: Sign
     cause: str
+    agreed: str
+    agreed_sign: Sign
+    accepted: str
+    accepted_sign: Sign
 
     @property
     def ticked(self) -> bool:
@@ -75,7 +92,7 @@ class Tally:
 
 def line_rows(file: TransferFile, words: Words) -> tuple[LineRow, ...]:
     """Everybody on the list, in its order."""
-    return tuple(_row(line, words) for line in file.lines)
+    return tuple(_row(file, line, words) for line in file.lines)
 
 
 def tally(lines: Sequence[TransferLineView]) -> Tally:
@@ -115,9 +132,9 @@ def _by_counter(lines: Sequence[TransferLineView], typed: str) -> TransferLineVi
     return found[0] if len(found) == 1 else None
 
 
-def _row(line: TransferLineView, words: Words) -> LineRow:
+def _row(file: TransferFile, line: TransferLineView, words: Words) -> LineRow:
     unsealed = line.unsealed_items
-    heavy = wording.too_heavy(line.baggage_kg)
+    heavy = wording.too_heavy(file, line.baggage_kg)
     fitness_sign = _FITNESS_SIGNS[Fitness(line.fitness)]
     if line.fitness == Fitness.UNFIT and line.override_by:
         fitness_sign = ("warning", Tone.WARN)
@@ -136,14 +153,25 @@ def _row(line: TransferLineView, words: Words) -> LineRow:
         packets_sign=("blocked", Tone.DANGER)
         if unsealed
         else ("packet" if line.packets else "", Tone.NEUTRAL),
-        baggage=words("transfers.over_ceiling", weight=line.baggage_kg)
+        baggage=words("transfers.over_limit", weight=line.baggage_kg, limit=wording.limit_of(file))
         if heavy
         else line.baggage_kg,
         baggage_sign=("warning", Tone.WARN) if heavy else ("", Tone.NEUTRAL),
-        injuries=wording.injuries_words(line.visible_injuries, words),
+        injuries=wording.both_injuries_words(line.visible_injuries, line.injuries_received, words),
+        injuries_sign=("warning", Tone.WARN) if line.injuries_differ else ("", Tone.NEUTRAL),
         complaint=wording.complaint_words(line.complaint_asked, words),
         envelope=line.medical_envelope,
         outcome=words(_OUTCOME_WORDS[Outcome(line.outcome)]),
         outcome_sign=_OUTCOME_SIGNS[Outcome(line.outcome)],
-        cause=wording.joined(line.outcome_cause, line.outcome_note),
+        cause=wording.joined(
+            words(f"exchange_list.cause.{line.refusal_cause}") if line.refusal_cause else "",
+            known(f"exchange_list.cause.{line.outcome_cause}", words, line.outcome_cause)
+            if line.outcome_cause
+            else "",
+            line.outcome_note,
+        ),
+        agreed=words(f"exchange_list.agreed.{line.agreed}") if line.agreed else "",
+        agreed_sign=_AGREED_SIGNS[Agreed(line.agreed)],
+        accepted=words(f"exchange_list.accepted.{line.accepted}") if line.accepted else "",
+        accepted_sign=_ACCEPTED_SIGNS[Accepted(line.accepted)],
     )

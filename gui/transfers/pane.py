@@ -18,15 +18,16 @@ from gui.kit.surfaces import Badge, Banner, message_text
 from gui.kit.text import ElidedLabel, title
 from gui.kit.values import Message, Tone
 from gui.theme import GRID
-from gui.transfers.pages import PeoplePage, RollCallPage
+from gui.transfers.pages import PeoplePage
 from gui.transfers.presenter import Act, Board
-from models.transfer_rules import Stage
+from gui.transfers.roll_call_page import RollCallPage
+from models.transfer_facts import Stage
 from resources.words import Words
 
 WIDE = 1240
 """From this width on checklist and people stand beside each other."""
 
-_IN_MENU = (Act.DETAILS, Act.UNSEAL, Act.CANCEL)
+_IN_MENU = (Act.DETAILS, Act.UNSEAL, Act.CLOSE, Act.CLOSE_UNDER_NAME, Act.CANCEL)
 _ON_LIST_FIRST = frozenset({Stage.UNDER_WAY})
 
 
@@ -135,6 +136,12 @@ class TransferPane(QWidget):
     def show_people(self) -> None:
         """Turn to the people, where only one page has room."""
         self._turn_to(people=True)
+
+    def chosen_ids(self) -> tuple[str, ...]:
+        """The people marked in the table that is shown; one line under the cursor is no choice."""
+        page = self._lists.currentWidget()
+        chosen = page.table.chosen_ids() if isinstance(page, (PeoplePage, RollCallPage)) else ()
+        return chosen if len(chosen) > 1 or self._on_people else ()
 
     def focus_next(self) -> None:
         """Put the cursor on what is to be done next."""

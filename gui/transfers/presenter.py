@@ -5,14 +5,15 @@ What blocks is decided in `models.transfer_rules`; here it only gets words, sign
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 from casework.views import TransferCard, TransferFile, TransferStep
 from gui.kit.values import ChecklistStep, StepState, Tone
 from gui.people.presenter import when_exactly
 from gui.transfers import wording
 from gui.transfers.details import DETAILS
-from models.transfer_rules import NEEDED_TO_SEAL, Stage
+from gui.transfers.step_acts import ALLOWED, Act, act_of, closing_act, next_act
+from models.transfer_facts import Stage
+from models.transfer_rules import NEEDED_TO_CLOSE, NEEDED_TO_SEAL
 from resources.words import Words
 
 STAGES = (
@@ -34,26 +35,6 @@ SIGNS: Mapping[str, tuple[str, Tone]] = {
     Stage.CANCELLED: ("remove", Tone.NEUTRAL),
 }
 """The sign and the tone of each state."""
-
-
-class Act(StrEnum):
-    """What can be done about a transfer; the words are `transfers.act.*`."""
-
-    ADD_PEOPLE = "add_people"
-    DETAILS = "details"
-    FITNESS = "fitness"
-    DECIDE_UNFIT = "decide_unfit"
-    PROPERTY = "property"
-    NOTICE = "notice"
-    CARDS = "cards"
-    ESCORT = "escort"
-    SEAL = "seal"
-    UNSEAL = "unseal"
-    DEPART = "depart"
-    ROLL_CALL = "roll_call"
-    ARRIVE = "arrive"
-    CLOSE = "close"
-    CANCEL = "cancel"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +99,7 @@ def board(file: TransferFile, words: Words) -> Board:
     """One transfer as it stands."""
     card, stage = file.card, Stage(file.card.stage)
     names = wording.names_of(file, words)
-    acts = {step.name: act for step in file.steps if (act := _act_of(step, file))}
+    acts = {step.name: act for step in file.steps if (act := act_of(step, file))}
     steps = tuple(_step(step, file, names, acts.get(step.name), words) for step in file.steps)
     done = sum(1 for step in file.steps if step.done)
     return Board(
@@ -137,19 +118,15 @@ def board(file: TransferFile, words: Words) -> Board:
         acts=acts,
         progress=words("transfers.progress", done=done, total=len(steps)),
         people=str(len(file.lines)),
-        next_act=_next_act(file, acts),
-        allowed=_ALLOWED[stage],
+        next_act=next_act(file, acts),
+        allowed=_allowed(file),
     )
 
 
-_ALLOWED: Mapping[Stage, frozenset[Act]] = {
-    Stage.PREPARATION: frozenset({Act.DETAILS, Act.CANCEL, Act.ADD_PEOPLE}),
-    Stage.SEALED: frozenset({Act.UNSEAL, Act.CANCEL}),
-    Stage.UNDER_WAY: frozenset[Act](),
-    Stage.ARRIVED: frozenset({Act.CLOSE}),
-    Stage.CLOSED: frozenset[Act](),
-    Stage.CANCELLED: frozenset[Act](),
-}
+def _allowed(file: TransferFile) -> frozenset[Act]:
+    stage = Stage(file.card.stage)
+    closing = closing_act(file) if stage is Stage.ARRIVED else None
+    return (ALLOWED[stage] - {Act.CLOSE}) | (frozenset({closing}) if closing else frozenset())
 
 
 def _tile(card: TransferCard, words: Words) -> Tile:
@@ -162,58 +139,9 @@ def _tile(card: TransferCard, words: Words) -> Tile:
     return Tile(card.id, card.number, people, destination, since, sign, tone, spoken)
 
 
-_PREPARING_ACTS: Mapping[str, Act] = {
-    "people": Act.ADD_PEOPLE,
-    "fitness": Act.FITNESS,
-    "property": Act.PROPERTY,
-    "notice": Act.NOTICE,
-    "cards": Act.CARDS,
-    "escort": Act.ESCORT,
-    "sealed": Act.SEAL,
-}
-
-
-def _act_of(step: TransferStep, file: TransferFile) -> Act | None:
-    """The one act that goes with a line of the checklist at this stage."""
-    stage = Stage(file.card.stage)
-    if stage is Stage.PREPARATION:
-        return _act_while_preparing(step, file)
-    if step.name == "cards" and not step.done and stage is not Stage.CANCELLED:
-        return Act.CARDS
-    later = {
-        (Stage.SEALED, "sealed"): Act.UNSEAL,
-        (Stage.SEALED, "departed"): Act.DEPART,
-        (Stage.UNDER_WAY, "arrived"): Act.ROLL_CALL if step.blocks else Act.ARRIVE,
-    }
-    return later.get((stage, step.name))
-
-
-def _act_while_preparing(step: TransferStep, file: TransferFile) -> Act | None:
-    guards = {block.guard for block in step.blocks}
-    if step.name in {"fitness", "property", "cards"} and not file.lines:
-        return None
-    if step.name in {"property", "cards"} and step.done:
-        return None
-    if step.name == "sealed" and _missing(file):
-        return None
-    if guards == {"destination_missing"}:
-        return Act.DETAILS
-    if guards == {"unfit_to_move"}:
-        return Act.DECIDE_UNFIT
-    return _PREPARING_ACTS.get(step.name)
-
-
 def _missing(file: TransferFile) -> tuple[TransferStep, ...]:
     """The steps that still stand in the way of sealing."""
     return tuple(step for step in file.steps if step.name in NEEDED_TO_SEAL and not step.done)
-
-
-def _next_act(file: TransferFile, acts: Mapping[str, Act]) -> Act | None:
-    """What the large button offers: the first thing that is still to be done and can be done."""
-    if file.card.stage == Stage.ARRIVED:
-        return Act.CLOSE
-    open_steps = (step for step in file.steps if not step.done and step.name != "cards")
-    return next((acts[step.name] for step in open_steps if step.name in acts), None)
 
 
 def _step(
@@ -245,17 +173,31 @@ def _action_word(act: Act, step: TransferStep, words: Words) -> str:
     return words("transfers.do.change" if changes else f"transfers.do.{act}")
 
 
+_NEEDS_PEOPLE = frozenset(
+    {"registered", "agreed", "wishes", "fitness", "property", "asked", "cards", "settled"}
+)
+
+
 def _state(step: TransferStep, file: TransferFile) -> StepState:
     stage = Stage(file.card.stage)
-    empty = not file.lines and step.name in {"fitness", "property", "cards"}
+    empty = not file.lines and step.name in _NEEDS_PEOPLE
     if step.done and not empty:
         return StepState.DONE
     if stage is Stage.CANCELLED:
         return StepState.NOT_NEEDED
-    if stage is Stage.PREPARATION and step.name in NEEDED_TO_SEAL and step.blocks:
+    if step.blocks and _stops(step, stage):
         return StepState.BLOCKED
     ticking = stage is Stage.UNDER_WAY and step.name == "arrived"
     return StepState.DOING if ticking else StepState.OPEN
+
+
+def _stops(step: TransferStep, stage: Stage) -> bool:
+    """Whether an open step stands in the way of the very next one."""
+    if stage is Stage.PREPARATION:
+        return step.name in NEEDED_TO_SEAL
+    if stage is Stage.SEALED:
+        return step.name == "counted"
+    return stage is Stage.ARRIVED and step.name in NEEDED_TO_CLOSE
 
 
 def _detail(step: TransferStep, file: TransferFile, words: Words) -> str:

@@ -35,6 +35,11 @@ _SHOWN_KINDS = frozenset(
         "property_item",
         "packet",
         "capture_card",
+        "complaint",
+        "wish",
+        "list_version",
+        "printing",
+        "proceeding",
     }
 )
 
@@ -126,6 +131,10 @@ class TransfersScreen(Screen):
         pane.roll_call.unlisted_asked.connect(acts.unlisted)
         pane.roll_call.all_present_asked.connect(acts.all_present)
         pane.roll_call.person_asked.connect(self._open_person)
+        pane.people.answer_asked.connect(acts.answer)
+        pane.roll_call.accept_asked.connect(acts.accept)
+        pane.roll_call.refuse_asked.connect(acts.refuse)
+        acts.handover.chosen_of = pane.chosen_ids
 
     def _add_people(self) -> None:
         self.acts.do(Act.ADD_PEOPLE)

@@ -15,7 +15,7 @@ from gui.transfers.lines import LineRow
 from gui.transfers.picker import FinderDialog
 from models.errors import SafeConductError
 from models.touched import Touched
-from models.transfer_rules import Outcome
+from models.transfer_facts import Outcome
 
 _MOST_FOUND = 50
 

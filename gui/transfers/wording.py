@@ -7,15 +7,12 @@ from gui.kit.values import Message, Tone
 from gui.last_resort import Fault
 from gui.messages import message_for
 from gui.people.presenter import known, name_of
+from models import baggage
 from models.errors import AlreadyOnList, Block, SafeConductError, StepBlocked
-from models.transfer_rules import BAGGAGE_CEILING_KG
 from resources.words import Words
 
 MOST_NAMED = 3
 """So many names stand in a sentence; the others are counted."""
-
-NO_COMPLAINT = "none"
-"""What is kept when he was asked and had no complaint."""
 
 _HALF = 2
 
@@ -65,18 +62,20 @@ def refusal(error: SafeConductError | Fault, names: Mapping[str, str], words: Wo
     return told
 
 
-def too_heavy(baggage_kg: str) -> bool:
-    """Whether baggage is above what a transfer may ever be limited to (GC III art. 48)."""
-    try:
-        return float(baggage_kg.replace(",", ".")) > BAGGAGE_CEILING_KG
-    except ValueError:
-        return False
+def too_heavy(file: TransferFile, baggage_kg: str) -> bool:
+    """Whether what he carries is flagged for this kind of move (GC III art. 48, never art. 119)."""
+    limit = file.fields.get("baggage_limit_kg", "")
+    return baggage.too_heavy(file.card.destination_kind, baggage_kg, limit)
+
+
+def limit_of(file: TransferFile) -> str:
+    """The weight above which baggage is flagged, in kilograms."""
+    return file.fields.get("baggage_limit_kg", "") or str(baggage.LIMIT_KG)
 
 
 def no_weight(baggage_kg: str) -> bool:
     """Whether something was typed that is no weight in kilograms."""
-    plain = baggage_kg.strip().replace(",", ".", 1)
-    return bool(plain) and not plain.replace(".", "", 1).isdigit()
+    return bool(baggage_kg.strip()) and baggage.kilograms(baggage_kg) is None
 
 
 def fitness_words(fitness: str, override_by: str, words: Words) -> str:
@@ -92,9 +91,15 @@ def injuries_words(kept: str, words: Words) -> str:
     return known(f"answer.{kept}", words, kept) if kept else ""
 
 
+def both_injuries_words(released: str, received: str, words: Words) -> str:
+    """Visible injuries as who released him and who received him saw them."""
+    told = (injuries_words(kept, words) or "–" for kept in (released, received))
+    return " → ".join(told) if received else injuries_words(released, words)
+
+
 def complaint_words(kept: str, words: Words) -> str:
     """Whether he was asked about complaints, and what he said."""
-    return words("xfer.no_complaint") if kept == NO_COMPLAINT else kept
+    return known(f"transfers.complaint_{kept}", words, kept) if kept else ""
 
 
 def joined(*parts: str) -> str:

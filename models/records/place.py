@@ -61,7 +61,10 @@ class NumberBlock(Record):
 
 
 class RollCall(Record):
-    """A roll-call (two people count and neither sees the other's number): expected, counted, and whether it agreed."""
+    """A roll-call (two people count and neither sees the other's number): expected, counted, and whether it agreed.
+
+    `station_id` is the station whose people were called.
+    """
 
     kind: ClassVar[str] = "roll_call"
 
@@ -74,6 +77,7 @@ class RollCall(Record):
     second_count: int = 0
     closed_at: int = 0
     note: str = ""
+    station_id: str = ""
 
 
 class RollCallLine(Record):

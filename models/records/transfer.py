@@ -12,8 +12,10 @@ class Transfer(Record):
 
     `origin_station` is the identifier of the `Station` that sends, `destination_station` of the one that receives,
     where its register is known; the list and the files of those on it travel there once it is sealed.
-    `list_phase` and `list_version` are those of an exchange or repatriation (`models.exchange_lists`); the counters
-    called the roll before departure. `receiving_power` is the Power it goes to, where it is another one (art. 12).
+    `list_phase` and `list_version` are those of an exchange or repatriation (`models.exchange_lists`).
+    `receiving_power` is the Power it goes to, where it is another one (art. 12). The counters called the roll before
+    departure, the `received_` ones on arrival; `count_discrepancy` and `received_discrepancy` say why a number was not
+    the list's. `override_by` and `override_reason` are of the last step that was taken under a name.
     """
 
     kind: ClassVar[str] = "transfer"
@@ -56,6 +58,15 @@ class Transfer(Record):
     second_counter: str = ""
     second_count: int = 0
     mail_forwarded_at: int = 0
+    count_discrepancy: str = ""
+    received_first_counter: str = ""
+    received_first_count: int = 0
+    received_second_counter: str = ""
+    received_second_count: int = 0
+    received_discrepancy: str = ""
+    baggage_limit_kg: str = ""
+    override_by: str = ""
+    override_reason: str = ""
 
 
 class TransferLine(Record):

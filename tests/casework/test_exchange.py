@@ -13,12 +13,14 @@ from casework import (
     person_files,
     property_custody,
     reception,
+    transfer_checks,
     transfer_files,
     transfers,
 )
 from casework.people import PeopleQuery
 from casework.transfers import TransferDraft
 from tests.casework.fleet import Fleet, a_fleet
+from tests.casework.moves import SAFETY
 from tests.casework.people import WATCH, a_person
 
 
@@ -115,12 +117,12 @@ def a_transfer_to_the_camp(fleet, count=2):
     )
     transfer_id = transfers.open_transfer(point, draft).transfer_id
     transfers.add_people(point, transfer_id, people_ids)
-    transfers.set_fitness(point, transfer_id, people_ids, "fit", "лікар Бойко")
-    transfers.give_notice(point, transfer_id, "Zakhid", "ru")
+    transfer_checks.set_fitness(point, transfer_id, people_ids, "fit", "лікар Бойко")
+    transfer_checks.give_notice(point, transfer_id, "Zakhid", "ru")
     for person_id in people_ids:
         property_custody.seal_packet(point, person_id, f"S-{person_id[-4:]}")
-    departures.seal_list(point, transfer_id)
-    departures.depart(point, transfer_id)
+    departures.seal_list(point, transfer_id, SAFETY)
+    departures.depart(point, transfer_id, None, SAFETY)
     return transfer_id, people_ids
 
 
@@ -133,7 +135,7 @@ def test_a_transfer_travels_with_its_people_and_its_receipt_comes_back(fleet):
     assert names_at(fleet, "camp") == {"Петров0 Игорь Павлович", "Петров1 Игорь Павлович"}
     reception.tick_all_present(camp, transfer_id)
     reception.arrive(camp, transfer_id, "Гнатюк", "майор", "Camp Zakhid-1")
-    reception.close(camp, transfer_id)
+    reception.close(camp, transfer_id, SAFETY)
     fleet.carry("camp", "point")
     point = fleet.at["point"]
     back = transfer_files.open_file(point, transfer_id)

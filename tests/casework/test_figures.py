@@ -6,6 +6,7 @@ from casework.figures import figures
 from casework.workspace import Workspace
 from models.clock import HandClock
 from models.duties import DAY, HOUR
+from tests.casework.moves import SAFETY
 from tests.casework.people import START, a_person
 from tests.casework.test_transfers import ready
 
@@ -45,7 +46,7 @@ def test_this_period_against_the_one_before(workspace: Workspace, hand: HandCloc
     transfer_id, _ = ready(workspace)
     departures.seal_list(workspace, transfer_id)
     hand.advance(hours=26)
-    departures.depart(workspace, transfer_id)
+    departures.depart(workspace, transfer_id, None, SAFETY)
     a_person(workspace, service_number="АБ-9")
     figure = named(figures(workspace, MIDNIGHT + DAY, MIDNIGHT + 2 * DAY), "compared")
     pairs = {bar.label: (bar.value, bar.before) for bar in figure.bars}
@@ -78,7 +79,7 @@ def test_the_funnel_of_a_transfer_with_one_missing(workspace: Workspace, hand: H
     transfer_id, ids = ready(workspace)
     other, _ = ready_again(workspace)
     departures.seal_list(workspace, transfer_id)
-    departures.depart(workspace, transfer_id)
+    departures.depart(workspace, transfer_id, None, SAFETY)
     hand.advance(hours=2)
     for person_id in ids[:2]:
         reception.tick(workspace, transfer_id, person_id, "present")

@@ -6,13 +6,14 @@ import pypdfium2
 import pytest
 import zxingcpp
 
-from casework import departures, paper, property_custody, reception, transfers
+from casework import departures, paper, property_custody, reception, transfer_checks, transfers
 from casework.drafts import DocumentDraft
 from casework.transfers import TransferDraft
 from casework.workspace import Workspace
 from models.errors import RecordMissing
 from papers import signed_record
 from store import device
+from tests.casework.moves import SAFETY
 from tests.casework.people import MONEY, WATCH, a_person
 
 
@@ -38,9 +39,9 @@ def a_transfer(workspace: Workspace, people: int = 3) -> tuple[str, tuple[str, .
     )
     transfer_id = transfers.open_transfer(workspace, draft).transfer_id
     transfers.add_people(workspace, transfer_id, ids)
-    transfers.set_fitness(workspace, transfer_id, ids, "fit", "Савченко")
-    transfers.give_notice(workspace, transfer_id, "Табір «Захід-1», п/с 77", "ru")
-    departures.seal_list(workspace, transfer_id)
+    transfer_checks.set_fitness(workspace, transfer_id, ids, "fit", "Савченко")
+    transfer_checks.give_notice(workspace, transfer_id, "Табір «Захід-1», п/с 77", "ru")
+    departures.seal_list(workspace, transfer_id, SAFETY)
     return transfer_id, ids
 
 
@@ -73,7 +74,7 @@ def test_every_form_prints_blank_without_any_name(workspace: Workspace, form: st
 
 def test_the_reception_stands_on_the_record(workspace: Workspace) -> None:
     transfer_id, ids = a_transfer(workspace)
-    departures.depart(workspace, transfer_id)
+    departures.depart(workspace, transfer_id, None, SAFETY)
     reception.tick(workspace, transfer_id, ids[1], "absent", "не було у машині")
     reception.tick_all_present(workspace, transfer_id)
     reception.arrive(workspace, transfer_id, "Гук В. В.", "капітан", "Табір «Захід-1»")

@@ -12,6 +12,7 @@ from models.duties import DAY, HOUR
 from models.errors import Interrupted
 from models.ids import new_id
 from models.records import CustodyEvent
+from tests.casework.moves import SAFETY
 from tests.casework.people import START, a_person
 from tests.casework.test_transfers import ready
 
@@ -31,7 +32,7 @@ def test_the_return_of_the_day_before(workspace: Workspace, hand: HandClock) -> 
     departures.seal_list(workspace, transfer_id)
     hand.advance(hours=24)
     a_person(workspace, service_number="АБ-7")
-    departures.depart(workspace, transfer_id)
+    departures.depart(workspace, transfer_id, None, SAFETY)
     hand.advance(hours=2)
     assert states(workspace, hand.now()) == {"in_transit": 3, "collection_point": 1}
     assert states(workspace, hand.now() - DAY) == {"collection_point": 3}

@@ -11,6 +11,7 @@ from casework import (
     person_files,
     property_custody,
     reception,
+    transfer_checks,
     transfer_files,
     transfers,
 )
@@ -19,6 +20,7 @@ from casework.workspace import Workspace
 from models.clock import HandClock
 from models.duties import DAY
 from models.errors import AlreadyOnList, InputRefused, StepBlocked
+from tests.casework.moves import counted, looked_at, received, registered
 from tests.casework.people import WATCH, a_person
 
 CAMP = TransferDraft(
@@ -40,9 +42,16 @@ def ready(workspace: Workspace, count: int = 3) -> tuple[str, tuple[str, ...]]:
     )
     transfer_id = opened(workspace)
     transfers.add_people(workspace, transfer_id, ids)
-    transfers.set_fitness(workspace, transfer_id, ids, "fit", "Лікар Савченко")
-    transfers.give_notice(workspace, transfer_id, "Camp West-1, field post 77", "ru")
+    transfer_checks.set_fitness(workspace, transfer_id, ids, "fit", "Лікар Савченко")
+    transfer_checks.give_notice(workspace, transfer_id, "Camp West-1, field post 77", "ru")
+    registered(workspace, ids)
+    looked_at(workspace, transfer_id, ids)
     return transfer_id, ids
+
+
+def left(workspace: Workspace, transfer_id: str) -> None:
+    counted(workspace, transfer_id, len(transfer_files.open_file(workspace, transfer_id).lines))
+    departures.depart(workspace, transfer_id)
 
 
 def guards(blocked: StepBlocked) -> set[str]:
@@ -82,7 +91,7 @@ def test_a_person_twice_is_refused(workspace: Workspace) -> None:
 
 def test_the_unfit_stay_unless_somebody_signs_for_it(workspace: Workspace) -> None:
     transfer_id, ids = ready(workspace)
-    transfers.set_fitness(workspace, transfer_id, ids[:1], "unfit", "Лікар Савченко")
+    transfer_checks.set_fitness(workspace, transfer_id, ids[:1], "unfit", "Лікар Савченко")
     with pytest.raises(StepBlocked) as blocked:
         departures.seal_list(workspace, transfer_id)
     (block,) = blocked.value.blocks
@@ -93,8 +102,8 @@ def test_the_unfit_stay_unless_somebody_signs_for_it(workspace: Workspace) -> No
         True,
     )
     with pytest.raises(InputRefused):
-        transfers.override_fitness(workspace, transfer_id, ids[0], "", "обстріл")
-    transfers.override_fitness(workspace, transfer_id, ids[0], "майор Бондаренко", "обстріл")
+        transfer_checks.override_fitness(workspace, transfer_id, ids[0], "", "обстріл")
+    transfer_checks.override_fitness(workspace, transfer_id, ids[0], "майор Бондаренко", "обстріл")
     assert departures.seal_list(workspace, transfer_id)
 
 
@@ -104,7 +113,9 @@ def test_unsealed_property_stops_the_list(workspace: Workspace) -> None:
         workspace, surname="Лаптев", service_number="АБ-111111", items=(WATCH,)
     ).person_id
     transfers.add_people(workspace, transfer_id, (owner,))
-    transfers.set_fitness(workspace, transfer_id, (owner,), "conditions", "Лікар", "лежачи")
+    transfer_checks.set_fitness(workspace, transfer_id, (owner,), "conditions", "Лікар", "лежачи")
+    registered(workspace, (owner,))
+    looked_at(workspace, transfer_id, (owner,))
     with pytest.raises(StepBlocked) as blocked:
         departures.seal_list(workspace, transfer_id)
     assert guards(blocked.value) == {"property_unsealed"}
@@ -139,7 +150,7 @@ def test_the_whole_way_with_one_missing(workspace: Workspace, hand: HandClock) -
     transfer_id, ids = ready(workspace)
     departures.seal_list(workspace, transfer_id)
     hand.advance(hours=1)
-    departures.depart(workspace, transfer_id)
+    left(workspace, transfer_id)
     assert {card.state for card in people.cards(workspace, ids)} == {"in_transit"}
     hand.advance(hours=30)
     overdue = [duty for duty in duties.today(workspace).duties if duty.urgency == "overdue"]
@@ -160,6 +171,7 @@ def test_the_whole_way_with_one_missing(workspace: Workspace, hand: HandClock) -
     assert {card.state for card in present} == {"interned"}
     kinds = {(duty.kind, duty.subject_id) for duty in duties.today(workspace).duties}
     assert ("unaccounted", ids[0]) in kinds
+    received(workspace, transfer_id, ids[1:])
     reception.close(workspace, transfer_id)
     assert ("unaccounted", ids[0]) in {
         (duty.kind, duty.subject_id) for duty in duties.today(workspace).duties
@@ -171,7 +183,7 @@ def test_somebody_not_on_the_list_is_received_and_marked(workspace: Workspace) -
     transfer_id, _ = ready(workspace)
     stranger = a_person(workspace, surname="Невідомий", service_number="").person_id
     departures.seal_list(workspace, transfer_id)
-    departures.depart(workspace, transfer_id)
+    left(workspace, transfer_id)
     reception.add_unlisted(workspace, transfer_id, stranger, "сів у машину сам")
     file = transfer_files.open_file(workspace, transfer_id)
     assert [line.outcome for line in file.lines if line.added_on_arrival] == ["not_on_list"]
@@ -184,7 +196,7 @@ def test_times_that_cannot_be_are_refused(workspace: Workspace, hand: HandClock)
         departures.depart(workspace, transfer_id, hand.now() + DAY)
     with pytest.raises(InputRefused):
         departures.depart(workspace, transfer_id, hand.now() - DAY)
-    departures.depart(workspace, transfer_id)
+    left(workspace, transfer_id)
     reception.tick_all_present(workspace, transfer_id)
     with pytest.raises(InputRefused):
         reception.arrive(workspace, transfer_id, "Гук", "", "", hand.now() - DAY)
@@ -199,8 +211,9 @@ def test_capture_cards_are_owed_for_a_week_and_again_after_arrival(
     ]
     assert [(duty.article, duty.due_at) for duty in owed] == [("70", hand.now() + 7 * DAY)] * 2
     hand.advance(days=2)
+    transfer_checks.set_fitness(workspace, transfer_id, ids, "fit", "Лікар Савченко")
     departures.seal_list(workspace, transfer_id)
-    departures.depart(workspace, transfer_id)
+    left(workspace, transfer_id)
     reception.tick_all_present(workspace, transfer_id)
     reception.arrive(workspace, transfer_id, "Гук", "капітан", "Camp West-1")
     owed = [
@@ -223,4 +236,10 @@ def test_capture_cards_are_owed_for_a_week_and_again_after_arrival(
         == 2
     )
     states = [entry.state for entry in person_files.open_file(workspace, ids[0]).timeline]
-    assert states == ["collection_point", "in_transit", "interned", "hospitalised"]
+    assert states == [
+        "collection_point",
+        "collection_point",
+        "in_transit",
+        "interned",
+        "hospitalised",
+    ]

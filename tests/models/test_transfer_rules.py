@@ -4,18 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from models.transfer_rules import (
-    NEEDED_TO_SEAL,
-    LineFacts,
-    Stage,
-    TransferFacts,
-    blocks_sealing,
-    stage,
-    steps,
-)
+from models.transfer_facts import LineFacts, Stage, TransferFacts, stage
+from models.transfer_rules import NEEDED_TO_SEAL, blocks_sealing, steps
 
 LINE = LineFacts("p1", "fit", overridden=False, unsealed_items=0, cards_settled=True, outcome="")
-READY = TransferFacts("Camp", "Camp, post 7", "Tkach", 5, 0, 0, 0, 0, 0, (LINE,))
+READY = TransferFacts(
+    "Camp", "Camp, post 7", "Tkach", 5, 0, 0, 0, 0, 0, (LINE,), destination_kind="transit_camp"
+)
 
 
 def test_a_ready_transfer_is_not_stopped() -> None:
@@ -73,4 +68,9 @@ def test_arrival_waits_for_every_tick() -> None:
     under_way = replace(READY, sealed_at=1, departed_at=2)
     arrived = {step.name: step for step in steps(under_way)}["arrived"]
     assert [block.guard for block in arrived.blocks] == ["not_ticked"]
-    assert set(NEEDED_TO_SEAL) <= {step.name for step in steps(READY)}
+    every = {
+        step.name
+        for kind in ("camp", "exchange")
+        for step in steps(replace(READY, destination_kind=kind))
+    }
+    assert set(NEEDED_TO_SEAL) <= every

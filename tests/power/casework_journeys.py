@@ -18,6 +18,7 @@ from casework import (
     person_files,
     property_custody,
     registers,
+    transfer_checks,
     transfer_files,
     transfers,
 )
@@ -27,6 +28,7 @@ from casework.transfers import TransferDraft
 from casework.workspace import Workspace
 from models.clock import HandClock
 from models.errors import WrongPassphrase
+from tests.casework.moves import SAFETY
 from tests.casework.people import MONEY, START, STATION, WATCH, a_draft
 from tests.power.journeys import Acknowledge, Journey, register
 from tests.store.vaults import CHEAP
@@ -134,17 +136,17 @@ def walk_transfer(folder: Path, acknowledge: Acknowledge) -> None:
     transfer = transfers.open_transfer(workspace, draft).transfer_id
     acknowledge(f"transfer {transfer}")
     transfers.add_people(workspace, transfer, ids)
-    transfers.set_fitness(workspace, transfer, ids, "fit", "Савченко")
+    transfer_checks.set_fitness(workspace, transfer, ids, "fit", "Савченко")
     for number, person in enumerate(ids):
         property_custody.seal_packet(workspace, person, f"00471{number}")
         acknowledge(f"packet {person}")
-    transfers.give_notice(workspace, transfer, "Табір, п/с 77", "ru")
-    departures.seal_list(workspace, transfer)
+    transfer_checks.give_notice(workspace, transfer, "Табір, п/с 77", "ru")
+    departures.seal_list(workspace, transfer, SAFETY)
     acknowledge("stage sealed")
     preview = paper.compose(workspace, "t1", (transfer,), "uk", "en")
     paper.issue(workspace, preview, "pdf")
     acknowledge(f"printed {preview.digest}")
-    departures.depart(workspace, transfer)
+    departures.depart(workspace, transfer, None, SAFETY)
     acknowledge("stage under_way")
 
 

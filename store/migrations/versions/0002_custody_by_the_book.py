@@ -47,6 +47,11 @@ def upgrade() -> None:
         [_number("first_count")],
         _texts("second_counter"),
         [_number("second_count"), _number("mail_forwarded_at")],
+        _texts("count_discrepancy", "received_first_counter"),
+        [_number("received_first_count")],
+        _texts("received_second_counter"),
+        [_number("received_second_count")],
+        _texts("received_discrepancy", "baggage_limit_kg", "override_by", "override_reason"),
     )
     _grow(
         "transfer_line",
@@ -78,7 +83,7 @@ def upgrade() -> None:
 
 _NEW: Mapping[str, str] = {
     "roll_call": "called_at:int place expected:int first_counter first_count:int second_counter "
-    "second_count:int closed_at:int note",
+    "second_count:int closed_at:int note station_id",
     "roll_call_line": "*roll_call_id *person_id outcome cause note",
     "visit": "visited_at:int visitor delegates people:int digest shown_by note",
     "rights_notice": "*person_id given_at:int language interpreter version way outcome given_by",

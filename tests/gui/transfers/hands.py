@@ -3,9 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from casework import departures, transfer_files, transfers
+from casework import departures, transfer_checks, transfer_files, transfers
 from casework.transfers import TransferDraft
 from gui.kit.dialog import Dialog
+from tests.casework.moves import counted, looked_at, registered
 from tests.gui.opened import people, press, type_text
 from tests.gui.windows import show_active
 
@@ -46,6 +47,14 @@ def leave():
     show_active(window)
 
 
+def aside():
+    """The other way out of a dialog, and the keyboard is back in the window."""
+    window = dialog().parentWidget()
+    dialog().other.click()
+    QApplication.processEvents()
+    show_active(QApplication.activeModalWidget() or window)
+
+
 def banner_of(asked):
     return asked.banner.accessibleName() if hasattr(asked, "banner") else ""
 
@@ -58,8 +67,10 @@ def ready(workspace, count=3, **fields):
     ids = tuple(one.person_id for one in people(workspace, count, **fields))
     transfer_id = transfers.open_transfer(workspace, CAMP).transfer_id
     transfers.add_people(workspace, transfer_id, ids)
-    transfers.set_fitness(workspace, transfer_id, ids, "fit", "лікар Савченко")
-    transfers.give_notice(workspace, transfer_id, CAMP.destination_address, "ru")
+    transfer_checks.set_fitness(workspace, transfer_id, ids, "fit", "лікар Савченко")
+    transfer_checks.give_notice(workspace, transfer_id, CAMP.destination_address, "ru")
+    registered(workspace, ids)
+    looked_at(workspace, transfer_id, ids)
     return transfer_id, ids
 
 
@@ -67,6 +78,7 @@ def departed(workspace, clock, count=3):
     transfer_id, ids = ready(workspace, count)
     departures.seal_list(workspace, transfer_id)
     clock.advance(hours=1)
+    counted(workspace, transfer_id, count)
     departures.depart(workspace, transfer_id)
     clock.advance(hours=2)
     return transfer_id, ids

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from casework import departures, person_files, reception, transfers
+from casework import departures, person_files, reception, transfer_checks, transfers
 from gui.paper.screen import PaperDialog
 from tests.casework.people import WATCH
 from tests.gui.accessibility import assert_all_named
@@ -31,7 +31,7 @@ QUESTIONS = (
 @pytest.mark.parametrize("act", QUESTIONS)
 def test_every_question_has_accessible_names_and_can_be_left(shown, workspace, act):
     transfer_id, ids = ready(workspace, items=(WATCH,))
-    transfers.set_fitness(workspace, transfer_id, ids[:1], "unfit", "лікар Савченко")
+    transfer_checks.set_fitness(workspace, transfer_id, ids[:1], "unfit", "лікар Савченко")
     screen = shown()
     screen.acts.do(act)
     assert_all_named(dialog())
@@ -40,7 +40,7 @@ def test_every_question_has_accessible_names_and_can_be_left(shown, workspace, a
 
 def test_the_unfit_travel_only_under_a_name_and_with_a_reason(shown, workspace):
     transfer_id, ids = ready(workspace)
-    transfers.set_fitness(workspace, transfer_id, ids[:1], "unfit", "лікар Савченко")
+    transfer_checks.set_fitness(workspace, transfer_id, ids[:1], "unfit", "лікар Савченко")
     shown()
     next_step()
     answer("майор Бондаренко")
@@ -106,7 +106,7 @@ def test_the_received_list_is_printed_with_its_ticks(shown, workspace, clock, qt
 
 def test_a_refusal_stands_in_place_with_names_and_article(shown, workspace):
     transfer_id, ids = ready(workspace)
-    transfers.set_fitness(workspace, transfer_id, ids[:1], "unfit", "лікар Савченко")
+    transfer_checks.set_fitness(workspace, transfer_id, ids[:1], "unfit", "лікар Савченко")
     screen = shown()
     screen.acts._run(lambda: departures.seal_list(workspace, transfer_id))
     QApplication.processEvents()

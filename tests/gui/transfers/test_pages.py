@@ -3,7 +3,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from casework import transfers
+from casework import transfer_checks
 from tests.gui.opened import people, press, tab_to, type_text
 from tests.gui.transfers.hands import (
     CTRL,
@@ -126,7 +126,7 @@ def test_selection_and_scroll_stay_while_others_save(shown, workspace):
     scrolled = table.verticalScrollBar().value()
     assert scrolled > 0
     screen.acts._run(
-        lambda: transfers.set_line(workspace, transfer_id, ids[2], {"baggage_kg": "9"})
+        lambda: transfer_checks.set_line(workspace, transfer_id, ids[2], {"baggage_kg": "9"})
     )
     assert table.rows.row_at(2).baggage == "9"
     assert table.chosen_ids() == (ids[30],)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 from casework import departures, reception, transfer_files, transfers
 from gui.attachments.subject_dialog import SubjectDialog
 from models.custody import State
-from models.transfer_rules import Stage
+from models.transfer_facts import Stage
 from tests.casework.people import WATCH
 from tests.gui.accessibility import assert_all_named
 from tests.gui.opened import people, press, tab_to
@@ -14,6 +14,7 @@ from tests.gui.transfers.hands import (
     CTRL,
     SHIFT,
     answer,
+    aside,
     departed,
     dialog,
     file_of,
@@ -47,6 +48,13 @@ def test_from_new_to_closed_without_a_mouse(shown, workspace, clock):
     assert len(file_of(workspace, transfer_id).lines) == 3
     leave()
 
+    next_step()  # rights explained to all, papers for all, numbers for all
+    assert type(dialog()).__name__ == "FormDialog"
+    submit()
+    next_step()
+    submit()
+    next_step()
+    assert all(line.person.prisoner_number for line in file_of(workspace, transfer_id).lines)
     next_step()  # fitness of all
     assert type(dialog()).__name__ == "FitnessDialog"
     answer("лікар Савченко")
@@ -60,6 +68,17 @@ def test_from_new_to_closed_without_a_mouse(shown, workspace, clock):
     answer("field post 77")
     submit()
     next_step()
+    assert type(dialog()).__name__ == "InjuriesDialog"
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Space)
+    submit()
+    next_step()
+    assert type(dialog()).__name__ == "ComplaintsDialog"
+    answer("капітан Лис")
+    press(Qt.Key.Key_Tab)
+    answer("ВСП")
+    submit()
+    next_step()
     assert type(dialog()).__name__ == "EscortDialog"
     answer("Ткач О. О.")
     submit()
@@ -68,6 +87,8 @@ def test_from_new_to_closed_without_a_mouse(shown, workspace, clock):
     assert file_of(workspace, transfer_id).card.stage == Stage.SEALED
 
     clock.advance(hours=1)
+    for counter in ("Гук", "Мороз"):
+        count(counter, "3")
     next_step()
     submit()
     assert file_of(workspace, transfer_id).card.stage == Stage.UNDER_WAY
@@ -84,12 +105,32 @@ def test_from_new_to_closed_without_a_mouse(shown, workspace, clock):
     answer("Гук В. В.")
     submit()
     assert file_of(workspace, transfer_id).card.stage == Stage.ARRIVED
+    for counter in ("Гнатюк", "Бойко"):
+        count(counter, "2")
+    next_step()
+    assert type(dialog()).__name__ == "InjuriesDialog"
+    aside()
+    next_step()
+    assert type(dialog()).__name__ == "ComplaintsDialog"
+    answer("майор Гнатюк")
+    press(Qt.Key.Key_Tab)
+    answer("Табір")
+    submit()
     next_step()
     submit()
     file = file_of(workspace, transfer_id)
     assert file.card.stage == Stage.CLOSED
     states = sorted(line.person.state for line in file.lines)
     assert states == sorted([State.IN_TRANSIT, State.INTERNED, State.INTERNED])
+
+
+def count(counter, number):
+    next_step()
+    assert type(dialog()).__name__ == "CountDialog"
+    answer(counter)
+    press(Qt.Key.Key_Tab)
+    answer(number)
+    submit()
 
 
 @pytest.mark.parametrize("stage", ["none", "preparation", "sealed", "under_way", "arrived"])
