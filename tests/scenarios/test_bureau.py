@@ -26,10 +26,9 @@ from models.clock import HandClock
 from models.duties import DAY, HOUR
 from models.errors import InputRefused, NotYourRole, RecordMissing, StepBlocked
 from models.ids import new_id
-from models.records import Officer, Wish
+from models.records import Wish
 from models.tables import BureauNoticeRow
-from store.unit_of_work import load
-from tests.casework.people import START, STATION, a_person
+from tests.casework.people import START, STATION, a_person, given
 from tests.scenarios.test_custody import owed, registered
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -137,9 +136,7 @@ def test_row_23_the_canonical_content_of_article_122(workspace: Workspace) -> No
 
 def test_row_53_only_whose_role_it_is_tells_the_bureau(workspace: Workspace) -> None:
     person_id = registered(workspace)
-    officer = load(workspace.vault, Officer, workspace.officer.id)
-    with workspace.edit("test") as record:
-        record.change(officer, roles="property_officer")
+    given(workspace, "property_officer")
     with pytest.raises(NotYourRole):
         bureau.send(workspace, (person_id,), BY_PAPER)
     assert "bureau_notice" in owed(workspace, person_id)

@@ -10,8 +10,9 @@ from casework.workspace import Workspace
 from models.clock import HandClock
 from models.duties import HOUR
 from models.errors import NotYourRole, RecordMissing
-from models.records import BureauNotice, Officer, Person
+from models.records import BureauNotice, Person
 from store.unit_of_work import load
+from tests.casework.people import given
 from tests.scenarios.test_bureau import BY_PAPER, notices
 from tests.scenarios.test_custody import owed, registered
 
@@ -113,12 +114,12 @@ def test_row_53_the_content_is_the_same_whoever_tells(workspace: Workspace) -> N
     person_id = registered(workspace, father_first_name="Павел")
     told = []
     for role in ("registrar", "bureau_officer"):
-        _give(workspace, role)
+        given(workspace, role)
         (notice_id,) = bureau.prepare(workspace, (person_id,))
         told.append(bureau_content.told(workspace, notice_id).claims)
     assert told[0] == told[1]
     for role in ("commander", "medic", "legal_officer", "auditor"):
-        _give(workspace, role)
+        given(workspace, role)
         with pytest.raises(NotYourRole):
             bureau.prepare(workspace, (person_id,))
         with pytest.raises(NotYourRole):
@@ -133,18 +134,13 @@ def test_row_53_the_answer_of_the_bureau_is_taken_by_its_officer_alone(
     person_id = registered(workspace)
     bureau.send(workspace, (person_id,), BY_PAPER)
     (notice_id,) = bureau.waiting(workspace, (person_id,))
-    _give(workspace, "registrar")
+    given(workspace, "registrar")
     with pytest.raises(NotYourRole):
         bureau.acknowledge(workspace, (notice_id,), "НІБ-1")
-    _give(workspace, "bureau_officer")
+    given(workspace, "bureau_officer")
     bureau.acknowledge(workspace, (notice_id,), "НІБ-1")
 
 
 def _correct(workspace: Workspace, person_id: str, surname: str) -> None:
     with workspace.edit("test", reason="як у документі") as record:
         record.change(load(workspace.vault, Person, person_id), surname=surname)
-
-
-def _give(workspace: Workspace, roles: str) -> None:
-    with workspace.edit("test") as record:
-        record.change(load(workspace.vault, Officer, workspace.officer.id), roles=roles)
