@@ -121,6 +121,13 @@ def told(workspace: Workspace, notice_id: str) -> Told:
 
 def opened(source: Source, kept: BureauNotice) -> Told:
     """What a notice says, its signature checked against the key of the device it names."""
+    claims, by = opened_text(source, kept.signed)
+    digest = digest_of(claims)
+    return Told(bool(claims) and digest == kept.digest, digest, by, claims)
+
+
+def opened_text(source: Source, text: str) -> tuple[dict[str, Any], str]:
+    """The claims of a text that `signed` made, and the device that signed; no claims where the signature fails."""
     signer: list[bytes] = []
 
     def verify(key_id: bytes, data: bytes, signature: bytes) -> bool:
@@ -130,12 +137,10 @@ def opened(source: Source, kept: BureauNotice) -> Told:
         return key is not None and device.signed_record_holds(key, data, signature)
 
     try:
-        claims = signed_record.decode(kept.signed.split("\n"), verify)
+        claims = signed_record.decode(text.split("\n"), verify)
     except RecordRefusedError:
         claims = {}
-    digest = digest_of(claims)
-    by = id_text(signer[0]) if signer and len(signer[0]) == _ID_BYTES else ""
-    return Told(bool(claims) and digest == kept.digest, digest, by, claims)
+    return claims, id_text(signer[0]) if signer and len(signer[0]) == _ID_BYTES else ""
 
 
 _ID_BYTES = 16

@@ -114,8 +114,10 @@ def propose_latin(draft: PersonDraft) -> tuple[str, str, str]:
     )
 
 
-def likely_duplicates(workspace: Workspace, draft: PersonDraft) -> tuple[LikelyDuplicate, ...]:
-    """People in the register who look like this one, the likeliest first, each with its reasons."""
+def likely_duplicates(
+    workspace: Workspace, draft: PersonDraft, at_least: float = LIKELY
+) -> tuple[LikelyDuplicate, ...]:
+    """People in the register who look like this one (score `at_least`), the likeliest first, each with its reasons."""
     query = " ".join(draft.fields.get(name, "") for name in ("surname", "first_names"))[
         :_LONGEST
     ].strip()
@@ -131,11 +133,11 @@ def likely_duplicates(workspace: Workspace, draft: PersonDraft) -> tuple[LikelyD
             if number
             else []
         )
-    return _compared(workspace, draft, dict.fromkeys(hits))
+    return _compared(workspace, draft, dict.fromkeys(hits), at_least)
 
 
 def _compared(
-    workspace: Workspace, draft: PersonDraft, ids: Iterable[str]
+    workspace: Workspace, draft: PersonDraft, ids: Iterable[str], at_least: float
 ) -> tuple[LikelyDuplicate, ...]:
     today = to_datetime(workspace.now(), workspace.offset_minutes()).date()
     try:
@@ -151,7 +153,7 @@ def _compared(
             if person is None:
                 continue
             likeness = compare(sought, identity_of(person.model_dump()))
-            if likeness.score >= LIKELY:
+            if likeness.score >= at_least:
                 name = f"{person.surname} {person.first_names}".strip() or person.tag_number
                 found.append(
                     LikelyDuplicate(

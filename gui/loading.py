@@ -53,6 +53,8 @@ VERBS = (
     "casework.remarks",
     "casework.restoring",
     "casework.settling",
+    "casework.tracing",
+    "casework.tracing_files",
     "casework.transfer_candidates",
     "casework.transfer_checks",
     "casework.transfers",
