@@ -12,6 +12,10 @@ from typing import Protocol
 LOGICAL_COUNTER_BITS = 16
 """The low bits of a logical time that count within one millisecond."""
 
+FURTHEST = 1 << 62
+"""No clock, of this laptop or another, takes logical time beyond this (the year 4199): half of what can be written
+down is left, so that nobody's entry can bring a register to the end of its numbers."""
+
 
 class Clock(Protocol):
     """Anything that can tell the time."""
@@ -57,12 +61,13 @@ class HybridClock:
 
     def tick(self) -> int:
         """The logical time of a new entry, later than every one given or seen before."""
-        self.last = max(self.clock.now() << LOGICAL_COUNTER_BITS, self.last + 1)
+        clock = min(self.clock.now() << LOGICAL_COUNTER_BITS, FURTHEST)
+        self.last = max(clock, self.last + 1)
         return self.last
 
     def see(self, logical: int) -> None:
-        """Take note of another's logical time, so that what follows it sorts after it."""
-        self.last = max(self.last, logical)
+        """Take note of another's logical time, so that what follows it sorts after it; beyond `FURTHEST` not."""
+        self.last = max(self.last, min(logical, FURTHEST))
 
 
 def to_datetime(instant: int, offset_minutes: int = 0) -> datetime:

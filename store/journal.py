@@ -7,6 +7,7 @@ devices are put in as they came (`insert`) by whoever has verified them. Format:
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from models.clock import FURTHEST
 from models.errors import ChainBroken
 from store.access import OpenVault
 from store.compartment import Cursor
@@ -203,14 +204,18 @@ def ledger(cursor: Cursor) -> Ledger:
     return Ledger(lambda head: held(cursor, head), lambda head: time_of(cursor, head))
 
 
-def newest_time(cursor: Cursor) -> int:
-    """The highest logical time of any device's newest entry, so that a clock starts behind none."""
+def newest_time(cursor: Cursor, own: bytes) -> int:
+    """The highest logical time of any device's newest entry, so that a clock starts behind none.
+
+    What other devices wrote counts no further than `FURTHEST`, what `own` wrote always: it never repeats itself.
+    """
     highest = 0
     for device in devices(cursor):
         cursor.execute(
             "SELECT number FROM entry WHERE device = ? ORDER BY number DESC LIMIT 1", (device,)
         )
-        highest = max(highest, time_of(cursor, (device, cursor.fetchone()[0])))
+        time = time_of(cursor, (device, cursor.fetchone()[0]))
+        highest = max(highest, time if device == own else min(time, FURTHEST))
     return highest
 
 

@@ -5,22 +5,24 @@ from itertools import permutations
 
 import pytest
 
-from models.clock import HandClock
+from models.clock import FURTHEST, HandClock
 from models.errors import BundleDamaged
 from models.records import CustodyEvent, Person
 from store import device as devices
 from store import journal, waiting
 from store.accept import Acceptance, Judged, VaultHeld, accept
-from store.entry import Change, Header, encode_header, hash_of
+from store.entry import Change, Header, decode_header, encode_header, hash_of
 from store.heads import Group
 from store.integrity import check
 from store.projection import rebuild
 from store.stale import FEW, refresh_stale
-from store.unit_of_work import body_of, edit, load
+from store.unit_of_work import author_of, body_of, edit, load
 from store.vault import Vault
 from sync.bundle.content import Segment
 from tests.store.exchanging import Register
 from tests.store.invented import KEY, NOON, REGISTER, every_entry, intake, rows
+
+LARGEST = 2**63 - 1
 
 
 @pytest.fixture
@@ -426,4 +428,30 @@ def test_the_events_of_two_registers_meet_in_one_standing(found):
     there.pull(here)
     assert rows(here.vault)["standing"] == rows(there.vault)["standing"]
     assert len(rows(here.vault)[CustodyEvent.kind]) == 3
+    sound(here, there)
+
+
+def test_an_entry_from_the_end_of_time_takes_nobody_along(found):
+    """An enrolled device may write any logical time; it stays alone with it."""
+    rogue, here, there = found("rogue"), found("here"), found("there")
+    person_id = rogue.take_in(1)
+    rogue.me.hybrid.last = LARGEST - 2
+    rogue.amend(person_id, surname="Пізній")
+    here.pull(rogue)
+    here.amend(person_id, surname="Виправлений")
+    there.pull(here)
+    # The lock and the power cut forget what a clock has seen: it begins anew from the journal.
+    again = author_of(here.vault, here.me.officer_id, here.clock)
+    times = [decode_header(entry.header).time for entry in every_entry(here.vault)]
+    assert max(times) == LARGEST - 1
+    assert again.hybrid.tick() < FURTHEST + 10
+    (mine,) = [
+        decode_header(entry.header).time
+        for entry in every_entry(here.vault)
+        if entry.device == here.device
+    ]
+    assert mine < FURTHEST + 10
+    for each in (here, there):
+        loaded = load(each.vault, Person, person_id)
+        assert (loaded.value.surname, loaded.conflicts) == ("Виправлений", {})
     sound(here, there)
