@@ -1,8 +1,9 @@
 """Files that belong to a person or a transfer: the photograph of an object, the scan of a signed form.
 
 The record says what a file is and names it by the hash of its content; the content lies in pieces beside the
-journal and travels apart from the entries. Refuses what was not drawn anew (`casework.pictures`), so that no camera's
-coordinates leave, and what is too large for a stick at the front.
+journal and travels apart from the entries. What was attached by mistake is withdrawn with a reason, and a copy that
+leaves the register is recorded as a printing is. Refuses what was not drawn anew (`casework.pictures`), so that no
+camera's coordinates leave, and what is too large for a stick at the front.
 """
 
 from dataclasses import dataclass
@@ -12,10 +13,11 @@ from casework import access
 from casework.pictures import Drawn
 from casework.registers import clean
 from casework.workspace import Workspace
+from models.attached import AttachmentAct
 from models.errors import InputRefused, RecordMissing
 from models.field_classes import FieldClass
 from models.ids import new_id
-from models.records import Attachment, Person, Transfer
+from models.records import Attachment, AttachmentEvent, Person, Transfer
 from models.tables import AttachmentRow
 from models.touched import Touched
 from store import pieces
@@ -26,7 +28,8 @@ MOST_BYTES = 20 << 20
 _SUBJECTS = {Person.kind, Transfer.kind}
 _OF_SUBJECT = (
     f"SELECT a.id, a.title, a.media_type, a.size, coalesce(f.held, 0) FROM {Attachment.kind} a"
-    " LEFT JOIN file f ON f.hash = unhex(a.digest) WHERE a.subject_id = ? ORDER BY a.id"
+    " LEFT JOIN file f ON f.hash = unhex(a.digest) WHERE a.subject_id = ?"
+    f" AND a.id NOT IN ({pieces.WITHDRAWN}) ORDER BY a.id"
 )
 
 
@@ -85,6 +88,50 @@ def attach(
     return Attached(attachment_id, record.touched)
 
 
+def withdraw(workspace: Workspace, attachment_id: str, reason: str) -> Touched:
+    """Take back a file that was attached by mistake: it is shown to nobody any more, and goes to nobody else.
+
+    The record stays with the reason, the content until what is kept of this person may be shed.
+
+    Raises:
+        InputRefused: no reason was given.
+        NotYourRole: photographs and scans are not for the officer who is here.
+        RecordMissing: there is no such attachment, or it was withdrawn.
+    """
+    why = clean(reason)
+    if not why:
+        raise InputRefused({"reason": "people.reason_needed"})
+    return _happened(workspace, attachment_id, AttachmentAct.WITHDRAWN, why)
+
+
+def note_copy(workspace: Workspace, attachment_id: str) -> Touched:
+    """Record that a copy was saved outside the register: which file, by whom, when; not where.
+
+    Raises:
+        NotYourRole, RecordMissing: as `withdraw`.
+    """
+    return _happened(workspace, attachment_id, AttachmentAct.COPIED)
+
+
+def _happened(
+    workspace: Workspace, attachment_id: str, act: AttachmentAct, reason: str = ""
+) -> Touched:
+    row = _standing(workspace, attachment_id)
+    with workspace.edit(f"attachment.{act}", reason=reason) as record:
+        record.add(
+            AttachmentEvent(
+                id=new_id(workspace.clock),
+                attachment_id=attachment_id,
+                subject_kind=row.subject_kind,
+                subject_id=row.subject_id,
+                event=act,
+                occurred_at=workspace.now(),
+                reason=reason,
+            )
+        )
+    return record.touched
+
+
 def attachments(workspace: Workspace, subject_id: str) -> tuple[AttachmentView, ...]:
     """The files of a person or a transfer in the order they were attached, with how much of each is held."""
     with workspace.vault.read() as cursor:
@@ -97,12 +144,20 @@ def content_of(workspace: Workspace, attachment_id: str) -> bytes | None:
 
     Raises:
         NotYourRole: photographs and scans are not for the officer who is here.
-        RecordMissing: there is no such attachment.
+        RecordMissing: there is no such attachment, or it was withdrawn.
     """
+    row = _standing(workspace, attachment_id)
+    with workspace.vault.read() as cursor:
+        return pieces.read(cursor, bytes.fromhex(row.digest))
+
+
+def _standing(workspace: Workspace, attachment_id: str) -> AttachmentRow:
+    """An attachment that was not withdrawn, for an officer who may look at it."""
     access.require(workspace, FieldClass.P)
     with workspace.vault.session() as session:
         row = session.get(AttachmentRow, attachment_id)
-    if row is None:
-        raise RecordMissing(Attachment.kind)
     with workspace.vault.read() as cursor:
-        return pieces.read(cursor, bytes.fromhex(row.digest))
+        cursor.execute(f"SELECT ? IN ({pieces.WITHDRAWN})", (attachment_id,))
+        if row is None or cursor.fetchone()[0]:
+            raise RecordMissing(Attachment.kind)
+    return row

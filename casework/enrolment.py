@@ -7,9 +7,11 @@ and a real one for each other, and to leave behind laptops that depend on this o
 from casework.registers import clean
 from casework.succession import predecessors_of
 from casework.trust import REGISTER, changed, has_others, own_name, own_station, trust_of
+from casework.trust_acts import Act, recorded
 from casework.trust_views import AnswerView, Joined, RequestView
 from casework.workspace import Workspace
 from models.errors import EnrolmentRefused, RosterRolledBack
+from models.trust_acts import TrustWord
 from store import settings
 from store import trust as kept_trust
 from store.compartment import Cursor
@@ -96,7 +98,7 @@ def answer_request(
         answers.append(enrolment.make_answer(newer, request, keys, now))
         return newer
 
-    changed(workspace, enrolled)
+    changed(workspace, enrolled, Act(TrustWord.ENROLLED, asked.device))
     return answers[0]
 
 
@@ -141,7 +143,8 @@ def join(workspace: Workspace, answer: bytes) -> Joined:
         if trust.roster.version < before.roster.version:
             raise RosterRolledBack(trust.roster.version, before.roster.version)
         trust = before.believes(trust.roots, trust.roster_document, now)
-    with workspace.vault.write() as cursor:
+    act = Act(TrustWord.JOINED, own)
+    with recorded(workspace, act) as cursor:
         held = kept_trust.current(cursor)
         if held is not None and not same:
             if held.private_keys and has_others(workspace, before):
@@ -149,6 +152,7 @@ def join(workspace: Workspace, answer: bytes) -> Joined:
             kept_trust.leave(cursor, held.id, now)
         kept_trust.install(cursor, trust, now)
         settings.drop(cursor, _REQUESTS)
+        act.trust = trust
     device = trust.device(own)
     station = trust.station(device.station) if device else None
     return Joined(

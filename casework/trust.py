@@ -10,10 +10,12 @@ from dataclasses import replace
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from casework.registers import clean
+from casework.trust_acts import Act, recorded
 from casework.trust_views import AuthorityView, DeviceView
 from casework.workspace import Workspace
 from models.errors import EnrolmentRefused, InputRefused
 from models.ids import new_id
+from models.trust_acts import TrustWord
 from store import journal
 from store import trust as kept_trust
 from store.compartment import Cursor
@@ -143,7 +145,7 @@ def revoke(
         last = journal.highest(cursor, identifier) if accepted_until is None else accepted_until
         return registrar.revoke(trust, keys, identifier, why, last, now)
 
-    return changed(workspace, revoked)
+    return changed(workspace, revoked, Act(TrustWord.REVOKED, identifier, why))
 
 
 def rotate_keys(workspace: Workspace) -> Trust:
@@ -152,12 +154,12 @@ def rotate_keys(workspace: Workspace) -> Trust:
     Raises:
         EnrolmentRefused: this laptop does not hold enough of them.
     """
-    now = workspace.now()
-    with workspace.vault.write() as cursor:
+    now, act = workspace.now(), Act(TrustWord.KEYS_CHANGED)
+    with recorded(workspace, act) as cursor:
         held, trust = _held(cursor)
         keys = registrar.keys_of(trust, held.private_keys)
         new = [Ed25519PrivateKey.generate() for _ in keys]
-        trust = registrar.rotate(trust, keys, new, now)
+        act.trust = trust = registrar.rotate(trust, keys, new, now)
         kept_trust.install(cursor, trust, now, [each.private_bytes_raw() for each in new])
     return trust
 
@@ -173,17 +175,19 @@ def own_name(workspace: Workspace) -> str:
     return f"{workspace.station.code} {workspace.author.device.text[-4:]}"
 
 
-def changed(workspace: Workspace, change: Change) -> Trust:
-    """Issue a roster with this laptop's keys, in one save.
+def changed(workspace: Workspace, change: Change, act: Act | None = None) -> Trust:
+    """Issue a roster with this laptop's keys, in one save; `act` is recorded in it, where it is an officer's.
 
     Raises:
         EnrolmentRefused: this laptop does not hold enough of the authority's keys; or what `change` raises.
     """
     found_authority(workspace)
-    with workspace.vault.write() as cursor:
+    with recorded(workspace, act) if act else workspace.vault.write() as cursor:
         held, trust = _held(cursor)
         trust = change(trust, registrar.keys_of(trust, held.private_keys), cursor)
         kept_trust.install(cursor, trust, workspace.now())
+        if act:
+            act.trust = trust
     return trust
 
 

@@ -118,6 +118,7 @@ WHOLE: dict[type[Record], FieldClass] = {
     records.PacketEvent: FieldClass.D,
     records.AccountEntry: FieldClass.D,
     records.Attachment: FieldClass.P,
+    records.AttachmentEvent: FieldClass.P,
     records.LegalDecision: FieldClass.L,
     records.Proceeding: FieldClass.L,
     records.Complaint: FieldClass.L,
@@ -125,6 +126,7 @@ WHOLE: dict[type[Record], FieldClass] = {
     records.Wish: FieldClass.W,
     records.Printing: FieldClass.S,
     records.NumberBlock: FieldClass.S,
+    records.TrustAct: FieldClass.S,
 }
 """Records all of whose fields are of one class: to know that one exists is to know it."""
 

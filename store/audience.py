@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from models.records import (
     RECORDS,
     Attachment,
+    AttachmentEvent,
     ListVersion,
     NumberBlock,
     Officer,
@@ -18,12 +19,13 @@ from models.records import (
     Station,
     Transfer,
     TransferLine,
+    TrustAct,
     Wish,
 )
 from store.compartment import Cursor
 from store.entry import Change
 
-COMMON = frozenset({Station.kind, Officer.kind, NumberBlock.kind})
+COMMON = frozenset({Station.kind, Officer.kind, NumberBlock.kind, TrustAct.kind})
 """Kinds that speak of nobody in custody: every station of an authority may read them."""
 
 PRIVATE = frozenset({Wish.kind})
@@ -36,6 +38,7 @@ SUBJECT_FIELDS: dict[str, str] = {
     ListVersion.kind: "transfer_id",
     Printing.kind: "subject_id",
     Attachment.kind: "subject_id",
+    AttachmentEvent.kind: "subject_id",
 }
 """Kinds that speak of somebody else's record, and the field that names it."""
 

@@ -4,16 +4,26 @@ A file is named by the SHA-256 of its content (32 bytes). A record of the kind `
 what was announced is taken in, so that nobody can fill a disk with what no officer attached.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
-from models.records import Attachment
+from models.attached import AttachmentAct
+from models.records import Attachment, AttachmentEvent
 from store.compartment import Cursor
 
 PIECE_BYTES = 128 << 10
 MOST_BYTES = 1 << 20
 
+WITHDRAWN = (
+    f"SELECT attachment_id FROM {AttachmentEvent.kind} WHERE event = '{AttachmentAct.WITHDRAWN}'"
+)
+"""SQL: the attachments that were taken back. Their content stays, is shown to nobody and sent to nobody."""
+
+_STANDING = (
+    f"SELECT DISTINCT digest, size, subject_id FROM {Attachment.kind}"
+    f" WHERE size > 0 AND id NOT IN ({WITHDRAWN})"
+)
 _KEEP = "INSERT INTO file_piece (hash, offset, content) VALUES (?, ?, ?)"
 _HELD = (
     "INSERT INTO file (hash, size, held, subject) VALUES (?, ?, ?, ?)"
@@ -92,12 +102,14 @@ def pieces_for(
 ) -> Iterator[Piece]:
     """What another register wants (hash → bytes it holds), file after file, up to `max_bytes` in all.
 
-    `may_see` is asked about the subject of each file.
+    `may_see` is asked about the subjects of each file. What was withdrawn goes to nobody.
     """
     left = max_bytes
+    subjects = _subjects(cursor, wants) if wants else {}
     for digest, start in sorted(wants.items()):
-        size, held, subject = _row(cursor, digest)
-        if held < size or (may_see is not None and not may_see(subject)):
+        size, held, _ = _row(cursor, digest)
+        seen = [each for each in subjects.get(digest, ()) if may_see is None or may_see(each)]
+        if held < size or not seen:
             continue
         cursor.execute(
             "SELECT offset, content FROM file_piece WHERE hash = ? AND offset + length(content) > ?"
@@ -108,15 +120,24 @@ def pieces_for(
             run = content[max(0, start - offset) :][:left]
             if not run:
                 return
-            yield Piece(digest, size, max(offset, start), run, subject)
+            yield Piece(digest, size, max(offset, start), run, seen[0])
             left -= len(run)
+
+
+def _subjects(cursor: Cursor, wants: Collection[bytes]) -> dict[bytes, list[str]]:
+    """Those of the wanted files that are attached to somebody now, and to whom; one file may be attached twice."""
+    cursor.execute(_STANDING)
+    found: dict[bytes, list[str]] = {}
+    sought = {digest.hex(): digest for digest in wants}
+    for text, _, subject in cursor.fetchall():
+        if text in sought:
+            found.setdefault(sought[text], []).append(subject)
+    return found
 
 
 def _announced(cursor: Cursor) -> dict[bytes, tuple[int, int, str]]:
     """Hash → size, bytes held and subject of every announced file that is not whole."""
-    cursor.execute(
-        f"SELECT DISTINCT digest, size, subject_id FROM {Attachment.kind} WHERE size > 0"
-    )
+    cursor.execute(_STANDING)
     found: dict[bytes, tuple[int, int, str]] = {}
     for text, size, subject in cursor.fetchall():
         try:

@@ -61,7 +61,9 @@ def author_of(vault: OpenVault, officer_id: str, clock: Clock) -> Author:
             device = devices.own(cursor)
         except RecordMissing:
             device = devices.create(cursor, clock)
-        return Author(device, officer_id, clock, HybridClock(clock, journal.newest_time(cursor, device.id)))
+        return Author(
+            device, officer_id, clock, HybridClock(clock, journal.newest_time(cursor, device.id))
+        )
 
 
 @dataclass(slots=True)

@@ -15,17 +15,20 @@ from casework.pictures import Drawn
 from gui.attachments import presenter
 from gui.attachments.attach_dialog import AttachDialog
 from gui.attachments.look_dialog import LookDialog, save_copy
-from gui.attachments.presenter import LOOK, SAVE, FileLine, file_line
+from gui.attachments.presenter import LOOK, SAVE, WITHDRAW, FileLine, file_line
 from gui.desk import Desk
 from gui.jobs import Ticket
 from gui.kit.base import clear, column, named, reveal, row
 from gui.kit.buttons import Button
 from gui.kit.dialog import Dialog
+from gui.kit.line_dialog import LineDialog
 from gui.kit.surfaces import Badge, Card, Line
 from gui.kit.text import Text
 from gui.theme import GRID
 from models.errors import SafeConductError
 from models.touched import Touched
+
+_ABOUT_FILES = {"attachment", "attachment_event"}
 
 
 class AttachmentsCard(Card):
@@ -107,6 +110,38 @@ class AttachmentsCard(Card):
         if file := self._file(attachment_id):
             self._wait_for(save_copy(self._desk, file, self.window()))
 
+    def withdraw(self, attachment_id: str) -> None:
+        """Ask why, then take the file back."""
+        words, workspace = self._desk.words, self._desk.session
+        file = self._file(attachment_id)
+        if file is None:
+            return
+
+        def withdrawn(_touched: object) -> None:
+            self._desk.note_saved()
+            self._desk.notice(words("attachment.withdrawn"))
+
+        def done(reason: str) -> None:
+            self._desk.jobs.run(
+                self,
+                lambda: attachments.withdraw(workspace, attachment_id, reason),
+                withdrawn,
+                self._desk.show_error,
+            )
+
+        self._open(
+            LineDialog(
+                self.window(),
+                words,
+                words("attachment.withdraw_title"),
+                words("attachment.withdraw_text", title=file.title),
+                label=words("ui.reason"),
+                needed=words("people.reason_needed"),
+                verb=words("attachment.withdraw_do"),
+                done=done,
+            )
+        )
+
     def _file(self, attachment_id: str) -> AttachmentView | None:
         return next((file for file in self._files if file.id == attachment_id), None)
 
@@ -122,7 +157,7 @@ class AttachmentsCard(Card):
         self.dialog = None
 
     def _changed(self, touched: Touched) -> None:
-        if "attachment" in touched.records:
+        if not _ABOUT_FILES.isdisjoint(touched.records):
             self.refresh()
 
     # -- showing -----------------------------------------------------------------------------------
@@ -155,7 +190,7 @@ class AttachmentsCard(Card):
             head.addWidget(Badge(line.mark, line.tone), 0, Qt.AlignmentFlag.AlignTop)
         foot = row(gap=GRID)
         foot.addWidget(Text(line.detail, "small", wrap=True), 1)
-        acts = {LOOK: self.look, SAVE: self.save}
+        acts = {LOOK: self.look, SAVE: self.save, WITHDRAW: self.withdraw}
         for act in line.acts:
             word = words(f"attachment.{act}")
             button = Button(word, partial(acts[act], line.id), kind="quiet")

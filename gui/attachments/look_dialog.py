@@ -15,6 +15,7 @@ from gui.exchange import files
 from gui.kit.dialog import Dialog, ask
 from gui.theme import GRID
 from models.errors import SafeConductError
+from models.touched import Touched
 
 _WIDEST = 1160
 
@@ -92,10 +93,17 @@ def save_as(desk: Desk, file: AttachmentView, target: Path, parent: QWidget) -> 
     )
 
 
-def _writing(workspace: object, file: AttachmentView, target: Path) -> Callable[[], None]:
-    def write() -> None:
+def _writing(workspace: object, file: AttachmentView, target: Path) -> Callable[[], Touched | None]:
+    def write() -> Touched | None:
         content = attachments.content_of(workspace, file.id)  # pyright: ignore[reportArgumentType]
-        if content is not None:
-            files.write(target, content)
+        if content is None:
+            return None
+        files.write(target, content)
+        try:
+            return attachments.note_copy(workspace, file.id)  # pyright: ignore[reportArgumentType]
+        except SafeConductError:
+            # No copy lies outside of which the register does not know.
+            target.unlink(missing_ok=True)
+            raise
 
     return write

@@ -9,7 +9,8 @@ from gui.exchange.wording import size
 from gui.kit.values import Tone
 from resources.words import Words
 
-LOOK, SAVE = "look", "save"
+LOOK, SAVE, WITHDRAW = "look", "save", "withdraw"
+"""What can be done with a file: `attachment.<act>` is the word on its button."""
 _NAMES: Mapping[str, str] = {
     Kind.JPEG: "attachment.photograph",
     Kind.PNG: "attachment.photograph",
@@ -37,13 +38,13 @@ def file_line(file: AttachmentView, words: Words) -> FileLine:
     known = words(name) if name else file.media_type
     detail = " · ".join(part for part in (known, size(file.size, words)) if part)
     if file.held >= file.size:
-        acts = (LOOK, SAVE) if name else (SAVE,)
+        acts = (LOOK, SAVE, WITHDRAW) if name else (SAVE, WITHDRAW)
         return FileLine(file.id, file.title, detail, acts=acts)
-    if not file.held:
-        return FileLine(file.id, file.title, detail, words("attachment.not_here"), Tone.WARN)
-    share = min(file.held * _HUNDRED // file.size, _HUNDRED - 1)
-    mark = words("attachment.partly", share=share)
-    return FileLine(file.id, file.title, detail, mark, Tone.WARN)
+    mark = words("attachment.not_here")
+    if file.held:
+        share = min(file.held * _HUNDRED // file.size, _HUNDRED - 1)
+        mark = words("attachment.partly", share=share)
+    return FileLine(file.id, file.title, detail, mark, Tone.WARN, (WITHDRAW,))
 
 
 def count(lines: Sequence[FileLine], words: Words) -> str:

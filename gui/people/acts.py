@@ -19,13 +19,13 @@ from gui.desk import Desk
 from gui.intake.document_dialog import DocumentDialog
 from gui.intake.item_dialog import ItemDialog
 from gui.kit.dialog import Dialog, ask
+from gui.kit.line_dialog import LineDialog
 from gui.paper.screen import PaperDialog
 from gui.people import lines, reading
 from gui.people.amend_dialog import AmendDialog
 from gui.people.amending import Amending
 from gui.people.event_dialog import EventDialog, EventWish
 from gui.people.property_acts import Doing, PropertyActs
-from gui.people.reason_dialog import LineDialog
 from gui.recording.recorder import Recorder
 from models.errors import InputRefused, SafeConductError
 from models.property_rules import ItemClass

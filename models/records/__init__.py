@@ -19,9 +19,24 @@ from models.records.custody import (
 )
 from models.records.death import Death, Inquiry
 from models.records.health import CommissionDecision, Inspection
-from models.records.paper import Attachment, BureauNotice, CaptureCard, Printing, TracingEnquiry
+from models.records.paper import (
+    Attachment,
+    AttachmentEvent,
+    BureauNotice,
+    CaptureCard,
+    Printing,
+    TracingEnquiry,
+)
 from models.records.person import Document, Person, RightsNotice
-from models.records.place import NumberBlock, Officer, RollCall, RollCallLine, Station, Visit
+from models.records.place import (
+    NumberBlock,
+    Officer,
+    RollCall,
+    RollCallLine,
+    Station,
+    TrustAct,
+    Visit,
+)
 from models.records.property import AccountEntry, Packet, PacketEvent, PropertyItem
 from models.records.transfer import ListVersion, Transfer, TransferLine
 
@@ -58,12 +73,15 @@ RECORDS: tuple[type[Record], ...] = (
     ListVersion,
     BureauNotice,
     TracingEnquiry,
+    AttachmentEvent,
+    TrustAct,
 )
 
 __all__ = [
     "RECORDS",
     "AccountEntry",
     "Attachment",
+    "AttachmentEvent",
     "BureauNotice",
     "CaptureCard",
     "CommissionDecision",
@@ -93,6 +111,7 @@ __all__ = [
     "TracingEnquiry",
     "Transfer",
     "TransferLine",
+    "TrustAct",
     "Visit",
     "Wish",
 ]

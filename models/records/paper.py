@@ -59,6 +59,23 @@ class Attachment(Record):
     title: str = ""
 
 
+class AttachmentEvent(Record):
+    """What became of an attached file: it was withdrawn, or a copy of it left the register.
+
+    `event` is a word of `models.attached.AttachmentAct`; `subject_kind` and `subject_id` are those of the file.
+    """
+
+    kind: ClassVar[str] = "attachment_event"
+    fact: ClassVar[bool] = True
+
+    attachment_id: str = Field(default="", index=True)
+    subject_kind: str = ""
+    subject_id: str = Field(default="", index=True)
+    event: str = ""
+    occurred_at: int = 0
+    reason: str = ""
+
+
 class BureauNotice(Record):
     """A notice to the Information Bureau (GC III art. 122(4)-(6)): prepared, authenticated, sent, acknowledged.
 

@@ -60,6 +60,26 @@ class NumberBlock(Record):
     last: int = 0
 
 
+class TrustAct(Record):
+    """What an officer did about whom registers trust: joined an authority, enrolled or revoked a device, changed keys.
+
+    `act` is a word of `models.trust_acts.TrustWord`; `authority` and `device` are
+    identifiers, `roster_version` and `root_version` those that came of it. The documents themselves prove it; this
+    says who did it, and when.
+    """
+
+    kind: ClassVar[str] = "trust_act"
+    fact: ClassVar[bool] = True
+
+    act: str = ""
+    authority: str = ""
+    device: str = ""
+    roster_version: int = 0
+    root_version: int = 0
+    done_at: int = 0
+    reason: str = ""
+
+
 class RollCall(Record):
     """A roll-call (two people count and neither sees the other's number): expected, counted, and whether it agreed.
 

@@ -28,6 +28,7 @@ from models.tables.duties import (
     WishRow,
 )
 from models.tables.register import (
+    AttachmentEventRow,
     AttachmentRow,
     CaptureCardRow,
     CustodyEventRow,
@@ -41,6 +42,7 @@ from models.tables.register import (
     StationRow,
     TransferLineRow,
     TransferRow,
+    TrustActRow,
 )
 
 ROWS: dict[str, type[Row]] = {
@@ -59,6 +61,8 @@ ROWS: dict[str, type[Row]] = {
         PrintingRow,
         NumberBlockRow,
         AttachmentRow,
+        AttachmentEventRow,
+        TrustActRow,
         LegalDecisionRow,
         ProceedingRow,
         PowerAcceptanceRow,
@@ -85,6 +89,7 @@ __all__ = [
     "FORKED",
     "ROWS",
     "AccountEntryRow",
+    "AttachmentEventRow",
     "AttachmentRow",
     "BureauNoticeRow",
     "CaptureCardRow",
@@ -118,6 +123,7 @@ __all__ = [
     "TracingEnquiryRow",
     "TransferLineRow",
     "TransferRow",
+    "TrustActRow",
     "VisitRow",
     "WishRow",
 ]

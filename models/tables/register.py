@@ -91,3 +91,15 @@ class AttachmentRow(records.Attachment, Row, table=True):
     """`records.Attachment` as kept."""
 
     __tablename__: ClassVar[str] = "attachment"  # pyright: ignore[reportIncompatibleVariableOverride]
+
+
+class AttachmentEventRow(records.AttachmentEvent, Row, table=True):
+    """`records.AttachmentEvent` as kept."""
+
+    __tablename__: ClassVar[str] = "attachment_event"  # pyright: ignore[reportIncompatibleVariableOverride]
+
+
+class TrustActRow(records.TrustAct, Row, table=True):
+    """`records.TrustAct` as kept."""
+
+    __tablename__: ClassVar[str] = "trust_act"  # pyright: ignore[reportIncompatibleVariableOverride]

@@ -4,13 +4,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlmodel import select
 
-from casework import access, attachments, officers
-from models.errors import InputRefused, NotYourRole
+from casework import access, attachments, departures, officers, transfers
+from casework.transfers import TransferDraft
+from models.errors import InputRefused, NotYourRole, RecordMissing
 from models.field_classes import Role
+from models.tables import AttachmentEventRow
+from store.entry import decode_body
 from tests.casework.drawn import a_drawn, a_scan
 from tests.casework.fleet import Fleet, a_fleet
 from tests.casework.people import a_person
+from tests.store.invented import every_entry
 
 PHOTOGRAPH = a_drawn(3200, 2400, noise=True)
 
@@ -98,3 +103,113 @@ def test_a_camp_gets_no_file_of_somebody_who_is_not_sent_to_it(fleet):
     with camp.vault.read() as cursor:
         cursor.execute("SELECT count(*) FROM file_piece")
         assert cursor.fetchone() == (0,)
+
+
+def sent_to_the_camp(fleet):
+    """Somebody on a sealed list to the camp."""
+    point, camp = fleet.at["point"], fleet.at["camp"]
+    person = a_person(point, service_number="АБ-2").person_id
+    draft = TransferDraft(
+        destination="Camp Zakhid-1",
+        destination_address="Zakhid",
+        destination_station=camp.station.id,
+        escort_name="Шевчук",
+    )
+    transfer = transfers.open_transfer(point, draft).transfer_id
+    transfers.add_people(point, transfer, (person,))
+    transfers.set_fitness(point, transfer, (person,), "fit", "лікар Бойко")
+    transfers.give_notice(point, transfer, "Zakhid", "ru")
+    departures.seal_list(point, transfer)
+    return person
+
+
+def events(workspace):
+    with workspace.vault.session() as session:
+        rows = session.exec(select(AttachmentEventRow)).all()
+    return [(row.event, row.attachment_id, row.reason, row.occurred_at) for row in rows]
+
+
+def held_pieces(workspace):
+    with workspace.vault.read() as cursor:
+        cursor.execute("SELECT count(*) FROM file_piece")
+        return cursor.fetchone()[0]
+
+
+def test_what_was_attached_by_mistake_is_withdrawn_with_a_reason(workspace):
+    person = a_person(workspace).person_id
+    made = attachments.attach(workspace, "person", person, a_scan(), "somebody else's receipt")
+    with pytest.raises(InputRefused) as refused:
+        attachments.withdraw(workspace, made.attachment_id, "  ")
+    assert refused.value.problems == {"reason": "people.reason_needed"}
+    touched = attachments.withdraw(workspace, made.attachment_id, "the receipt of another man")
+    assert set(touched.records) == {"attachment_event"}
+    assert attachments.attachments(workspace, person) == ()
+    with pytest.raises(RecordMissing):
+        attachments.content_of(workspace, made.attachment_id)
+    with pytest.raises(RecordMissing):
+        attachments.withdraw(workspace, made.attachment_id, "again")
+    now = workspace.now()
+    assert events(workspace) == [
+        ("withdrawn", made.attachment_id, "the receipt of another man", now)
+    ]
+    body = decode_body(every_entry(workspace.vault)[-1].body)
+    assert (body.verb, body.reason) == ("attachment.withdrawn", "the receipt of another man")
+    assert body.officer == workspace.officer.id
+    # What is kept is shed by retention, not by a mistake: the content is still there.
+    assert held_pieces(workspace) > 0
+
+
+def test_a_copy_is_recorded_with_officer_and_time_and_without_a_name_or_a_place(workspace):
+    person = a_person(workspace).person_id
+    made = attachments.attach(workspace, "person", person, a_scan(), "receipt")
+    workspace.clock.advance(minutes=7)
+    attachments.note_copy(workspace, made.attachment_id)
+    assert events(workspace) == [("copied", made.attachment_id, "", workspace.now())]
+    entry = every_entry(workspace.vault)[-1].body
+    assert decode_body(entry).officer == workspace.officer.id
+    assert b"receipt" not in entry
+    assert len(attachments.attachments(workspace, person)) == 1
+
+
+def test_only_who_may_look_withdraws(workspace):
+    person = a_person(workspace).person_id
+    made = attachments.attach(workspace, "person", person, PHOTOGRAPH, "wrist watch")
+    officers.add_officer(workspace, "Білик", "", "", "", "nine copper kettles under a quiet hill")
+    access.set_roles(workspace, workspace.officer.id, frozenset({Role.COMMANDER}))
+    for act in (lambda: attachments.withdraw(workspace, made.attachment_id, "why"),):
+        with pytest.raises(NotYourRole):
+            act()
+    with pytest.raises(NotYourRole):
+        attachments.note_copy(workspace, made.attachment_id)
+
+
+def test_a_withdrawn_file_goes_no_further_and_disappears_where_it_was(fleet):
+    point, bureau = fleet.at["point"], fleet.at["bureau"]
+    person, shown = attached(fleet, a_drawn())
+    for _ in range(2):
+        fleet.carry("point", "bureau")
+    assert attachments.content_of(bureau, shown) is not None
+    late = attachments.attach(point, "person", person, a_scan(), "not his").attachment_id
+    for each in (shown, late):
+        attachments.withdraw(point, each, "attached to the wrong man")
+    before = held_pieces(bureau)
+    for _ in range(3):
+        fleet.carry("point", "bureau")
+    assert attachments.attachments(bureau, person) == ()
+    assert {event[1] for event in events(bureau)} == {shown, late}
+    assert held_pieces(bureau) == before
+    with pytest.raises(RecordMissing):
+        attachments.content_of(bureau, shown)
+
+
+def test_a_file_moved_to_the_right_man_reaches_who_may_see_him(fleet):
+    """The same content, first attached to somebody whom the camp may not see, then to one who is its own."""
+    point, camp = fleet.at["point"], fleet.at["camp"]
+    wrong, mistaken = attached(fleet, a_scan())
+    attachments.withdraw(point, mistaken, "attached to the wrong man")
+    right = sent_to_the_camp(fleet)
+    moved = attachments.attach(point, "person", right, a_scan(), "his receipt").attachment_id
+    for _ in range(3):
+        fleet.carry("point", "camp")
+    assert attachments.content_of(camp, moved) == a_scan().content
+    assert attachments.attachments(camp, wrong) == ()

@@ -68,8 +68,8 @@ def test_a_camp_learns_of_nobody_who_is_not_sent_to_it(fleet):
             (fleet.at["point"].author.device.id,),
         )
         headers, bodies = cursor.fetchone()
-    assert headers == 2
-    assert bodies == 1  # the station and its officer
+    assert headers == 3
+    assert bodies == 2  # the station and its officer; that it joined the authority
 
 
 def test_nothing_new_puts_nothing_on_the_stick(fleet):

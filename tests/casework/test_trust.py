@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlmodel import select
 
 from casework import enrolment, registers, trust
 from casework.registers import NewRegister, Register
@@ -17,9 +18,12 @@ from models.errors import (
     InputRefused,
     RosterExpired,
 )
+from models.tables import TrustActRow
 from store import device as devices
+from store.entry import decode_body
 from sync.trust import registrar
 from tests.casework.people import STATION, a_person
+from tests.store.invented import every_entry
 from tests.store.vaults import CHEAP
 from tests.sync.trust.parties import closings
 
@@ -174,3 +178,56 @@ def test_a_restored_laptop_takes_the_place_of_its_former_identity(
         assert now.bureau_devices == (own,)
     finally:
         again.close()
+
+
+def acts_of(workspace: Workspace) -> list[tuple[str, str, int, int, str]]:
+    with workspace.vault.session() as session:
+        rows = session.exec(select(TrustActRow).order_by(TrustActRow.id)).all()
+    return [(r.act, r.device, r.roster_version, r.done_at, r.reason) for r in rows]
+
+
+def test_every_act_of_trust_is_recorded_with_who_did_it_and_why(
+    workspace: Workspace, camp: Workspace, hand: HandClock
+) -> None:
+    trust.trust_of(workspace)
+    assert acts_of(workspace) == []
+    hand.advance(minutes=1)
+    enrol(workspace, camp)
+    enrolled_at = hand.now()
+    hand.advance(minutes=1)
+    trust.rotate_keys(workspace)
+    hand.advance(minutes=1)
+    trust.revoke(workspace, camp.author.device.text, "lost on the road")
+    versions = [each[2] for each in acts_of(workspace)]
+    assert versions == sorted(versions)
+    camp_device = camp.author.device.text
+    assert [(act, device, why) for act, device, _, _, why in acts_of(workspace)] == [
+        ("enrolled", camp_device, ""),
+        ("keys_changed", "", ""),
+        ("revoked", camp_device, "lost on the road"),
+    ]
+    assert acts_of(workspace)[0][3] == enrolled_at
+    assert acts_of(workspace)[-1][2] == trust.trust_of(workspace).roster.version
+    body = decode_body(every_entry(workspace.vault)[-1].body or b"")
+    assert (body.officer, body.verb) == (workspace.officer.id, "trust.revoked")
+    assert body.reason == "lost on the road"
+    assert [each[:2] for each in acts_of(camp)] == [("joined", camp_device)]
+
+
+def test_an_act_that_is_refused_is_not_recorded(workspace: Workspace, camp: Workspace) -> None:
+    enrol(workspace, camp)
+    before = acts_of(workspace), len(every_entry(workspace.vault))
+    with pytest.raises(DeviceUnknown):
+        trust.revoke(workspace, workspace.officer.id, "nobody of that name")
+    with pytest.raises(EnrolmentRefused):
+        trust.revoke(workspace, workspace.author.device.text, "oneself")
+    with pytest.raises(EnrolmentRefused):
+        trust.rotate_keys(camp)
+    assert (acts_of(workspace), len(every_entry(workspace.vault))) == before
+
+
+def test_a_renewal_nobody_asked_for_is_nobodys_act(workspace: Workspace, hand: HandClock) -> None:
+    first = trust.trust_of(workspace).roster.version
+    hand.advance(days=300)
+    assert trust.trust_of(workspace).roster.version > first
+    assert acts_of(workspace) == []

@@ -106,7 +106,11 @@ def test_an_older_vault_is_migrated_with_a_backup_beside_it(older):
             assert cursor.execute("SELECT * FROM alembic_version").fetchall() == [(REVISION,)]
             assert connection.page_faults(cursor) == []
     names = {path.name for path in older.iterdir()}
-    assert names == {"register.vault", "register.before-0004.vault", "register.in-use.lock"}
+    assert names == {
+        "register.vault",
+        f"register.before-{schema.REVISIONS[-1]}.vault",
+        "register.in-use.lock",
+    }
     with pytest.raises(VaultTooNew):
         Vault.open(older, KEY, REGISTER)
 
@@ -114,7 +118,7 @@ def test_an_older_vault_is_migrated_with_a_backup_beside_it(older):
 def test_the_backup_is_the_older_vault_under_the_same_key(older, tmp_path):
     with next_program():
         Vault.open(older, KEY, REGISTER).close()
-    backup = older / "register.before-0004.vault"
+    backup = older / f"register.before-{schema.REVISIONS[-1]}.vault"
     assert b"CREATE TABLE" not in backup.read_bytes()
     assert backup.stat().st_mode & 0o077 == 0
     backup.replace(older / "register.vault")
@@ -149,7 +153,7 @@ def test_a_damaged_vault_is_not_migrated(older):
     tamper.flip(path, path.stat().st_size - 100)
     with next_program(), pytest.raises(VaultDamaged):
         Vault.open(older, KEY, REGISTER)
-    assert not (older / "register.before-0004.vault").exists()
+    assert not (older / f"register.before-{schema.REVISIONS[-1]}.vault").exists()
 
 
 FIRST = "0001"

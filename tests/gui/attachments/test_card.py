@@ -1,20 +1,25 @@
 """Attach, look, save a copy: by keyboard, with a real register and real files."""
 
+from contextlib import contextmanager
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from sqlmodel import select
 
 from casework import attachments
 from casework.pictures import Kind
 from gui.attachments.attach_dialog import AttachDialog
 from gui.attachments.card import AttachmentsCard
 from gui.attachments.look_dialog import LookDialog, save_as
+from models.tables import AttachmentEventRow
 from tests.casework.drawn import MADE_BY, a_drawn, a_scan
 from tests.casework.people import WATCH, a_person
 from tests.gui.accessibility import assert_all_named
 from tests.gui.opened import press, tab_to, type_text
 
 CTRL = Qt.KeyboardModifier.ControlModifier
+_COPIES = 60
 
 
 @pytest.fixture
@@ -55,7 +60,7 @@ def test_a_photograph_is_attached_by_keyboard(card, workspace, person, photograp
     assert (file.title, file.media_type) == ("Watch, glass broken", Kind.JPEG)
     assert MADE_BY.encode() not in content
     assert b"Sudzha" not in content
-    assert list(card.buttons) == [("look", file.id), ("save", file.id)]
+    assert list(card.buttons) == [(act, file.id) for act in ("look", "save", "withdraw")]
     assert_all_named(card)
 
 
@@ -171,3 +176,58 @@ def test_the_lock_closes_and_forgets(card, workspace, person):
     view = card.dialog.view
     card.dialog.close()
     assert view.picture._image.isNull()
+
+
+@contextmanager
+def a_full_disk(workspace):
+    """The engine may not take one more page: what it says then is what it says on a full disk."""
+    writer = workspace.vault._writer
+    pages = writer.execute("PRAGMA page_count").fetchone()[0]
+    most = writer.execute("PRAGMA max_page_count").fetchone()[0]
+    writer.execute(f"PRAGMA max_page_count = {pages}").fetchall()
+    try:
+        yield
+    finally:
+        writer.execute(f"PRAGMA max_page_count = {most}").fetchall()
+
+
+def acts_about(workspace, attachment_id):
+    with workspace.vault.session() as session:
+        rows = session.exec(select(AttachmentEventRow)).all()
+    return [(row.event, row.reason) for row in rows if row.attachment_id == attachment_id]
+
+
+def test_a_file_attached_by_mistake_is_taken_off_by_keyboard_with_a_reason(card, workspace, person):
+    attachments.attach(workspace, "person", person, a_scan(), "receipt")
+    (file,) = held(workspace, person)
+    card.refresh()
+    tab_to(card.buttons["withdraw", file.id])
+    press(Qt.Key.Key_Space)
+    dialog = card.dialog
+    assert_all_named(dialog)
+    press(Qt.Key.Key_Return, CTRL)
+    assert dialog.isVisible()
+    assert held(workspace, person) == (file,)
+    type_text("The receipt of another man")
+    press(Qt.Key.Key_Return, CTRL)
+    assert card.dialog is None
+    assert held(workspace, person) == ()
+    assert acts_about(workspace, file.id) == [("withdrawn", "The receipt of another man")]
+    assert card.buttons == {}
+    assert card._empty.isVisible()
+
+
+def test_a_saved_copy_is_recorded_and_one_that_cannot_be_recorded_is_not_left(
+    card, workspace, person, desk, tmp_path, qtbot
+):
+    attachments.attach(workspace, "person", person, a_scan(), "receipt")
+    (file,) = held(workspace, person)
+    save_as(desk, file, tmp_path / "copy.pdf", card)
+    assert acts_about(workspace, file.id) == [("copied", "")]
+    # The disk of the register is full: the copy could be written, the record of it cannot.
+    with a_full_disk(workspace), qtbot.waitSignal(desk.message_raised):
+        for number in range(_COPIES):
+            save_as(desk, file, tmp_path / f"copy-{number}.pdf", card)
+    left = list(tmp_path.glob("copy*.pdf"))
+    assert 0 < len(left) < _COPIES
+    assert acts_about(workspace, file.id) == [("copied", "")] * len(left)

@@ -15,10 +15,10 @@ def a_file(held=2_000_000, media="image/jpeg"):
     return AttachmentView("1", "Wrist watch", media, 2_000_000, held)
 
 
-def test_a_whole_file_can_be_looked_at_and_copied():
+def test_a_whole_file_can_be_looked_at_copied_and_taken_off():
     line = presenter.file_line(a_file(), ENGLISH)
     assert (line.title, line.detail, line.mark) == ("Wrist watch", "Picture · 2.0 MB", "")
-    assert line.acts == ("look", "save")
+    assert line.acts == ("look", "save", "withdraw")
 
 
 @pytest.mark.parametrize(
@@ -26,12 +26,12 @@ def test_a_whole_file_can_be_looked_at_and_copied():
 )
 def test_what_has_not_come_wholly_says_so_and_cannot_be_opened(held, mark):
     line = presenter.file_line(a_file(held), ENGLISH)
-    assert (line.mark, line.tone, line.acts) == (mark, Tone.WARN, ())
+    assert (line.mark, line.tone, line.acts) == (mark, Tone.WARN, ("withdraw",))
 
 
-def test_a_kind_of_a_newer_program_can_only_be_copied():
+def test_a_kind_of_a_newer_program_is_not_looked_at():
     line = presenter.file_line(a_file(media="image/jxl"), ENGLISH)
-    assert (line.detail, line.acts) == ("image/jxl · 2.0 MB", ("save",))
+    assert (line.detail, line.acts) == ("image/jxl · 2.0 MB", ("save", "withdraw"))
     assert presenter.copy_name(a_file(media="image/jxl"), ENGLISH) == "attached-file"
 
 
