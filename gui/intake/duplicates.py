@@ -14,7 +14,7 @@ from gui.desk import Screen
 from gui.intake import wording
 from gui.intake.presenter import IntakePresenter
 from gui.jobs import Ticket
-from gui.kit.base import clear, named
+from gui.kit.base import clear, named, reveal
 from gui.kit.buttons import bind
 from gui.kit.dialog import Dialog
 from gui.kit.fields import Select
@@ -78,7 +78,7 @@ class CompareDialog(Dialog):
         self._which = Select(word("intake.compare_which"), choices)
         self._which.chosen.connect(self.show_person)
         chooser = LabelledField(word("intake.compare_which"), self._which)
-        chooser.setVisible(len(found) > 1)
+        reveal(chooser, shown=len(found) > 1)
         self._why = Text("", "warn", wrap=True)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(2 * GRID)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QFileDialog, QProgressBar, QSpinBox, QWidget
 from casework import paper
 from casework.paper_views import PaperPreview
 from gui.desk import Desk
-from gui.kit.base import column, named, row
+from gui.kit.base import column, named, reveal, row
 from gui.kit.buttons import Button, IconButton
 from gui.kit.dialog import Dialog, ask
 from gui.kit.fields import Check, Select
@@ -154,7 +154,7 @@ class PaperDialog(Dialog):
             None,
             parent=holder,
         )
-        holder.setVisible(len(self._wish.papers) > 1)
+        reveal(holder, shown=len(self._wish.papers) > 1)
         return holder
 
     def _languages_came(self, pair: tuple[str, str]) -> None:

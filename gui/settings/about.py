@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
 
 import resources
 from gui.desk import Desk
-from gui.kit.base import column, named, row
+from gui.kit.base import column, named, reveal, row
 from gui.kit.buttons import Button
 from gui.kit.surfaces import Card
 from gui.kit.text import Text
@@ -54,7 +54,7 @@ class AboutSection(QWidget):
         browser.setPlainText(notice_text())
         browser.setMinimumHeight(_HEIGHT)
         notice.body.addWidget(browser)
-        notice.setVisible(bool(notice_text()))
+        reveal(notice, shown=bool(notice_text()))
         column(self._card, notice, None, gap=2 * GRID, parent=self)
 
     def refresh(self) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import select
 
-from casework import access, attachments, departures, officers, transfers
+from casework import access, attachments, departures, officers, transfer_checks, transfers
 from casework.transfers import TransferDraft
 from models.errors import InputRefused, NotYourRole, RecordMissing
 from models.field_classes import Role
@@ -14,6 +14,7 @@ from models.tables import AttachmentEventRow
 from store.entry import decode_body
 from tests.casework.drawn import a_drawn, a_scan
 from tests.casework.fleet import Fleet, a_fleet
+from tests.casework.moves import SAFETY
 from tests.casework.people import a_person
 from tests.store.invented import every_entry
 
@@ -117,9 +118,9 @@ def sent_to_the_camp(fleet):
     )
     transfer = transfers.open_transfer(point, draft).transfer_id
     transfers.add_people(point, transfer, (person,))
-    transfers.set_fitness(point, transfer, (person,), "fit", "лікар Бойко")
-    transfers.give_notice(point, transfer, "Zakhid", "ru")
-    departures.seal_list(point, transfer)
+    transfer_checks.set_fitness(point, transfer, (person,), "fit", "лікар Бойко")
+    transfer_checks.give_notice(point, transfer, "Zakhid", "ru")
+    departures.seal_list(point, transfer, SAFETY)
     return person
 
 

@@ -2,6 +2,7 @@ from shutil import copyfile
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from casework import duties, integrity, person_files, registers
@@ -11,7 +12,7 @@ from gui.loading import Loader
 from gui.paper.screen import PaperDialog
 from gui.restore.screen import RestoreScreen
 from gui.unlock.screen import UnlockScreen
-from gui.window import Window
+from gui.window import ROOMS, Window
 from models.errors import VaultError
 from tests.gui.opened import PASSPHRASE, home, people, press, type_text, workspace
 from tests.store.tamper import changed_pages, put_back
@@ -80,7 +81,8 @@ def test_a_backup_is_restored_from_the_settings_and_opens(window, desk, workspac
     assert workspace.vault.locked
     screen = window._alone
     assert isinstance(screen, RestoreScreen)
-    assert window.focusWidget() is screen.choose
+    assert QApplication.activeWindow() is window
+    assert QApplication.focusWidget() is screen.choose
     screen.back.click()
     assert isinstance(window._alone, UnlockScreen)
     window._alone.restore_button.click()
@@ -135,6 +137,15 @@ def test_every_room_opens_with_its_key(window):
     for place, room in enumerate(KEYED, start=1):
         press(Qt.Key(Qt.Key.Key_0 + place), Qt.KeyboardModifier.ControlModifier)
         assert window.room() == room
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_that_is_built_takes_the_keyboard_from_nobody(window, room):
+    """A part shown before it has a parent is a window for a moment; without a window manager none is active then."""
+    window._desk.go(room)
+    QTest.qWait(20)
+    assert QApplication.activeWindow() is window
+    assert window.focusWidget() is not None
 
 
 def test_what_is_searched_is_found_by_name_and_by_transfer(window, workspace):
