@@ -52,8 +52,8 @@ def second_officer(workspace: Workspace, second: Hand) -> Hand:
 
 
 def cleaned_line(typed: str) -> str:
-    """What was typed as one clean line of at most 500 characters."""
-    return text.clean(typed, limit=_LIMIT).text[:_LIMIT]
+    """What was typed as one clean line, however long: nothing of it is cut."""
+    return text.clean(typed, limit=_LIMIT).text
 
 
 def moment(workspace: Workspace, at: int | None, field: str = "occurred_at") -> int:

@@ -111,7 +111,7 @@ def add_to(record: Edit, workspace: Workspace, person_id: str, item: ItemDraft) 
 
 
 def _line(typed: str) -> str:
-    return text.clean(typed, limit=_LIMIT).text[:_LIMIT]
+    return text.clean(typed, limit=_LIMIT).text
 
 
 def add_item(workspace: Workspace, person_id: str, item: ItemDraft) -> Touched:

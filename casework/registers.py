@@ -187,8 +187,8 @@ def _first_entry(
 
 
 def clean(typed: str) -> str:
-    """One line as it is kept: cleaned, and no longer than a line may be."""
-    return text.clean(typed, limit=500).text[:500]
+    """One line as it is kept: cleaned, and never cut."""
+    return text.clean(typed, limit=500).text
 
 
 def create_practice(

@@ -31,6 +31,7 @@ STEMS: Mapping[type[SafeConductError], str] = {
     errors.ChainBroken: "error.chain_broken",
     errors.RecordMissing: "error.record_missing",
     errors.FactIsFinal: "error.fact_is_final",
+    errors.TooMuchAtOnce: "error.too_much_at_once",
     errors.CaseworkError: "error.casework",
     errors.InputRefused: "error.input_refused",
     errors.StepBlocked: "error.step_blocked",

@@ -29,6 +29,7 @@ class DutyKind(StrEnum):
     BUREAU_NOTICE = "bureau_notice"
     BUREAU_ACKNOWLEDGEMENT = "bureau_acknowledgement"
     WEEKLY_REPORT = "weekly_report"
+    UNABLE_TO_STATE = "unable_to_state"
     ARRIVAL_INSPECTION = "arrival_inspection"
     MONTHLY_INSPECTION = "monthly_inspection"
     HELD_BACK_REVIEW = "held_back_review"
@@ -97,6 +98,7 @@ RULES: dict[DutyKind, Rule] = {
     _K.BUREAU_NOTICE: Rule("122(5)", DAY),
     _K.BUREAU_ACKNOWLEDGEMENT: Rule("122(8)", 7 * DAY),
     _K.WEEKLY_REPORT: Rule("122(6)", 7 * DAY, law=True),
+    _K.UNABLE_TO_STATE: Rule("17(5)", 4 * HOUR),
     _K.ARRIVAL_INSPECTION: Rule("30", DAY),
     _K.MONTHLY_INSPECTION: Rule("31", 30 * DAY, law=True),
     _K.HELD_BACK_REVIEW: Rule("19(2)", DAY, dated=True),

@@ -134,6 +134,10 @@ class FactIsFinal(JournalError):
     kind: str
 
 
+class TooMuchAtOnce(JournalError):
+    """One save would hold more than registers hand on to each other; nothing of it was saved."""
+
+
 class CaseworkError(SafeConductError):
     """An act of an officer that is refused or needs more."""
 

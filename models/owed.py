@@ -46,6 +46,8 @@ def _first_papers(facts: PersonFacts) -> Iterator[Duty]:
         yield arising(DutyKind.IDENTITY_DOCUMENT, facts.person_id, "", since)
     if facts.rights_told_at < since or not facts.rights_told_at:
         yield arising(DutyKind.RIGHTS_NOTICE, facts.person_id, "", since)
+    if facts.unable_to_state and not any(each.at >= since for each in facts.inspections):
+        yield arising(DutyKind.UNABLE_TO_STATE, facts.person_id, "", since)
 
 
 _INSPECTED_ON_ARRIVAL = frozenset(

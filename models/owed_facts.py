@@ -79,7 +79,8 @@ class PersonFacts:
     """All that decides what is owed to one person.
 
     `settled_cards` are (event, addressee); `open_property` counts what is held for him and not settled, his
-    account with its balance among it; `undertakings` are (identifier, follow-up due at) of another Power,
+    account with its balance among it; `unable_to_state` says that he could not give his name;
+    `undertakings` are (identifier, follow-up due at) of another Power,
     `paroles` (identifier, ends at), `complaints` (identifier, made at) of those not passed on.
     """
 
@@ -92,6 +93,7 @@ class PersonFacts:
     has_identity_document: bool = False
     rights_told_at: int = 0
     serious_since: int = 0
+    unable_to_state: bool = False
     inspections: tuple[Inspected, ...] = ()
     notices: tuple[Notified, ...] = ()
     proceedings: tuple[Proceeded, ...] = ()

@@ -62,7 +62,8 @@ _QUERIES = {
     "documents": "SELECT person_id FROM document WHERE person_id IN ({marks})"
     " AND belongs = 'own' AND held_by = 'prisoner'",
     "rights": "SELECT person_id, given_at FROM rights_notice WHERE person_id IN ({marks})",
-    "serious": "SELECT id, serious_since FROM person WHERE id IN ({marks}) AND serious_since > 0",
+    "condition": "SELECT id, serious_since, 'unable' IN (surname_answer, first_names_answer) AS unable"
+    " FROM person WHERE id IN ({marks}) AND (serious_since > 0 OR unable)",
     "inspections": "SELECT person_id, purpose, inspected_at, next_at FROM inspection"
     " WHERE person_id IN ({marks})",
     "notices": "SELECT person_id, notice, event_id, sent_at, acknowledged_at FROM bureau_notice"
@@ -155,7 +156,8 @@ def _facts(person_id: str, known: _Rows, read: dict[str, _By]) -> PersonFacts:
         open_property=len(of["items"]) + len(balances(of["accounts"])),
         has_identity_document=bool(of["documents"]),
         rights_told_at=max((at for (at,) in of["rights"]), default=0),
-        serious_since=of["serious"][0][0] if of["serious"] else 0,
+        serious_since=of["condition"][0][0] if of["condition"] else 0,
+        unable_to_state=bool(of["condition"]) and bool(of["condition"][0][1]),
         inspections=each("inspections", Inspected),
         notices=each("notices", Notified),
         proceedings=each("proceedings", _proceeded),

@@ -19,6 +19,8 @@ from store.heads import Group, Head
 VERSION = 1
 SALT_BYTES = 16
 NO_PREVIOUS = bytes(32)
+MOST_BODY = 2 << 20
+"""Bytes of one body: more of it no register takes in from another (`sync.bundle.limits`)."""
 
 _ID_BYTES = 16
 _HASH_BYTES = 32

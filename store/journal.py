@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from models.clock import FURTHEST
-from models.errors import ChainBroken
+from models.errors import ChainBroken, TooMuchAtOnce
 from store.access import OpenVault
 from store.compartment import Cursor
 from store.device import Device
 from store.entry import (
+    MOST_BODY,
     NO_PREVIOUS,
     Header,
     MalformedEntryError,
@@ -92,7 +93,13 @@ def chained(previous: tuple[int, bytes], device: Device, time: int, body: bytes)
 
 
 def append(cursor: Cursor, device: Device, made: Sequence[StoredEntry]) -> None:
-    """Add entries made by `chained`, in order, and sign the last of them."""
+    """Add entries made by `chained`, in order, and sign the last of them.
+
+    Raises:
+        TooMuchAtOnce: no bundle could carry one of them, so it would be seen here alone.
+    """
+    if any(len(each.body or b"") > MOST_BODY for each in made):
+        raise TooMuchAtOnce
     cursor.executemany(_INSERT, [_row(each) for each in made])
     last = made[-1]
     keep(cursor, Checkpoint(last.device, last.number, last.hash, device.sign(last.hash)))

@@ -27,6 +27,7 @@ from gui.theme import GRID, TARGET, active
 
 _CURSOR_WIDTH = 2
 _CURSOR_INSET = 5
+_LONGEST = 2**30
 
 
 class LineEdit(QLineEdit):
@@ -40,6 +41,8 @@ class LineEdit(QLineEdit):
         named(self, name)
         self.setPlaceholderText(placeholder)
         self.setMinimumHeight(TARGET)
+        # Qt would cut off what is pasted beyond 32,767 characters without a word.
+        self.setMaxLength(_LONGEST)
         if secret:
             self.setEchoMode(QLineEdit.EchoMode.Password)
             self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)

@@ -4,6 +4,8 @@ They bound the memory and the time a hostile bundle can cost, also one from an e
 is decoded frame by frame, so that about three times `MAX_OPENED` is the most that is ever allocated.
 """
 
+from store import entry
+
 MEBIBYTE = 1 << 20
 
 ROOM = 7 * MEBIBYTE // 2
@@ -25,7 +27,7 @@ MAX_ROSTER = 3 * MEBIBYTE
 MAX_FRAMES = 12_000
 MAX_ENTRIES = 5_000
 """Entries of all segments together, and as many bodies of all supplies together."""
-MAX_BODY = 2 * MEBIBYTE
+MAX_BODY = entry.MOST_BODY
 """Bytes of one body: what decodes it makes up to seventy times as much of a hostile one."""
 MAX_HEADER = 1_024
 """Bytes of an entry's header that travels as it is."""

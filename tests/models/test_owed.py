@@ -153,6 +153,14 @@ def test_he_is_looked_at_on_arrival_and_then_every_month() -> None:
     assert K.MONTHLY_INSPECTION not in duties(CAME)
 
 
+def test_who_cannot_say_who_he_is_is_handed_to_the_medical_service() -> None:
+    duty = duties(CAME, unable_to_state=True)[K.UNABLE_TO_STATE]
+    assert (duty.article, duty.due_at) == ("17(5)", 4 * HOUR)
+    seen = Inspected("arrival", HOUR, 0)
+    assert K.UNABLE_TO_STATE not in duties(CAME, unable_to_state=True, inspections=(seen,))
+    assert K.UNABLE_TO_STATE not in duties(CAME)
+
+
 def test_who_is_held_back_is_looked_at_again_when_the_doctor_said() -> None:
     way = (CAME, (E.HELD_BACK, HOUR))
     assert duties(*way)[K.HELD_BACK_REVIEW].due_at == 25 * HOUR
@@ -296,7 +304,7 @@ def test_every_kind_owed_to_persons_can_arise() -> None:
     way = (*IN_CAMP, (E.DIED, 5 * DAY))
     everything = {
         **duties(CAME, (E.HELD_BACK, 1), unsealed_items=1, complaints=(("c", 1),)),
-        **duties(*IN_CAMP, proceedings=(JUDICIAL,), serious_since=1),
+        **duties(*IN_CAMP, proceedings=(JUDICIAL,), serious_since=1, unable_to_state=True),
         **duties(*IN_CAMP, proceedings=(replace(JUDICIAL, judged_at=1),)),
         **duties(*IN_CAMP, proceedings=(replace(JUDICIAL, proceeding="disciplinary"),)),
         **duties(

@@ -3,9 +3,9 @@
 import pytest
 
 from models.clock import HandClock
-from models.errors import ChainBroken
+from models.errors import ChainBroken, TooMuchAtOnce
 from store import device, journal
-from store.entry import decode_header, hash_of
+from store.entry import MOST_BODY, decode_header, hash_of
 from store.unit_of_work import edit
 from tests.store.invented import NOON, OtherLaptop, author, every_entry, person, register
 
@@ -112,3 +112,14 @@ def test_the_key_shows_itself_to_nobody(vault, clock):
     secret = me.device.private_key.private_bytes_raw()
     assert secret.hex() not in repr(me)
     assert repr(secret)[2:-1] not in repr(me)
+
+
+def test_what_no_bundle_could_carry_is_not_written(vault, clock):
+    me = author(vault, clock)
+    write(vault, me, clock, 1)
+    with pytest.raises(TooMuchAtOnce), edit(vault, me, "intake") as record:
+        record.add(person(clock, 1, note="x" * MOST_BODY))
+    assert len(every_entry(vault)) == 1
+    with edit(vault, me, "intake") as record:
+        record.add(person(clock, 1, note="x" * (MOST_BODY - 2000)))
+    assert len(every_entry(vault)) == 2
