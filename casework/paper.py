@@ -7,7 +7,14 @@ by itself: the screen asks the printer, then says how it went.
 from collections.abc import Callable, Mapping
 from hashlib import sha256
 
-from casework import paper_bureau, paper_custody, paper_people, paper_property, paper_transfers
+from casework import (
+    paper_bureau,
+    paper_custody,
+    paper_lists,
+    paper_people,
+    paper_property,
+    paper_transfers,
+)
 from casework.paper_values import local_text, utc_text
 from casework.paper_views import PaperPreview
 from casework.printings import printings_of
@@ -39,11 +46,16 @@ _ABOUT_MANY: Mapping[str, Callable[[Workspace, Issue, tuple[str, ...]], Content]
     "k1": paper_people.tags_content,
     "n1": paper_bureau.report_content,
     "n2": paper_bureau.event_content,
+    **paper_lists.OF_STATION,
 }
-FORMS = ("t1", "t2", "b1", "b2", "p2", *_ABOUT_MANY, *_ABOUT_ONE)
+_LISTS = {"t0": paper_transfers.evacuation_content, "t1": paper_transfers.transfer_content}
+FORMS = (*_LISTS, "t2", "b1", "b2", "p2", *_ABOUT_MANY, *_ABOUT_ONE)
 _TOLD = frozenset({"n1", "n2"})
-_SUBJECTS = {"t1": Transfer.kind, "p2": Station.kind}
-_OF_TRANSFER = frozenset({"t1", "t2"})
+_SUBJECTS = {
+    **dict.fromkeys(_LISTS, Transfer.kind),
+    **dict.fromkeys(("p2", *paper_lists.OF_STATION), Station.kind),
+}
+_OF_TRANSFER = frozenset({*_LISTS, "t2"})
 _FIRST_LANGUAGE = {"UA": "uk", "RU": "ru", "FR": "fr"}
 _PAPER_LANGUAGES = frozenset({"en", "fr", "uk", "ru", "ko"})
 
@@ -52,7 +64,7 @@ def languages_for(workspace: Workspace, form: str, subject_ids: tuple[str, ...])
     """The pair proposed for a form: the authority's language, and one that its reader reads."""
     first = _FIRST_LANGUAGE.get(workspace.station.power, "en")
     second = "en" if first != "en" else "fr"
-    if form != "t1" and subject_ids:
+    if form not in _LISTS and subject_ids:
         with workspace.vault.session() as session:
             person = session.get(PersonRow, subject_ids[-1])
         if person and person.language in _PAPER_LANGUAGES - {first}:
@@ -73,8 +85,8 @@ def compose(
 ) -> PaperPreview:
     """A form ready to look at.
 
-    `subject_ids`: T1: the transfer; T2: the transfer, then the person; K1, N1, N2: people; P2: the station; else the
-    person.
+    `subject_ids`: T0, T1: the transfer; T2: the transfer, then the person; K1, N1, N2: people; P2, M5, D1L: the station;
+    X1: the station, or a roll-call and then it; R2L: the station, or a Power and then it; else the person.
 
     Raises:
         RecordMissing: a subject is not in the register.
@@ -107,8 +119,8 @@ def compose(
 def _content(
     workspace: Workspace, form: str, issue: Issue, subject_ids: tuple[str, ...], *, arrived: bool
 ) -> Content:
-    if form == "t1":
-        return paper_transfers.transfer_content(workspace, issue, subject_ids[0], arrived=arrived)
+    if form in _LISTS:
+        return _LISTS[form](workspace, issue, subject_ids[0], arrived=arrived)
     if form == "t2":
         return paper_transfers.extract_content(workspace, issue, subject_ids[0], subject_ids[1])
     if form in _ABOUT_MANY:

@@ -81,11 +81,7 @@ def death_content(workspace: Workspace, issue: Issue, person_id: str) -> DeathCo
         grave_marked=Word("answer.yes" if death.grave_marked else "answer.no")
         if death.buried_at
         else NOT_GIVEN,
-        cremation=Word("answer.yes", death.cremation_reason)
-        if death.cremated
-        else Word("answer.no")
-        if death.buried_at
-        else NOT_GIVEN,
+        cremation=cremation_of(death),
         effects=given(death.effects),
         carer_account=given(death.carer_account),
         first_witness=death.first_witness,
@@ -93,6 +89,13 @@ def death_content(workspace: Workspace, issue: Issue, person_id: str) -> DeathCo
         second_witness=death.second_witness,
         second_witness_address=death.second_witness_address,
     )
+
+
+def cremation_of(death: DeathRow) -> Answer:
+    """Whether he was cremated, and why (art. 120(5)); not given while he is not buried."""
+    if death.cremated:
+        return Word("answer.yes", death.cremation_reason)
+    return Word("answer.no") if death.buried_at else NOT_GIVEN
 
 
 def repatriation_content(workspace: Workspace, issue: Issue, person_id: str) -> RepatriationContent:

@@ -12,12 +12,13 @@ from casework.paper_subjects import Subject, read_subjects
 from casework.paper_values import answered, given, identity_of, moment, word
 from casework.property_views import EntryView, ItemView, PropertyView
 from casework.workspace import Workspace
+from models.custody import ENDED
 from models.errors import RecordMissing
 from models.money import EntryKind, balances, written
 from models.property_rules import Disposition, ItemClass
 from models.property_settling import Settled
 from models.records import Packet
-from papers.content.answers import BLANK, Answer, Given, Issue, Signatory
+from papers.content.answers import BLANK, Answer, Given, Issue, Signatory, Word
 from papers.content.endings import AccountLine, ClosingContent, ReturnedItem
 from papers.content.property import (
     MoneyRegisterContent,
@@ -133,10 +134,22 @@ def closing_content(workspace: Workspace, issue: Issue, person_id: str) -> Closi
         pow_number=given(subject.person.prisoner_number),
         tag_number=given(subject.person.tag_number),
         power=_power(subject),
+        **_end(workspace, subject),
         balance=given("; ".join(f"{written(amount)} {each}" for each, amount in sums.items())),
         balance_goes=BLANK,
         not_returned=given(", ".join(item.receipt_number for item in unreturned)),
     )
+
+
+def _end(workspace: Workspace, subject: Subject) -> dict[str, Answer]:
+    """How and when his captivity ended; lines to write on while it has not."""
+    stood = subject.standing
+    if stood is None or stood.state not in ENDED:
+        return {"ended_by": BLANK, "ended_at": BLANK}
+    return {
+        "ended_by": Word(f"state.{stood.state}", stood.place),
+        "ended_at": given(_moment(workspace, stood.since)),
+    }
 
 
 def unreturned_content(workspace: Workspace, issue: Issue, person_id: str) -> UnreturnedContent:

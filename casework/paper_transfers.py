@@ -1,8 +1,10 @@
-"""Filling T1 and T2 from a transfer: the list, the custody record, the prisoner's extract."""
+"""Filling T0, T1 and T2 from a transfer: the lists, the custody record, the prisoner's extract."""
 
+from casework.paper_notices import officer_of
 from casework.paper_subjects import Subject, read_subjects
 from casework.paper_values import given, identity_of, moment, word, written
 from casework.reception import counts
+from casework.registration import ISSUED
 from casework.transfer_facts import lines_of, transfer_row
 from casework.workspace import Workspace
 from models.errors import RecordMissing
@@ -10,7 +12,12 @@ from models.property_rules import Disposition
 from models.records import Station
 from models.tables import TransferLineRow, TransferRow
 from papers.content.answers import BLANK, NOT_GIVEN, Answer, Given, Issue, Signatory, Word
-from papers.content.transfer import ExtractContent, TransferContent, TransferLine
+from papers.content.transfer import (
+    EvacuationContent,
+    ExtractContent,
+    TransferContent,
+    TransferLine,
+)
 from resources.words import words
 from store.unit_of_work import load
 
@@ -45,6 +52,29 @@ def transfer_content(
         arrived=str(came) if arrived and row.arrived_at else "",
         discrepancies=_discrepancies(issue, lines, subjects) if arrived else (),
         remarks=row.note,
+    )
+
+
+def evacuation_content(
+    workspace: Workspace, issue: Issue, transfer_id: str, *, arrived: bool
+) -> EvacuationContent:
+    """T0: the list of those evacuated (art. 20(2)), its lines those of the transfer."""
+    listed = transfer_content(workspace, issue, transfer_id, arrived=arrived)
+    return EvacuationContent(
+        issue,
+        compiler=officer_of(workspace),
+        escort=listed.escort,
+        provisions=BLANK,
+        from_place=listed.from_place,
+        to_place=listed.to_place,
+        departs_at=listed.departs_at,
+        arrives_at=listed.arrives_at,
+        escort_size=listed.escort_size,
+        vehicles=listed.vehicles,
+        lines=listed.lines,
+        embarked=listed.embarked,
+        arrived=listed.arrived,
+        discrepancies=listed.discrepancies,
     )
 
 
@@ -88,7 +118,8 @@ def _transfer_line(
     workspace: Workspace, row: TransferRow, line: TransferLineRow, subject: Subject
 ) -> TransferLine:
     person = subject.person
-    own = tuple(document for document in subject.documents if document.belongs != "another")
+    own = [each for each in subject.documents if each.belongs != "another"]
+    issued = [each for each in own if each.document_kind == ISSUED]
     return TransferLine(
         identity=identity_of(person),
         pow_number=given(person.prisoner_number),
@@ -105,8 +136,9 @@ def _transfer_line(
         medical_envelope=given(line.medical_envelope),
         protection=given(person.handling_code),
         own_documents=given(
-            ", ".join(document.number or document.document_kind for document in own)
+            ", ".join(each.number or each.document_kind for each in own if each not in issued)
         ),
+        identity_document=given(", ".join(each.number for each in issued)),
         packet_and_seal=subject.packet_and_seal,
         money_receipts=subject.receipts,
         baggage_kg=given(line.baggage_kg),

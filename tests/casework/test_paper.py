@@ -16,6 +16,9 @@ from store import device
 from tests.casework.moves import SAFETY
 from tests.casework.people import MONEY, WATCH, a_person
 
+NEEDS_AN_END = ("d1", "d1l", "r1", "r2l")
+"""Papers about a death, a decision or the end of a captivity; made in `tests/casework/test_paper_lists.py`."""
+
 
 def text_of(pdf: bytes) -> str:
     document = pypdfium2.PdfDocument(pdf)
@@ -45,13 +48,18 @@ def a_transfer(workspace: Workspace, people: int = 3) -> tuple[str, tuple[str, .
     return transfer_id, ids
 
 
-@pytest.mark.parametrize("form", [form for form in paper.FORMS if form not in ("d1", "r1")])
+@pytest.mark.parametrize("form", [form for form in paper.FORMS if form not in NEEDS_AN_END])
 @pytest.mark.parametrize("pair", [("uk", "en"), ("uk", "ru"), ("fr", "ko")])
 def test_every_form_is_composed_and_journalled_as_shown(
     workspace: Workspace, form: str, pair: tuple[str, str]
 ) -> None:
     transfer_id, ids = a_transfer(workspace)
-    subjects = {"t1": (transfer_id,), "t2": (transfer_id, ids[0]), "k1": ids}.get(form, (ids[0],))
+    subjects = {
+        **dict.fromkeys(("t0", "t1"), (transfer_id,)),
+        **dict.fromkeys(("p2", "x1", "m5"), (workspace.station.id,)),
+        "t2": (transfer_id, ids[0]),
+        "k1": ids,
+    }.get(form, (ids[0],))
     shown = paper.compose(workspace, form, subjects, *pair)
     again = paper.compose(workspace, form, subjects, *pair)
     assert shown.pdf == again.pdf
