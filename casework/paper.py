@@ -85,8 +85,8 @@ def compose(
 ) -> PaperPreview:
     """A form ready to look at.
 
-    `subject_ids`: T0, T1: the transfer; T2: the transfer, then the person; K1, N1, N2: people; P2, M5, D1L: the station;
-    X1: the station, or a roll-call and then it; R2L: the station, or a Power and then it; else the person.
+    `subject_ids`: T0, T1: the transfer; T2: the transfer, then the person; K1, N1, N2: people; P2, M5, D1L: the
+    station; X1: the station, or a roll-call and then it; R2L: the station, or a Power and then it; else the person.
 
     Raises:
         RecordMissing: a subject is not in the register.

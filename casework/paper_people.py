@@ -107,7 +107,10 @@ def receipt_content(workspace: Workspace, issue: Issue, person_id: str) -> Recei
         tag_number=given(subject.person.tag_number),
         items=tuple(
             PropertyItem(
-                answered(item.description, item.item_class),
+                answered(
+                    " · ".join(filter(None, (item.description, item.receipt_number))),
+                    item.item_class,
+                ),
                 Given(str(item.quantity)),
                 given(item.condition),
                 given(item.reason),

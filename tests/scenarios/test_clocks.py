@@ -6,7 +6,6 @@ import pytest
 
 from casework import (
     bureau,
-    capture_cards,
     commissions,
     complaints,
     custody_events,
@@ -18,7 +17,6 @@ from casework import (
     proceedings,
     property_custody,
     reception,
-    registration,
     transfer_checks,
     transfers,
 )
@@ -213,73 +211,6 @@ def test_row_35_a_stay_in_a_transit_camp_alarms_on_the_third_day(
     assert due["transit_dwell"] == hand.now() + 3 * DAY
     hand.advance(days=3)
     assert urgency(workspace, "transit_dwell") == "overdue"
-
-
-@pytest.mark.parametrize("again", ["became_ill", "admitted_to_hospital"])
-def test_row_19_sickness_and_hospital_arm_both_cards_again(
-    workspace: Workspace, hand: HandClock, again: str
-) -> None:
-    person_id = a_person(workspace).person_id
-    for addressee in capture_cards.ADDRESSEES:
-        capture_cards.card_sent(workspace, (person_id,), addressee)
-    assert not {"capture_card_family", "capture_card_agency"} & owed(workspace, person_id)
-    hand.advance(days=9)
-    custody_events.record_event(workspace, person_id, again, hand.now(), "Шпиталь 5")
-    due = {duty.kind: duty.due_at for duty in duties.duties_of(workspace, person_id)}
-    assert due["capture_card_family"] == due["capture_card_agency"] == hand.now() + 7 * DAY
-    hand.advance(days=7)
-    assert urgency(workspace, "capture_card_family") == "overdue"
-    capture_cards.card_sent(workspace, (person_id,), "family")
-    assert "capture_card_family" not in owed(workspace, person_id)
-    assert "capture_card_agency" in owed(workspace, person_id)
-
-
-def test_row_19_a_move_arms_both_cards_again(workspace: Workspace, hand: HandClock) -> None:
-    person_id = interned(workspace, hand)
-    due = {duty.kind: duty.due_at for duty in duties.duties_of(workspace, person_id)}
-    assert due["capture_card_family"] == due["capture_card_agency"] == hand.now() + 7 * DAY
-
-
-def test_row_20_a_card_is_the_prisoners_own_and_may_be_refused(
-    workspace: Workspace, hand: HandClock
-) -> None:
-    person_id = a_person(workspace).person_id
-    event_id = next(
-        duty.event_id
-        for duty in duties.duties_of(workspace, person_id)
-        if duty.kind == "capture_card_family"
-    )
-    capture_cards.card_written(workspace, person_id, event_id, "family")
-    assert "capture_card_family" in owed(workspace, person_id), "written is not sent"
-    capture_cards.card_declined(workspace, person_id, event_id, "family")
-    assert "capture_card_family" not in owed(workspace, person_id)
-    capture_cards.card_sent(workspace, (person_id,), "family")
-    assert "capture_card_agency" in owed(workspace, person_id)
-
-
-def test_row_4_who_cannot_say_who_he_is_is_handed_to_the_medical_service(
-    workspace: Workspace, hand: HandClock
-) -> None:
-    person_id = unable(workspace)
-    assert "unable_to_state" in owed(workspace, person_id)
-    hand.advance(hours=1)
-    inspections.inspect(workspace, (person_id,), SAW)
-    assert "unable_to_state" not in owed(workspace, person_id)
-    declined = {"surname_answer": "declined", "first_names_answer": "declined"}
-    silent = a_person(workspace, surname="", first_names="", **declined).person_id
-    assert "unable_to_state" not in owed(workspace, silent)
-
-
-def test_row_21_rights_are_explained_in_a_language_and_may_be_refused(
-    workspace: Workspace, hand: HandClock
-) -> None:
-    person_id = a_person(workspace, language="ko").person_id
-    with pytest.raises(InputRefused):
-        registration.explain_rights(workspace, (person_id,), registration.Explained(" "))
-    assert "rights_notice" in owed(workspace, person_id)
-    refused = registration.Explained("ko", outcome="refused", interpreter="김 영희")
-    registration.explain_rights(workspace, (person_id,), refused)
-    assert "rights_notice" not in owed(workspace, person_id)
 
 
 def test_row_41_the_commissions_decision_is_notified_and_carried_out_in_time(

@@ -22,6 +22,7 @@ from casework import (
     transfers,
     wishes,
 )
+from casework.paper_lists import OF_STATION
 from casework.transfers import TransferDraft
 from casework.workspace import Workspace
 from models.clock import HandClock
@@ -58,10 +59,10 @@ def test_row_19_a_wish_stands_on_no_paper(workspace: Workspace) -> None:
     transfer_id = checked(workspace, ids)
     for form in frozenset(paper.FORMS) - NOT_HIS:
         subjects = {
-            "t1": (transfer_id,),
+            **dict.fromkeys(("t0", "t1"), (transfer_id,)),
+            **dict.fromkeys(("p2", *OF_STATION), (workspace.station.id,)),
             "t2": (transfer_id, ids[0]),
             "k1": ids,
-            "p2": (workspace.station.id,),
         }.get(form, (ids[0],))
         shown = paper.compose(workspace, form, subjects, "uk", "en")
         text = "".join(

@@ -1,0 +1,111 @@
+"""Times that cannot be, the same act twice, contradicting records: a sentence each, and nothing lost."""
+
+from collections.abc import Callable
+
+import pytest
+
+from casework import custody_events, deaths, endings, escapes, inspections, person_files
+from casework.workspace import Workspace
+from gui.messages import message_for
+from models.clock import HandClock
+from models.duties import DAY, HOUR
+from models.errors import InputRefused, SafeConductError, StepBlocked, TransitionRefused
+from resources.words import SCREEN_LANGUAGES, words
+from tests.casework.apart import apart, forked
+from tests.casework.people import a_person
+from tests.scenarios.test_bad_input import died, escaped
+from tests.scenarios.test_custody import state
+from tests.store.invented import OtherLaptop
+
+
+def at_every_time(workspace: Workspace, person_id: str, at: int) -> list[Callable[[], object]]:
+    """Everything that can happen to somebody in custody, at an instant."""
+    report = deaths.DeathReport(at, "x", "illness", "", "nobody", "Гук")
+    return [
+        lambda: custody_events.record_event(workspace, person_id, "held_back", at, "x"),
+        lambda: custody_events.record_event(workspace, person_id, "became_ill", at, "x"),
+        lambda: custody_events.record_event(workspace, person_id, "admitted_to_hospital", at, "x"),
+        lambda: escapes.escape(workspace, person_id, escapes.Escape(at, at, "x", "y", "Гук")),
+        lambda: deaths.record_death(workspace, person_id, report),
+        lambda: endings.parole(workspace, person_id, endings.Honour(at, "x", "умови", "статут")),
+        lambda: endings.hand_to_power(
+            workspace, person_id, endings.Handing("PL", at, "x", "угода", "Мельник", "Nowak")
+        ),
+        lambda: endings.release(
+            workspace, person_id, endings.Release("released_in_place", at, "x", "рішення")
+        ),
+    ]
+
+
+@pytest.mark.parametrize("away", [DAY, -DAY, 400 * DAY, -400 * DAY])
+def test_a_transition_in_the_future_or_before_capture_is_refused(
+    workspace: Workspace, hand: HandClock, away: int
+) -> None:
+    person_id = a_person(workspace).person_id
+    hand.advance(hours=1)
+    before = person_files.open_file(workspace, person_id)
+    for act in at_every_time(workspace, person_id, hand.now() + away):
+        with pytest.raises(InputRefused) as refused:
+            act()
+        assert sentence(refused.value)
+    assert person_files.open_file(workspace, person_id).timeline == before.timeline
+
+
+def test_a_transition_in_the_past_that_still_fits_is_kept_with_both_times(
+    workspace: Workspace, hand: HandClock
+) -> None:
+    person_id = a_person(workspace).person_id
+    hand.advance(hours=30)
+    custody_events.record_event(workspace, person_id, "held_back", hand.now() - 20 * HOUR, "x")
+    last = person_files.open_file(workspace, person_id).timeline[-1]
+    assert (last.occurred_at, last.late_by) == (hand.now() - 20 * HOUR, 20 * HOUR)
+
+
+def test_the_same_transition_twice_is_refused_in_words(
+    workspace: Workspace, hand: HandClock
+) -> None:
+    person_id = a_person(workspace).person_id
+    hand.advance(hours=1)
+    for once in (escaped, died):
+        once(workspace, person_id)
+        with pytest.raises(TransitionRefused) as refused:
+            once(workspace, person_id)
+        assert sentence(refused.value)
+    assert [each.event for each in person_files.open_file(workspace, person_id).timeline] == [
+        "reached_collection_point",
+        "escaped",
+        "died",
+    ]
+
+
+def test_on_a_contradicting_record_every_step_waits_for_the_settling(
+    workspace: Workspace, hand: HandClock
+) -> None:
+    person_id = a_person(workspace).person_id
+    forked(workspace, OtherLaptop(workspace.vault), person_id, hand)
+    hand.advance(hours=5)
+    for act in at_every_time(workspace, person_id, hand.now()):
+        with pytest.raises(StepBlocked) as refused:
+            act()
+        assert {block.guard for block in refused.value.blocks} == {"custody_contradicts"}
+        assert sentence(refused.value)
+
+
+def test_on_a_person_with_a_field_in_conflict_what_happens_is_still_recorded(
+    workspace: Workspace, hand: HandClock
+) -> None:
+    person_id = a_person(workspace).person_id
+    other = OtherLaptop(workspace.vault)
+    apart(workspace, other, person_id, {"surname": "Мельник"}, {"surname": "Мельниченко"})
+    assert person_files.open_file(workspace, person_id).conflicts
+    hand.advance(hours=1)
+    escaped(workspace, person_id)
+    inspections.mark_serious(workspace, person_id, hand.now())
+    assert state(workspace, person_id) == "escaped"
+    assert person_files.open_file(workspace, person_id).conflicts, "nothing settled by itself"
+
+
+def sentence(error: SafeConductError) -> bool:
+    """Whether it is said in every language what happened, what was saved and what to do now."""
+    found = [message_for(error, words(language)) for language in SCREEN_LANGUAGES]
+    return all(each.happened and each.saved and each.next_step for each in found)
