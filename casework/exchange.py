@@ -277,7 +277,8 @@ def _exchange_with(
         )
         accepted = taken.accepted
         came = accepted.inserted + accepted.supplied + accepted.waiting + taken.pieces
-        if not (packed.entries or packed.more or came):
+        # What a hub that was put back has lost is sent to it again at once.
+        if not (packed.entries or packed.more or came or taken.rolled_back):
             break
     return on_vault(session.report)
 

@@ -1,22 +1,32 @@
 """What is not to be believed is refused with its own error, and the register stays as it was."""
 
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
+import cbor2
 import pytest
 
 from casework import exchange, trust
+from gui.messages import message_for
 from models.errors import (
     AuthorityForeign,
     BundleDamaged,
     BundleNotForUs,
     BundleTooLarge,
+    BundleTooNew,
     DeviceRevoked,
+    DeviceUnknown,
     MediumRemoved,
     RosterExpired,
 )
+from resources.words import SCREEN_LANGUAGES, words
+from store import journal
+from sync.bundle import encoding
+from sync.bundle.content import Content, Recipient
 from tests.casework.fleet import Fleet, a_fleet, open_register
 from tests.casework.people import a_person
+from tests.sync.bundle.bundles import AUTHORITY, HOLDINGS, deflated, sealed_statement, signed
 
 BUNDLES = Path("SAFE-CONDUCT") / "bundles"
 
@@ -157,3 +167,117 @@ def test_a_bundle_of_another_authority_sealed_to_us_is_refused(fleet, tmp_path):
     with pytest.raises(AuthorityForeign):
         session.take(sealed)
     assert held(point) == before
+
+
+def everything(workspace):
+    """All rows of all tables of a register, but for when sticks were looked at."""
+    with workspace.vault.read() as cursor:
+        cursor.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+        )
+        names = sorted(row[0] for row in cursor.fetchall())
+        found = {}
+        for name in names:
+            cursor.execute(f'SELECT * FROM "{name}"')
+            found[name] = sorted(map(repr, cursor.fetchall()))
+    # What it says to others anew is its own doing.
+    return {name: rows for name, rows in found.items() if name not in {"sent_bundle", "peer"}}
+
+
+def crafted(sender, reader, frames, version=1):
+    """A bundle of an enrolled device with keys in order and a content that no honest program makes."""
+    device, trusted = sender.author.device, exchange.Session(sender).party.trust
+    introduction = cbor2.dumps(
+        [
+            version,
+            device.id,
+            device.public_key,
+            trusted.authority,
+            sender.now(),
+            list(trusted.roots),
+            trusted.roster_document,
+        ]
+    )
+    own = reader.author.device
+    recipients = (Recipient(own.id, own.receiving_key),)
+    return sealed_statement(introduction + frames, device, recipients)
+
+
+def nested(levels):
+    return b"\x81" * levels + b"\x80"
+
+
+def unreadable_entry(sender):
+    """A chain that holds, of one entry whose body says nothing anybody can read."""
+    device = sender.author.device
+    with sender.vault.read() as cursor:
+        before = journal.newest(cursor, device.id)
+    entry = journal.chained(before, device, sender.author.hybrid.tick(), b"\xff no body")
+    segment = signed((entry,), device)
+    return encoding.encode(
+        Content(sender=device.id, authority=AUTHORITY, made_at=0, segments=(segment,))
+    )
+
+
+HOSTILE = {
+    "a zip bomb": (lambda _: deflated(HOLDINGS, *[[99, bytes(4 << 20)]] * 20), BundleTooLarge),
+    "an endless count": (lambda _: deflated(b"\x9b" + b"\xff" * 8), BundleDamaged),
+    "a large count": (lambda _: deflated(b"\x9a\x00\xff\xff\xff"), BundleDamaged),
+    "a nest": (lambda _: deflated(HOLDINGS, nested(100_000)), BundleDamaged),
+    "a length that lies": (lambda _: zlib.compress(b"\xff\xff\xff\xff\x00"), BundleTooLarge),
+    "text for numbers": (lambda _: deflated([0, {"../../etc": "passwd"}, {}, {}]), BundleDamaged),
+    "a segment of words": (lambda _: deflated(HOLDINGS, [1, *["x"] * 9]), BundleDamaged),
+    "no stream": (lambda _: b"not compressed at all", BundleDamaged),
+    "an unreadable entry": (unreadable_entry, BundleDamaged),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_what_an_enrolled_device_made_to_do_harm_changes_nothing_and_is_said(fleet, name):
+    point, bureau = fleet.at["point"], fleet.at["bureau"]
+    a_person(bureau, surname="Канарейкин")
+    make, expected = HOSTILE[name]
+    folder = fleet.stick / BUNDLES
+    for file in folder.iterdir():
+        file.unlink()
+    before = everything(bureau)
+    (folder / f"{bytes(16).hex()}.scb").write_bytes(crafted(point, bureau, make(point)))
+    (report,) = fleet.carry("bureau")
+    assert kinds(report) == [expected]
+    assert everything(bureau) == before
+    for language in SCREEN_LANGUAGES:
+        said = message_for(report.refused[0], words(language))
+        assert said.happened
+        assert said.next_step
+        assert "Канарейкин" not in said.happened + said.saved + said.next_step
+
+
+def test_a_bundle_of_a_newer_program_waits_for_the_newer_program(fleet):
+    point, bureau = fleet.at["point"], fleet.at["bureau"]
+    folder = fleet.stick / BUNDLES
+    before = everything(bureau)
+    newer = folder / f"{bytes(16).hex()}.scb"
+    newer.write_bytes(crafted(point, bureau, b"whatever comes then", version=2))
+    (report,) = fleet.carry("bureau")
+    assert kinds(report) == [BundleTooNew]
+    assert everything(bureau) == before
+    # It is not ours to throw away: a newer program will read it.
+    assert newer.exists()
+
+
+def test_a_stranger_who_knows_our_keys_is_refused_by_his_number(fleet, tmp_path):
+    bureau = fleet.at["bureau"]
+    stranger = open_register(tmp_path / "elsewhere", "camp", fleet.clock)
+    try:
+        own = stranger.author.device
+        trusted = exchange.Session(bureau).party.trust
+        introduction = [1, own.id, own.public_key, trusted.authority, bureau.now(), [], None]
+        ours = Recipient(bureau.author.device.id, bureau.author.device.receiving_key)
+        sealed = sealed_statement(cbor2.dumps(introduction) + deflated(HOLDINGS), own, (ours,))
+    finally:
+        stranger.close()
+    before = everything(bureau)
+    (fleet.stick / BUNDLES / f"{bytes(16).hex()}.scb").write_bytes(sealed)
+    (report,) = fleet.carry("bureau")
+    assert kinds(report) == [DeviceUnknown]
+    assert everything(bureau) == before
