@@ -22,6 +22,7 @@ from gui.kit.text import Text, title
 from gui.people.columns import people_columns
 from gui.people.fetching import LineFetcher
 from gui.people.filters import FilterBar
+from gui.people.lists import ListsButton
 from gui.people.looking import Looked, look
 from gui.people.order import OrderBar, mark_heading
 from gui.people.presenter import DEFAULT_COLUMNS, PeoplePresenter
@@ -107,6 +108,8 @@ class Listing(QWidget):
         line.addStretch(1)
         line.addWidget(self.order_bar)
         line.addWidget(self.columns)
+        self.lists = ListsButton(self._desk)
+        line.addWidget(self.lists)
         column(line, self.filters, gap=GRID + 4, parent=head)
         self._show_order()
 

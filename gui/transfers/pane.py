@@ -210,7 +210,9 @@ class TransferPane(QWidget):
         menu = named(QMenu(self), self._words("ui.more"))
         blank = QAction(self._words("transfers.print_blank"), menu)
         blank.triggered.connect(partial(self.print_asked.emit, "t1", True))  # noqa: FBT003
-        menu.addAction(blank)
+        evacuated = QAction(f"{self._words('form.t0')}  T0", menu)
+        evacuated.triggered.connect(partial(self.print_asked.emit, "t0", False))  # noqa: FBT003
+        menu.addActions([evacuated, blank])
         if not self.scans.isVisible():
             scans = QAction(self._words("attachment.scans"), menu)
             scans.triggered.connect(lambda _checked=False: self.scans_asked.emit())

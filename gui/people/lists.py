@@ -1,0 +1,80 @@
+"""The button of roll-call and lists on paper above the table of people; refuses papers about one person."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from casework.paper_lists import powers_of_ended
+from gui.desk import Desk
+from gui.kit.base import named
+from gui.kit.buttons import IconButton
+from gui.kit.dialog import Dialog
+from gui.kit.menus import drop
+from gui.paper.screen import PaperDialog
+from gui.roll_call.dialog import RollCallDialog
+from resources.words import Words
+
+_PLAIN = ("x1", "m5", "d1l")
+_OF_POWERS = "r2l"
+
+
+class ListsButton(IconButton):
+    """Roll-call, its sheet, the register of an inspection, the dead, closed accounts: one list for each Power."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Ctrl+Shift+P."""
+        super().__init__("print", desk.words("people.lists"), self.ask, key="Ctrl+Shift+P")
+        self._desk = desk
+        self.menu_shown: QMenu | None = None
+        self.dialog: Dialog | None = None
+
+    def ask(self) -> None:
+        """Offer them, as soon as it is known which Powers are concerned."""
+        workspace = self._desk.session
+        if workspace is not None:
+            self._desk.jobs.run(self, lambda: powers_of_ended(workspace), self._offer)
+
+    def _offer(self, powers: tuple[str, ...]) -> None:
+        words = self._desk.words
+        menu = named(QMenu(self), words("people.lists"))
+        self._add(menu, words("people.lists_roll_call"), self._roll_call)
+        menu.addSeparator()
+        here = self._desk.session.station.id
+        for form in _PLAIN:
+            self._add(
+                menu, f"{words(f'form.{form}')}  {form.upper()}", partial(self._print, form, here)
+            )
+        for power in powers or ("",):
+            subjects = (power, here) if power else (here,)
+            self._add(menu, _title(power, words), partial(self._print, _OF_POWERS, *subjects))
+        self.menu_shown = drop(menu, self)
+
+    def _add(self, menu: QMenu, word: str, act: Callable[..., object]) -> None:
+        action = QAction(word, menu)
+        action.triggered.connect(act)
+        menu.addAction(action)
+
+    def _roll_call(self, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - a slot
+        self._open(RollCallDialog(self._desk, self.window()))
+
+    def _print(self, form: str, *subjects: object) -> None:
+        ids = tuple(each for each in subjects if isinstance(each, str))
+        self._open(PaperDialog(self._desk, form, ids, parent=self.window()))
+
+    def _open(self, dialog: Dialog) -> None:
+        self.dialog = dialog
+        dialog.finished.connect(self._closed)
+        dialog.open()
+
+    def _closed(self) -> None:
+        self.dialog = None
+
+
+def _title(power: str, words: Words) -> str:
+    form = f"{words(f'form.{_OF_POWERS}')}  {_OF_POWERS.upper()}"
+    if not power:
+        return form
+    key = f"country.{power.lower()}"
+    return words("people.lists_of_power", form=form, power=words(key) if words.has(key) else power)
