@@ -3,9 +3,10 @@
 `models.field_classes` says that. The roles are read anew at each asking: what was taken away counts at once.
 """
 
-from collections.abc import Mapping
-from dataclasses import replace
-from typing import TypeVar
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
 
 from casework import own_officers
 from casework.workspace import Workspace
@@ -24,6 +25,8 @@ from models.records import Officer
 from models.touched import Touched
 from store.loaded import load
 
+P = ParamSpec("P")
+R = TypeVar("R")
 V = TypeVar("V")
 
 GIVEN_HERE = frozenset({(Officer.kind, "roles"), (Officer.kind, "slot_id")})
@@ -37,9 +40,46 @@ def roles(workspace: Workspace) -> frozenset[Role]:
     return NO_ROLE if found is None else found.roles
 
 
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What somebody with these roles sees: the roles are read once for all that one view shows."""
+
+    roles: frozenset[Role]
+
+    def of(self, field_class: FieldClass) -> bool:
+        """Whether what is of this class is seen."""
+        return may_see(self.roles, field_class)
+
+    def shows(self, kind: str, field: str) -> bool:
+        """Whether a field is seen.
+
+        Raises:
+            KeyError: it has no class.
+        """
+        return may_see(self.roles, FIELDS[kind, field])
+
+    def visible(self, kind: str, values: Mapping[str, V]) -> dict[str, V]:
+        """Those fields of a record that are seen.
+
+        Raises:
+            KeyError: a field has no class.
+        """
+        return {name: value for name, value in values.items() if self.shows(kind, name)}
+
+    @property
+    def classes(self) -> frozenset[FieldClass]:
+        """Every class that is seen."""
+        return frozenset(each for each in FieldClass if self.of(each))
+
+
+def sight(workspace: Workspace) -> Sight:
+    """What the officer who is here sees now."""
+    return Sight(roles(workspace))
+
+
 def sees(workspace: Workspace, field_class: FieldClass) -> bool:
     """Whether the officer who is here sees what is of this class."""
-    return may_see(roles(workspace), field_class)
+    return sight(workspace).of(field_class)
 
 
 def require(workspace: Workspace, *field_classes: FieldClass) -> None:
@@ -48,26 +88,46 @@ def require(workspace: Workspace, *field_classes: FieldClass) -> None:
     Raises:
         NotYourRole: one of them is not for any of his roles.
     """
-    held = roles(workspace)
+    seen = sight(workspace)
     for field_class in field_classes:
-        if not may_see(held, field_class):
+        if not seen.of(field_class):
             raise NotYourRole(field_class.value)
 
 
+def needs(
+    *field_classes: FieldClass,
+) -> Callable[[Callable[Concatenate[Workspace, P], R]], Callable[Concatenate[Workspace, P], R]]:
+    """A verb for those alone who see these classes: to do it one must know what stands there.
+
+    The verb raises `NotYourRole` for everybody else, before it reads anything.
+    """
+
+    def guard(
+        verb: Callable[Concatenate[Workspace, P], R],
+    ) -> Callable[Concatenate[Workspace, P], R]:
+        @wraps(verb)
+        def guarded(workspace: Workspace, *args: P.args, **kwargs: P.kwargs) -> R:
+            require(workspace, *field_classes)
+            return verb(workspace, *args, **kwargs)
+
+        return guarded
+
+    return guard
+
+
 def visible(workspace: Workspace, kind: str, values: Mapping[str, V]) -> dict[str, V]:
-    """Those fields of a record that the officer who is here may see.
+    """Those fields of a record that the officer who is here sees.
 
     Raises:
         KeyError: a field has no class.
     """
-    held = roles(workspace)
-    return {name: value for name, value in values.items() if may_see(held, FIELDS[kind, name])}
+    return sight(workspace).visible(kind, values)
 
 
 def released(
     workspace: Workspace, kind: str, values: Mapping[str, V], outlet: Outlet
 ) -> dict[str, V]:
-    """Those fields of a record that the officer who is here may see and that may leave by this outlet.
+    """Those fields of a record that the officer who is here sees and that may leave by this outlet.
 
     Raises:
         KeyError: a field has no class.

@@ -8,12 +8,14 @@ from decimal import Decimal
 
 from sqlmodel import select
 
+from casework.access import needs
 from casework.hands import Hand, cleaned_line, second_officer
 from casework.packet_acts import open_in
 from casework.property_returns import held_item, packets_to_open
 from casework.workspace import Workspace
 from models import currencies
 from models.errors import Block, InputRefused, NotAllowedByArticle, StepBlocked
+from models.field_classes import FieldClass
 from models.ids import new_id
 from models.money import (
     BY_HAND,
@@ -66,6 +68,7 @@ class Entered:
     note: str = ""
 
 
+@needs(FieldClass.D)
 def enter(workspace: Workspace, person_id: str, typed: Entered) -> Touched:
     """Make an entry in his account; what goes out is not more than he has.
 
@@ -94,6 +97,7 @@ def enter(workspace: Workspace, person_id: str, typed: Entered) -> Touched:
     return record.touched
 
 
+@needs(FieldClass.D)
 def credit(
     workspace: Workspace,
     item_id: str,
@@ -139,6 +143,7 @@ def credit(
     return record.touched
 
 
+@needs(FieldClass.D)
 def correct(workspace: Workspace, entry_id: str, reason: str, signing: Signing) -> Touched:
     """Take an entry back by a counter-entry that names it; both stay. Money it credited is held in kind again.
 
@@ -166,6 +171,7 @@ def correct(workspace: Workspace, entry_id: str, reason: str, signing: Signing) 
     return record.touched
 
 
+@needs(FieldClass.D)
 def close(workspace: Workspace, person_id: str, signing: Signing) -> Touched:
     """Certify the balance of every currency in the statement at the end of captivity (art. 66, R2); it is zero after.
 
@@ -184,6 +190,7 @@ def close(workspace: Workspace, person_id: str, signing: Signing) -> Touched:
     return record.touched
 
 
+@needs(FieldClass.D)
 def balance(workspace: Workspace, person_id: str) -> dict[str, Decimal]:
     """What his account comes to, by currency."""
     with workspace.vault.session() as session:

@@ -133,7 +133,12 @@ def _happened(
 
 
 def attachments(workspace: Workspace, subject_id: str) -> tuple[AttachmentView, ...]:
-    """The files of a person or a transfer in the order they were attached, with how much of each is held."""
+    """The files of a person or a transfer in the order they were attached, with how much of each is held.
+
+    Nothing for whom photographs and scans are not: that there is one is not told either.
+    """
+    if not access.sees(workspace, FieldClass.P):
+        return ()
     with workspace.vault.read() as cursor:
         cursor.execute(_OF_SUBJECT, (subject_id,))
         return tuple(AttachmentView(*row) for row in cursor.fetchall())

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from sqlmodel import select
 
 from casework import remarks
+from casework.access import needs
 from casework.custody_events import require_past, require_texts
 from casework.workspace import Workspace
 from models.errors import InputRefused, RecordMissing
+from models.field_classes import FieldClass
 from models.ids import new_id
 from models.records import Complaint, Person
 from models.tables import ComplaintRow
@@ -63,6 +65,7 @@ def same_unit(one: str, other: str) -> bool:
     return bool(first) and first == second
 
 
+@needs(FieldClass.L)
 def pass_on(workspace: Workspace, person_id: str, to: str) -> Touched:
     """Record that his open complaints were passed on, unaltered and at once.
 

@@ -5,11 +5,14 @@ ends with facts that correct. Refuses to settle anything by itself, by time, or 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from pydantic import ValidationError
 
 from casework import access, conflict_count, conflict_custody, conflict_values, person_files
+from casework.access import needs
+from casework.conflict_sight import required, shown
 from casework.conflict_views import (
     CUSTODY,
     ConflictLine,
@@ -24,6 +27,7 @@ from casework.views import PersonFile
 from casework.workspace import Workspace
 from models.clock import LOGICAL_COUNTER_BITS
 from models.errors import InputRefused, RecordMissing
+from models.field_classes import FieldClass
 from models.records import Person, Record, Transfer, TransferLine
 from models.touched import Touched
 from store.compartment import Cursor
@@ -39,14 +43,16 @@ def count(workspace: Workspace) -> int:
 
 
 def inbox(workspace: Workspace, limit: int = 500, person_id: str = "") -> Inbox:
-    """What is to be settled: where people are comes first, then what has waited longest.
+    """What the officer who is here can settle: where people are comes first, then what has waited longest.
 
     The first `limit` conflicts, and those of one person wherever they stand.
     """
+    sight = access.sight(workspace)
     with workspace.vault.read() as cursor:
         total = conflict_count.counted(cursor)
         lines = [*_custody_lines(cursor, limit), *_record_lines(workspace, cursor, limit)]
         asked = _lines_of_person(cursor, person_id) if person_id else []
+    lines, asked = shown(sight, lines), shown(sight, asked)
     ordered = sorted(lines, key=_order)[:limit]
     there = {line.key for line in ordered}
     missing = [line for line in asked if line.key not in there]
@@ -67,7 +73,11 @@ def of_person(workspace: Workspace, person_id: str) -> tuple[ConflictLine, ...]:
 
 
 def open_conflict(workspace: Workspace, key: str) -> FieldConflict | CustodyConflict | None:
-    """One conflict to look at; nothing if it has been settled meanwhile."""
+    """One conflict to look at; nothing if it has been settled meanwhile.
+
+    Raises:
+        NotYourRole: it is about what the officer who is here does not see.
+    """
     kind, _, identifier = key.partition("/")
     if kind == CUSTODY:
         return _custody(workspace, identifier)
@@ -78,7 +88,7 @@ def open_conflict(workspace: Workspace, key: str) -> FieldConflict | CustodyConf
         loaded = load_many(cursor, record, "id = ?", (identifier,))
         if not loaded or not loaded[0].conflicts:
             return None
-        (line,) = _lines(cursor, loaded)
+        line = required(access.sight(workspace), _lines(cursor, loaded)[0])
         writers = Writers(workspace, cursor)
         name = line.fields[0]
         candidates = tuple(_candidates(writers, loaded[0], name))
@@ -102,6 +112,7 @@ def settle_field(
     """End a conflict: the candidate chosen, or what was typed, replaces every value that was shown.
 
     Raises:
+        NotYourRole: it is about what the officer who is here does not see.
         InputRefused: a reason is missing (`reason`), nothing was chosen or what was typed cannot be kept (`value`).
         FactIsFinal: facts are never changed.
     """
@@ -109,6 +120,7 @@ def settle_field(
     if not isinstance(loaded, Loaded):
         raise TypeError(type(loaded).__name__)
     seen: Loaded[Record] = loaded
+    required(access.sight(workspace), conflict.line)
     if (seen.value.kind, conflict.name) in access.GIVEN_HERE:
         raise InputRefused({"value": "access.roles_in_settings"})
     problems = {} if reason.strip() else {"reason": "people.reason_needed"}
@@ -138,6 +150,7 @@ def settle_field(
     return record.touched
 
 
+@needs(FieldClass.C)
 def settle_custody(
     workspace: Workspace, conflict: CustodyConflict, way: str, reason: str
 ) -> Touched:
@@ -151,7 +164,7 @@ def settle_custody(
 
 def _custody(workspace: Workspace, person_id: str) -> CustodyConflict | None:
     with workspace.vault.read() as cursor:
-        lines = _named(cursor, [_custody_line(person_id, 0)])
+        lines = _named(cursor, [required(access.sight(workspace), _custody_line(person_id, 0))])
         found = conflict_custody.opened(workspace, cursor, lines[0])
     if found is None:
         return None
@@ -266,23 +279,11 @@ def _named(cursor: Cursor, lines: Sequence[ConflictLine]) -> list[ConflictLine]:
             some = wanted[start : start + _CHUNK]
             cursor.execute(query.format(marks=", ".join("?" * len(some))), some)
             names |= {(kind, row[0]): (row[1], row[2]) for row in cursor.fetchall()}
-    return [_with_name(line, names.get((line.subject_kind, line.subject_id))) for line in lines]
-
-
-def _with_name(line: ConflictLine, found: tuple[str, str] | None) -> ConflictLine:
-    if found is None:
-        return line
-    return ConflictLine(
-        line.key,
-        line.kind,
-        line.record_id,
-        line.subject_kind,
-        line.subject_id,
-        found[0],
-        found[1],
-        line.fields,
-        line.newest_at,
-    )
+    found = (names.get((line.subject_kind, line.subject_id)) for line in lines)
+    return [
+        replace(line, name=known[0], number=known[1]) if known else line
+        for line, known in zip(lines, found, strict=True)
+    ]
 
 
 def _person_of(workspace: Workspace, line: ConflictLine, record: Record) -> PersonFile | None:

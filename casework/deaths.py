@@ -8,11 +8,13 @@ from dataclasses import asdict, dataclass
 from sqlmodel import select
 
 from casework import remarks
+from casework.access import needs
 from casework.custody_events import next_event, require_past, require_texts
 from casework.workspace import Workspace
 from models.custody import Event
 from models.endings import Cause, Suspected, opens_enquiry
 from models.errors import Block, InputRefused, RecordMissing, StepBlocked
+from models.field_classes import FieldClass
 from models.ids import new_id
 from models.records import Death, Inquiry
 from models.tables import DeathRow, InquiryRow
@@ -71,6 +73,7 @@ def record_death(workspace: Workspace, person_id: str, report: DeathReport) -> T
     return record.touched
 
 
+@needs(FieldClass.L)
 def open_enquiry(workspace: Workspace, person_id: str, event_id: str, about: str) -> Touched:
     """Open an official enquiry into a death or a serious injury (`about` is `death` or `injury`)."""
     with workspace.edit("custody.open_enquiry") as record:
@@ -151,6 +154,7 @@ def bury(workspace: Workspace, person_id: str, burial: Burial) -> Touched:
     return _change(workspace, person_id, "custody.burial", fields, reason=override.strip())
 
 
+@needs(FieldClass.L)
 def report_enquiry(workspace: Workspace, inquiry_id: str, changes: dict[str, str | int]) -> Touched:
     """Record how an enquiry goes on: `power_told_at`, `witnesses`, `report_at`, `report_reference`, `outcome`.
 
@@ -175,6 +179,7 @@ def report_enquiry(workspace: Workspace, inquiry_id: str, changes: dict[str, str
 _OF_INQUIRY = frozenset({"power_told_at", "witnesses", "report_at", "report_reference", "outcome"})
 
 
+@needs(FieldClass.L)
 def inquiries_of(workspace: Workspace, person_id: str) -> tuple[str, ...]:
     """The identifiers of the enquiries about one person that are not closed, the oldest first."""
     with workspace.vault.session() as session:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col, func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from casework import conflict_count, duty_sources
+from casework import access, conflict_count, duty_sources
 from casework.drafts import DRAFT_KIND
 from casework.people import full_name
 from casework.transfer_files import transfers
@@ -21,6 +21,7 @@ from casework.workspace import Workspace
 from models.clock import instant_of, to_datetime
 from models.custody import HELD, Event
 from models.duties import DAY, HOUR, Duty, DutyKind, Urgency, later_by
+from models.duty_classes import CLASS_OF
 from models.tables import (
     CustodyEventRow,
     DutyHourRow,
@@ -38,7 +39,7 @@ SHOWN = 100
 
 
 def today(workspace: Workspace) -> TodayView:
-    """Duties by what is due first, open transfers, and the figures of the day."""
+    """Duties by what is due first, open transfers, and the figures of the day, for the officer who is here."""
     open_ones = tuple(card for card in transfers(workspace) if card.stage != Stage.CLOSED)
     owed = owed_here(workspace, open_ones)
     with workspace.vault.read() as cursor:
@@ -70,7 +71,7 @@ class OwedHere:
 def owed_here(workspace: Workspace, open_ones: tuple[TransferCard, ...] = ()) -> OwedHere:
     """What this station owes, by what is due first; transfers among `open_ones` are named by their number."""
     now = workspace.now()
-    kept, others = _Kept(workspace, now), duty_sources.all_of(workspace)
+    kept, others = _Kept(workspace, now), _others(workspace)
     first = sorted(
         (*kept.first(), *others), key=lambda duty: (duty.due_at, duty.subject_id, duty.kind)
     )
@@ -80,7 +81,12 @@ def owed_here(workspace: Workspace, open_ones: tuple[TransferCard, ...] = ()) ->
 
 def count(workspace: Workspace) -> int:
     """How many duties this station has."""
-    return _Kept(workspace, workspace.now()).total + len(duty_sources.all_of(workspace))
+    return _Kept(workspace, workspace.now()).total + len(_others(workspace))
+
+
+def _others(workspace: Workspace) -> list[Duty]:
+    sight = access.sight(workspace)
+    return [each for each in duty_sources.all_of(workspace) if sight.of(CLASS_OF[each.kind])]
 
 
 class _Kept:
@@ -89,6 +95,7 @@ class _Kept:
     def __init__(self, workspace: Workspace, now: int) -> None:
         """`counts` says how many there are of each kind and urgency."""
         self._workspace, self._now, self._later = workspace, now, later(workspace)
+        self._sight = access.sight(workspace)
         self.counts = [*self._counted()]
 
     @property
@@ -134,6 +141,8 @@ class _Kept:
                 hours.setdefault(row.kind, []).append((row.hour, row.duties))
         for name, sums in sorted(hours.items()):
             kind = DutyKind(name)
+            if not self._sight.of(CLASS_OF[kind]):
+                continue
             not_after = [
                 self._not_after(kind, instant, sums)
                 for instant in (self._between(kind, each)[1] for each in (*_EARLIER, Urgency.OPEN))
@@ -187,14 +196,16 @@ def by_our_clocks(workspace: Workspace) -> Callable[[DutyRow], Duty]:
 
 
 def duties_of(workspace: Workspace, person_id: str) -> tuple[DutyView, ...]:
-    """What this station owes to one person."""
+    """What this station owes to one person, as far as the officer who is here sees it."""
+    sight = access.sight(workspace)
     with workspace.vault.session() as session:
         rows = session.exec(
             select(DutyRow).where(
                 DutyRow.person_id == person_id, DutyRow.station_id == workspace.station.id
             )
         ).all()
-    duties = sorted(map(by_our_clocks(workspace), rows), key=lambda duty: duty.due_at)
+    seen = (row for row in rows if sight.of(CLASS_OF[DutyKind(row.kind)]))
+    duties = sorted(map(by_our_clocks(workspace), seen), key=lambda duty: duty.due_at)
     return _shown(workspace, duties, (), workspace.now())
 
 

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from casework import remarks
+from casework.access import needs
 from casework.custody_events import require_past, require_texts
 from casework.workspace import Workspace
+from models.field_classes import FieldClass
 from models.ids import new_id
 from models.legal import NO_PRISONERS, LegalCategory
 from models.records import LegalDecision, Person
@@ -24,6 +26,7 @@ class Decision:
     reference: str = ""
 
 
+@needs(FieldClass.L)
 def decide(workspace: Workspace, person_id: str, decision: Decision) -> Touched:
     """Record a decision and put the person into the category it names, in one entry.
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from sqlmodel import col, select
 
+from casework.access import needs
 from casework.people import full_name
 from casework.workspace import Workspace
 from models.errors import RecordMissing
+from models.field_classes import FieldClass
 from models.ids import made_at
 from models.numbers import HumanNumber, NumberRefusedError, NumberSeries, format_number, parse
 from models.property_rules import Disposition, ItemClass
@@ -86,6 +88,7 @@ def next_line(record: Edit, receipt: HumanNumber) -> str:
         return str(record.next_number(NumberSeries.MONEY))
 
 
+@needs(FieldClass.D)
 def read(workspace: Workspace, offset: int = 0, limit: int = _SHOWN) -> MoneyRegister:
     """The lines from `offset` on, the newest first, and what is missing."""
     listed = col(PropertyItemRow.register_number) != ""
@@ -133,6 +136,7 @@ def read(workspace: Workspace, offset: int = 0, limit: int = _SHOWN) -> MoneyReg
     return MoneyRegister(lines, total, missing, unnumbered)
 
 
+@needs(FieldClass.D)
 def missing_numbers(workspace: Workspace) -> tuple[str, ...]:
     """Numbers this laptop has given of which no line is left: in a whole register there are none."""
     with workspace.vault.read() as cursor:

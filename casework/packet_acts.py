@@ -6,10 +6,12 @@ is not sealed or holds the Detaining Power's own money: that is shown in the sta
 
 from sqlmodel import select
 
+from casework.access import needs
 from casework.hands import Hand, cleaned_line, moment, own_hand, second_officer
 from casework.packets import event_of, ways
 from casework.workspace import Workspace
 from models.errors import Block, InputRefused, NotAllowedByArticle, StepBlocked
+from models.field_classes import FieldClass
 from models.money import Route
 from models.packets import PacketAct, SealState
 from models.property_rules import ItemClass
@@ -42,6 +44,7 @@ def found_broken(
     return record.touched
 
 
+@needs(FieldClass.D)
 def open_packet(workspace: Workspace, packet_id: str, second: Hand, why: str) -> Touched:
     """Open a packet before two officers: the one at the table and `second`.
 
@@ -66,6 +69,7 @@ def open_in(record: Edit, workspace: Workspace, packet: Packet, witness: Hand, r
     record.add(event_of(workspace, packet, PacketAct.OPENED, hands, {"note": reason}))
 
 
+@needs(FieldClass.D)
 def reseal(
     workspace: Workspace, packet_id: str, seal_number: str, second: Hand, note: str = ""
 ) -> Touched:
@@ -100,6 +104,7 @@ def _seals_of(workspace: Workspace, packet: Packet) -> set[str]:
         return {packet.seal_number, *rows}
 
 
+@needs(FieldClass.D)
 def forward(workspace: Workspace, packet_id: str, carrier: Hand, at: int | None = None) -> Touched:
     """Send a sealed packet to the Information Bureau by `carrier`; what lies in it is settled by this.
 
@@ -134,6 +139,7 @@ def forward(workspace: Workspace, packet_id: str, carrier: Hand, at: int | None 
     return record.touched
 
 
+@needs(FieldClass.D)
 def open_items(workspace: Workspace, packet_id: str) -> tuple[PropertyItemRow, ...]:
     """What lies in a packet and is not settled yet."""
     with workspace.vault.session() as session:

@@ -8,7 +8,9 @@ from collections.abc import Callable, Mapping
 from hashlib import sha256
 
 from casework import (
+    access,
     paper_bureau,
+    paper_classes,
     paper_custody,
     paper_lists,
     paper_people,
@@ -89,8 +91,11 @@ def compose(
     station; X1: the station, or a roll-call and then it; R2L: the station, or a Power and then it; else the person.
 
     Raises:
+        NotYourRole: it holds what the officer who is here may not see; a blank one holds nothing.
         RecordMissing: a subject is not in the register.
     """
+    if not blank:
+        paper_classes.require(access.sight(workspace), form)
     code = form.upper()
     issue = _issue(workspace, form, subject_ids, (first, second), blank=blank).of_copies(copies)
     content = (

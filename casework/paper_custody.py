@@ -7,12 +7,13 @@ from collections.abc import Callable
 
 from sqlmodel import col, select
 
-from casework import paper_notices
+from casework import access, paper_notices
 from casework.paper_notices import captured_of, officer_of, power_of, subject_of
 from casework.paper_subjects import Subject
 from casework.paper_values import given, health_values, identity_of, moment, word
 from casework.registration import ISSUED
 from casework.workspace import Workspace
+from models.field_classes import FieldClass
 from models.property_rules import Disposition
 from models.tables import (
     RightsNoticeRow,
@@ -31,6 +32,7 @@ def intake_content(workspace: Workspace, issue: Issue, person_id: str) -> Intake
     subject = subject_of(workspace, person_id)
     person = subject.person
     told = _rights_told(workspace, person_id)
+    first_aid = person.first_aid and access.sees(workspace, FieldClass.M)
     return IntakeContent(
         issue,
         identity_of(person),
@@ -55,7 +57,7 @@ def intake_content(workspace: Workspace, issue: Issue, person_id: str) -> Intake
         capturing_unit=given(person.capturing_unit),
         handed_over_by=given(person.handed_over_by),
         health=health_values(person.health),
-        first_aid=word(f"answer.{person.first_aid}") if person.first_aid else NOT_GIVEN,
+        first_aid=word(f"answer.{person.first_aid}") if first_aid else NOT_GIVEN,
         handling_code=given(person.handling_code),
         documents=tuple(
             CarriedDocument(

@@ -1,20 +1,23 @@
 """Finding people, and correcting what is recorded of them; refuses to overwrite: each correction is a new entry."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import func
 from sqlalchemy.orm import Mapped
 from sqlmodel import col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from casework import remarks
+from casework import access, remarks
+from casework.access import Sight
 from casework.drafts import DocumentDraft
 from casework.views import PersonCard, PersonFile
 from casework.workspace import Workspace
 from models.answers import ASKED_ITEMS, Answer, settle
 from models.clock import to_datetime
 from models.duties import DutyKind, later_by
+from models.duty_classes import CLASS_OF
 from models.errors import InputRefused
+from models.field_classes import FIELDS, FieldClass
 from models.ids import new_id
 from models.records import Document, Person
 from models.tables import FORKED, DutyRow, PersonRow, StandingRow
@@ -38,7 +41,8 @@ SORTS = {
     "service_number": col(PersonRow.service_number),
 }
 
-_OF_STANDING = frozenset({"name", "state", "place", "since"})
+_OF_CUSTODY = frozenset({"state", "place", "since"})
+_OF_STANDING = _OF_CUSTODY | {"name"}
 
 REASON_NEEDED = frozenset(
     {
@@ -88,7 +92,11 @@ class FilterChoices:
 
 
 def find(workspace: Workspace, query: PeopleQuery) -> PeopleFound:
-    """The people a query finds; with a text, the best matches first."""
+    """The people a query finds; with a text, the best matches first.
+
+    What the officer who is here does not see is neither asked nor sorted by.
+    """
+    query = _answerable(query, access.sight(workspace))
     column = SORTS[query.sort]
     statement = select(StandingRow.person_id)
     if query.health or query.powers or query.sort not in _OF_STANDING:
@@ -117,6 +125,14 @@ def find(workspace: Workspace, query: PeopleQuery) -> PeopleFound:
     return PeopleFound(ids, len(ids))
 
 
+def _answerable(query: PeopleQuery, sight: Sight) -> PeopleQuery:
+    if sight.of(FieldClass.C):
+        return query
+    sort = "name" if query.sort in _OF_CUSTODY else query.sort
+    descending = query.descending and sort == query.sort
+    return replace(query, states=(), place="", conflicted=False, sort=sort, descending=descending)
+
+
 def _found_by_text(
     workspace: Workspace, text: str, statement: SelectOfScalar[str]
 ) -> tuple[str, ...]:
@@ -135,22 +151,24 @@ def quick_find(workspace: Workspace, text: str, limit: int = 8) -> tuple[PersonC
 
 
 def cards(workspace: Workspace, ids: tuple[str, ...]) -> tuple[PersonCard, ...]:
-    """The table lines of these people, in the order asked."""
+    """The table lines of these people, in the order asked, as the officer who is here may see them."""
+    sight = access.sight(workspace)
     with workspace.vault.session() as session:
         rows = session.exec(
             select(PersonRow, StandingRow)
             .join(StandingRow, col(StandingRow.person_id) == PersonRow.id, isouter=True)
             .where(col(PersonRow.id).in_(ids))
         ).all()
-    due = due_of(workspace, ids)
+    due = due_of(workspace, ids, sight)
     by_id = {
-        person.id: card_of(person, standing, due.get(person.id, ())) for person, standing in rows
+        person.id: card_of(person, standing, due.get(person.id, ()), sight)
+        for person, standing in rows
     }
     return tuple(by_id[person_id] for person_id in ids if person_id in by_id)
 
 
-def due_of(workspace: Workspace, ids: tuple[str, ...]) -> dict[str, tuple[int, ...]]:
-    """When each thing that this station owes to these people is due."""
+def due_of(workspace: Workspace, ids: tuple[str, ...], sight: Sight) -> dict[str, tuple[int, ...]]:
+    """When each thing that this station owes to these people is due, of what these eyes may see."""
     later = later_by(workspace.station.clocks)
     found: dict[str, tuple[int, ...]] = {}
     with workspace.vault.session() as session:
@@ -159,13 +177,19 @@ def due_of(workspace: Workspace, ids: tuple[str, ...]) -> dict[str, tuple[int, .
                 col(DutyRow.person_id).in_(ids), DutyRow.station_id == workspace.station.id
             )
         ):
-            due_at = row.due_at + later.get(DutyKind(row.kind), 0)
-            found[row.person_id] = (*found.get(row.person_id, ()), due_at)
+            kind = DutyKind(row.kind)
+            if sight.of(CLASS_OF[kind]):
+                due_at = row.due_at + later.get(kind, 0)
+                found[row.person_id] = (*found.get(row.person_id, ()), due_at)
     return found
 
 
-def card_of(person: PersonRow, standing: StandingRow | None, due: tuple[int, ...]) -> PersonCard:
-    """The table line of one person, with the instants at which what is owed to him is `due`."""
+def card_of(
+    person: PersonRow, standing: StandingRow | None, due: tuple[int, ...], sight: Sight
+) -> PersonCard:
+    """The table line of one person for these eyes, with the instants at which what is owed to him is `due`."""
+    if not sight.of(FieldClass.C):
+        standing = None
     return PersonCard(
         id=person.id,
         tag_number=person.tag_number,
@@ -194,7 +218,8 @@ def full_name(person: Person) -> str:
 
 
 def filters(workspace: Workspace) -> FilterChoices:
-    """What the filters of the people table can offer."""
+    """What the filters of the people table can offer to the officer who is here."""
+    custody = access.sees(workspace, FieldClass.C)
     with workspace.vault.session() as session:
 
         def counted(column: Mapped[str]) -> tuple[tuple[str, int], ...]:
@@ -202,13 +227,15 @@ def filters(workspace: Workspace) -> FilterChoices:
             return tuple((str(value), int(n)) for value, n in rows if value)
 
         return FilterChoices(
-            states=counted(col(StandingRow.state)),
-            places=counted(col(StandingRow.place)),
+            states=counted(col(StandingRow.state)) if custody else (),
+            places=counted(col(StandingRow.place)) if custody else (),
             powers=counted(col(PersonRow.power)),
             health=counted(col(PersonRow.health)),
             conflicted=session.exec(
                 select(func.count()).select_from(StandingRow).where(FORKED)
-            ).one(),
+            ).one()
+            if custody
+            else 0,
         )
 
 
@@ -218,9 +245,11 @@ def amend(
     """Correct fields of a person as they were seen in `file`.
 
     Raises:
+        NotYourRole: one of the fields is not for the officer who is here.
         InputRefused: a date does not exist, a text is too long, or a reason is wanted and missing; the legal
             category is changed by a decision alone (`casework.legal`).
     """
+    access.require(workspace, *{FIELDS[Person.kind, name] for name in changes})
     today = to_datetime(workspace.now(), workspace.offset_minutes()).date()
     found = remarks.errors(remarks.check({**file.fields, **changes}, today))
     problems = {name: key for name, key in found.items() if name in changes}

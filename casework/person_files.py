@@ -2,10 +2,13 @@
 
 from sqlmodel import col, select
 
+from casework import access, paper_classes
+from casework.access import Sight
 from casework.capture_cards import ADDRESSEES
 from casework.people import card_of, due_of
 from casework.printings import printings_of
 from casework.property_files import items_of, property_of
+from casework.property_views import PropertyView
 from casework.views import (
     CardView,
     ConflictView,
@@ -20,6 +23,7 @@ from models.custody import BY_THEMSELVES, START, TRANSITIONS, State, moved
 from models.custody_order import Fact, chain
 from models.duties import CARD_LIMIT
 from models.errors import RecordMissing
+from models.field_classes import FieldClass
 from models.records import Person
 from models.tables import (
     CaptureCardRow,
@@ -36,11 +40,13 @@ from store.unit_of_work import load
 
 
 def open_file(workspace: Workspace, person_id: str) -> PersonFile:
-    """Everything of one person that this compartment may show.
+    """Everything of one person that the officer who is here may see.
 
     Raises:
         RecordMissing: there is nobody with this identifier.
     """
+    sight = access.sight(workspace)
+    custody, belongings = sight.of(FieldClass.C), sight.of(FieldClass.D)
     seen = load(workspace.vault, Person, person_id)
     with workspace.vault.session() as session:
         row = session.get(PersonRow, person_id)
@@ -57,27 +63,41 @@ def open_file(workspace: Workspace, person_id: str) -> PersonFile:
         ).first()
     if row is None:
         raise RecordMissing(Person.kind)
-    items = items_of(workspace, person_id)
+    items = items_of(workspace, person_id) if belongings else ()
     state = State(standing.state) if standing else State.UNRECORDED
+    forms = paper_classes.offered(sight)
+    fields = {name: str(value) for name, value in seen.value.model_dump().items()}
     return PersonFile(
-        card=card_of(row, standing, due_of(workspace, (person_id,)).get(person_id, ())),
-        fields={name: str(value) for name, value in seen.value.model_dump().items()},
-        timeline=_timeline(workspace, person_id),
+        card=card_of(
+            row, standing, due_of(workspace, (person_id,), sight).get(person_id, ()), sight
+        ),
+        fields=sight.visible(Person.kind, fields),
+        timeline=_timeline(workspace, person_id) if custody else (),
         items=items,
-        property=property_of(workspace, person_id, items),
-        documents=_documents(workspace, person_id),
-        capture_cards=_cards(workspace, person_id, standing),
-        printings=printings_of(workspace, person_id),
-        conflicts=_conflicts(workspace, person_id),
+        property=property_of(workspace, person_id, items) if belongings else PropertyView(),
+        documents=_documents(workspace, person_id) if custody else (),
+        capture_cards=_cards(workspace, person_id, standing) if custody else (),
+        printings=tuple(each for each in printings_of(workspace, person_id) if each.form in forms),
+        conflicts=_conflicts(workspace, person_id, sight),
         possible_events=tuple(
             row.event.value
             for row in TRANSITIONS
             if state in row.sources and row.event in BY_THEMSELVES and state is not State.IN_TRANSIT
-        ),
-        open_transfer_id=open_transfer or "",
+        )
+        if custody
+        else (),
+        open_transfer_id=(open_transfer or "") if custody else "",
         seen=seen,
         wishes=wishes_of(workspace, person_id),
+        sees=sight.classes,
+        others=tuple(each for each in TOLD_OF if not sight.of(each)),
+        forms=forms,
     )
+
+
+TOLD_OF = (FieldClass.B, FieldClass.C, FieldClass.D, FieldClass.M)
+"""Classes of which everybody may know that there is something: every file has them. That a photograph, a proceeding or
+a wish exists says something by itself."""
 
 
 def _timeline(workspace: Workspace, person_id: str) -> tuple[TimelineEntry, ...]:
@@ -193,16 +213,17 @@ def _cards(
     return tuple(sorted(views, key=lambda view: -view.due_at))
 
 
-def _conflicts(workspace: Workspace, person_id: str) -> tuple[ConflictView, ...]:
+def _conflicts(workspace: Workspace, person_id: str, sight: Sight) -> tuple[ConflictView, ...]:
     with workspace.vault.read() as cursor:
         found = conflicts_of(cursor, workspace.vault.compartment, Person.kind, person_id)
-    return tuple(ConflictView(name) for name in found)
+    return tuple(ConflictView(name) for name in found if sight.shows(Person.kind, name))
 
 
 def history(
     workspace: Workspace, person_id: str, field: str | None = None
 ) -> tuple[FieldChange, ...]:
-    """Every change of a person's fields (or of one field), the newest first."""
+    """Every change of a person's fields (or of one field) that the officer who is here sees, the newest first."""
+    sight = access.sight(workspace)
     officers = _officers(workspace)
     with workspace.vault.read() as cursor:
         changes = changes_of(cursor, workspace.vault.compartment, Person.kind, person_id)
@@ -217,5 +238,5 @@ def history(
             change.reason,
         )
         for change in changes
-        if field in (None, change.field)
+        if field in (None, change.field) and sight.shows(Person.kind, change.field)
     )

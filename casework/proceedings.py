@@ -8,10 +8,12 @@ from collections.abc import Mapping
 from sqlmodel import select
 
 from casework import remarks
+from casework.access import needs
 from casework.custody_events import require_past, require_texts
 from casework.workspace import Workspace
 from models.duties import DAY
 from models.errors import Block, InputRefused, StepBlocked
+from models.field_classes import FieldClass
 from models.ids import new_id
 from models.records import Proceeding
 from models.tables import ProceedingRow
@@ -37,6 +39,7 @@ _PAST = (
 _RECEIPTS = ("power_received_at", "prisoner_received_at", "representative_received_at")
 
 
+@needs(FieldClass.L)
 def open_proceeding(
     workspace: Workspace, person_id: str, kind: str, changes: Mapping[str, str | int]
 ) -> Touched:
@@ -60,6 +63,7 @@ def open_proceeding(
     return record.touched
 
 
+@needs(FieldClass.L)
 def go_on(workspace: Workspace, proceeding_id: str, changes: Mapping[str, str | int]) -> Touched:
     """Record how a proceeding goes on: confinement, notices and their receipts, trial, judgment, punishment.
 
@@ -79,6 +83,7 @@ def go_on(workspace: Workspace, proceeding_id: str, changes: Mapping[str, str | 
     return record.touched
 
 
+@needs(FieldClass.L)
 def open_ones(workspace: Workspace, person_id: str) -> tuple[str, ...]:
     """The identifiers of a person's proceedings that have not ended, the oldest first."""
     with workspace.vault.session() as session:

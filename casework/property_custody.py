@@ -6,11 +6,13 @@ recorded apart and never becomes his property.
 
 from sqlmodel import col, select
 
+from casework.access import needs
 from casework.drafts import ItemDraft
 from casework.money_register import next_line
 from casework.workspace import Workspace
 from models import currencies, text
 from models.errors import Block, InputRefused, NotAllowedByArticle, RecordMissing, StepBlocked
+from models.field_classes import FieldClass
 from models.ids import new_id
 from models.money import amount_of, route_of, written
 from models.numbers import NumberSeries
@@ -127,6 +129,7 @@ def add_item(workspace: Workspace, person_id: str, item: ItemDraft) -> Touched:
     return record.touched
 
 
+@needs(FieldClass.D)
 def withdraw_item(workspace: Workspace, item_id: str, reason: str) -> Touched:
     """Take an item recorded by mistake off the list; its line stays, with the reason.
 

@@ -2,6 +2,7 @@
 
 from sqlmodel import col, select
 
+from casework.access import needs
 from casework.hands import Hand
 from casework.packets import ways
 from casework.property_views import (
@@ -13,6 +14,7 @@ from casework.property_views import (
     PropertyView,
 )
 from casework.workspace import Workspace
+from models.field_classes import FieldClass
 from models.money import EntryKind, balances, written
 from models.tables import (
     AccountEntryRow,
@@ -141,6 +143,7 @@ def _event(row: PacketEventRow) -> PacketEventView:
     )
 
 
+@needs(FieldClass.D)
 def closed_accounts(
     workspace: Workspace, since: int = 0, until: int = 0
 ) -> tuple[ClosedAccount, ...]:

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from casework.access import needs
 from casework.hands import Hand, cleaned_line, second_officer
 from casework.packet_acts import open_in
 from casework.packets import ways
 from casework.workspace import Workspace
 from models.errors import Block, InputRefused, NotAllowedByArticle, StepBlocked
+from models.field_classes import FieldClass
 from models.money import amount_of, written
 from models.packets import SealState
 from models.property_rules import Disposition, ItemClass
@@ -38,6 +40,7 @@ class Returned:
     amount: str = ""
 
 
+@needs(FieldClass.D)
 def give_back(
     workspace: Workspace, person_id: str, returned: Sequence[Returned], second: Hand | None = None
 ) -> Touched:
@@ -79,6 +82,7 @@ def give_back(
     return record.touched
 
 
+@needs(FieldClass.D)
 def state_not_returned(
     workspace: Workspace, person_id: str, item_ids: Sequence[str], reason: str
 ) -> Touched:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sqlmodel import and_, col, or_, select
 
-from casework import remarks
+from casework import access, remarks
 from casework.custody_events import require_past, require_texts
 from casework.people import card_of
 from casework.views import PersonCard
@@ -272,6 +272,7 @@ def view(workspace: Workspace, roll_call_id: str) -> RollCallView:
         ).all()
     roll_call = load(workspace.vault, RollCall, roll_call_id).value
     complete = bool(row.first_counter and row.second_counter)
+    sight = access.sight(workspace)
     return RollCallView(
         id=row.id,
         called_at=row.called_at,
@@ -284,7 +285,7 @@ def view(workspace: Workspace, roll_call_id: str) -> RollCallView:
         second=row.second_count if complete else None,
         lines=tuple(
             CalledLine(
-                card_of(person, standing, ()),
+                card_of(person, standing, (), sight),
                 said[person.id].outcome if person.id in said else "",
                 said[person.id].note if person.id in said else "",
             )

@@ -2,6 +2,7 @@
 
 from sqlmodel import col, select
 
+from casework import access
 from casework.people import card_of, due_of
 from casework.views import PersonCard
 from casework.workspace import Workspace
@@ -38,5 +39,8 @@ def candidates(workspace: Workspace, text: str = "", limit: int = 200) -> tuple[
         rows = session.exec(
             statement.order_by(col(StandingRow.since), col(StandingRow.person_id)).limit(limit)
         ).all()
-    due = due_of(workspace, tuple(person.id for person, _ in rows))
-    return tuple(card_of(person, standing, due.get(person.id, ())) for person, standing in rows)
+    sight = access.sight(workspace)
+    due = due_of(workspace, tuple(person.id for person, _ in rows), sight)
+    return tuple(
+        card_of(person, standing, due.get(person.id, ()), sight) for person, standing in rows
+    )

@@ -2,6 +2,8 @@
 
 from sqlmodel import col, func, or_, select
 
+from casework import access
+from casework.access import needs
 from casework.exchange_lists import versions
 from casework.people import card_of, due_of
 from casework.printings import printings_of
@@ -9,6 +11,7 @@ from casework.transfer_facts import facts_of, lines_of, stage_of, transfer_row
 from casework.views import TransferCard, TransferFile, TransferLineView, TransferStep
 from casework.workspace import Workspace
 from models.duties import DAY
+from models.field_classes import FieldClass
 from models.tables import (
     PacketRow,
     PersonRow,
@@ -23,7 +26,12 @@ _RECENTLY = 7 * DAY
 
 
 def transfers(workspace: Workspace, *, include_closed: bool = False) -> tuple[TransferCard, ...]:
-    """The transfers, those under way first; closed ones of the last week only, unless all are asked."""
+    """The transfers, those under way first; closed ones of the last week only, unless all are asked.
+
+    None for whom custody is not.
+    """
+    if not access.sees(workspace, FieldClass.C):
+        return ()
     with workspace.vault.session() as session:
         counts = dict(
             session.exec(
@@ -76,10 +84,12 @@ def card_of_transfer(row: TransferRow, people: int) -> TransferCard:
     )
 
 
+@needs(FieldClass.C)
 def open_file(workspace: Workspace, transfer_id: str) -> TransferFile:
     """One transfer as a checklist with all its lines.
 
     Raises:
+        NotYourRole: custody is not for the officer who is here.
         RecordMissing: there is none.
     """
     row = transfer_row(workspace, transfer_id)
@@ -115,7 +125,8 @@ def _line_views(
 ) -> tuple[TransferLineView, ...]:
     known = {line.person_id: line for line in (*facts.lines, *facts.unlisted)} if facts else {}
     ids = tuple(line.person_id for line in lines)
-    due = due_of(workspace, ids)
+    sight = access.sight(workspace)
+    due = due_of(workspace, ids, sight)
     # A list can come before the file of somebody on it.
     people = {person_id: PersonRow(id=person_id) for person_id in ids}
     with workspace.vault.session() as session:
@@ -136,7 +147,10 @@ def _line_views(
             person_id=line.person_id,
             line_number=line.line_number,
             person=card_of(
-                people[line.person_id], standings.get(line.person_id), due.get(line.person_id, ())
+                people[line.person_id],
+                standings.get(line.person_id),
+                due.get(line.person_id, ()),
+                sight,
             ),
             fitness=line.fitness,
             fitness_by=line.fitness_by,

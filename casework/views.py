@@ -9,6 +9,9 @@ from casework.exchange_list_views import VersionView
 from casework.property_views import ItemView, PropertyView
 from casework.wish_views import WishesView
 from models.errors import Block
+from models.field_classes import FieldClass
+
+EVERY_CLASS = frozenset(FieldClass)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,10 @@ class OfficerView:
 
 @dataclass(frozen=True, slots=True)
 class PersonCard:
-    """One line of the people table; `due_at` is when the first of its `duties` is due."""
+    """One line of the people table; `due_at` is when the first of its `duties` is due.
+
+    What the officer who is here does not see is empty.
+    """
 
     id: str
     tag_number: str
@@ -142,8 +148,10 @@ class ConflictView:
 class PersonFile:
     """Everything of one person that this compartment may show.
 
-    `fields` holds every field of `models.records.Person` by name; `seen` is the opaque mark of what was
-    shown, to be handed back with an amendment.
+    `fields` holds every field of `models.records.Person` by name, but those of classes that the officer who is here
+    does not see; `sees` are those he does, `others` name what is left out where it harms nobody to know that it
+    exists, `forms` are the papers he may fill. `seen` is the opaque mark of what was shown, to be handed back with an
+    amendment.
     """
 
     card: PersonCard
@@ -159,6 +167,9 @@ class PersonFile:
     seen: object = field(repr=False, default=None)
     property: PropertyView = field(default_factory=PropertyView)
     wishes: WishesView = field(default_factory=WishesView)
+    sees: frozenset[FieldClass] = EVERY_CLASS
+    others: tuple[FieldClass, ...] = ()
+    forms: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,8 @@
 """Who may see what, and where it may go out: the class of every field of every record, in one place.
 
-`SEES` and `GOES_OUT` are the two tables (domain 6.2). Refuses to know who is at the laptop: `casework.access` does.
+`SEES` and `GOES_OUT` are the two tables (domain 6.2), `ONLY_BY` narrows the second for single fields. The legal
+category and the Power he depends on are not of law and voluntary, as the domain has them: his number and every list
+show them. Refuses to know who is at the laptop: `casework.access` does.
 """
 
 from collections.abc import Iterable
@@ -18,9 +20,12 @@ class FieldClass(StrEnum):
     B = "B"
     """What he adds of his own will (art. 122(4))."""
     C = "C"
-    """Custody: capture, moves, fitness, duties; what whoever guards him must know."""
+    """Custody: capture, moves, duties, and the papers issued about him."""
     D = "D"
     """Property and money (art. 18)."""
+    F = "F"
+    """Fitness: state of health as the capture card has it, fit to move or not, conditions, handling code, and that
+    somebody was inspected; never a finding. Whoever deals with a prisoner must know it (domain 4.2)."""
     M = "M"
     """Medical."""
     P = "P"
@@ -72,6 +77,7 @@ SEES: dict[FieldClass, frozenset[Role]] = {
     FieldClass.B: frozenset({Role.REGISTRAR, Role.BUREAU_OFFICER}),
     FieldClass.C: frozenset({Role.COMMANDER, Role.REGISTRAR, Role.BUREAU_OFFICER}),
     FieldClass.D: frozenset({Role.REGISTRAR, Role.PROPERTY_OFFICER}),
+    FieldClass.F: EVERY_ROLE,
     FieldClass.M: frozenset({Role.MEDIC}),
     FieldClass.P: frozenset({Role.REGISTRAR}),
     FieldClass.L: frozenset({Role.LEGAL_OFFICER}),
@@ -81,13 +87,16 @@ SEES: dict[FieldClass, frozenset[Role]] = {
 }
 """Class → the roles that see it."""
 
+_OF_CUSTODY = frozenset(
+    {Outlet.LIST, Outlet.BUREAU, Outlet.AGENCY, Outlet.CARD, Outlet.VISIT, Outlet.EXPORT}
+)
+
 GOES_OUT: dict[FieldClass, frozenset[Outlet]] = {
     FieldClass.A: frozenset(Outlet) - {Outlet.AUDIT_LOG},
     FieldClass.B: frozenset({Outlet.BUREAU, Outlet.AGENCY, Outlet.CARD}),
-    FieldClass.C: frozenset(
-        {Outlet.LIST, Outlet.BUREAU, Outlet.AGENCY, Outlet.CARD, Outlet.VISIT, Outlet.EXPORT}
-    ),
+    FieldClass.C: _OF_CUSTODY,
     FieldClass.D: frozenset({Outlet.RECEIPT, Outlet.PACKET_LIST}),
+    FieldClass.F: _OF_CUSTODY | {Outlet.MEDICAL_ENVELOPE},
     FieldClass.M: frozenset({Outlet.MEDICAL_ENVELOPE}),
     FieldClass.P: NOWHERE,
     FieldClass.L: frozenset({Outlet.BUREAU}),
@@ -98,13 +107,12 @@ GOES_OUT: dict[FieldClass, frozenset[Outlet]] = {
 """Class → the outlets it may go out in."""
 
 WHOLE: dict[type[Record], FieldClass] = {
-    records.Document: FieldClass.B,
+    records.Document: FieldClass.C,
     records.TracingEnquiry: FieldClass.B,
     records.Station: FieldClass.C,
     records.CustodyEvent: FieldClass.C,
     records.CaptureCard: FieldClass.C,
     records.Transfer: FieldClass.C,
-    records.TransferLine: FieldClass.C,
     records.ListVersion: FieldClass.C,
     records.RollCall: FieldClass.C,
     records.RollCallLine: FieldClass.C,
@@ -112,7 +120,7 @@ WHOLE: dict[type[Record], FieldClass] = {
     records.RightsNotice: FieldClass.C,
     records.PowerAcceptance: FieldClass.C,
     records.Parole: FieldClass.C,
-    records.Inspection: FieldClass.C,
+    records.Inspection: FieldClass.F,
     records.PropertyItem: FieldClass.D,
     records.Packet: FieldClass.D,
     records.PacketEvent: FieldClass.D,
@@ -124,7 +132,7 @@ WHOLE: dict[type[Record], FieldClass] = {
     records.Complaint: FieldClass.L,
     records.Inquiry: FieldClass.L,
     records.Wish: FieldClass.W,
-    records.Printing: FieldClass.S,
+    records.Printing: FieldClass.C,
     records.NumberBlock: FieldClass.S,
     records.TrustAct: FieldClass.S,
 }
@@ -134,12 +142,12 @@ _BY_FIELD: dict[type[Record], dict[FieldClass, str]] = {
     records.Person: {
         FieldClass.A: "tag_number prisoner_number surname surname_answer first_names first_names_answer patronymic"
         " rank rank_key rank_answer born born_answer service_number service_number_answer"
-        " surname_latin first_names_latin latin_scheme",
-        FieldClass.B: "other_names father_first_name mother_maiden_name place_of_birth sex unit_volunteered"
-        " inform_name inform_address home_address mail_address",
-        FieldClass.C: "power language interpreter captured_on captured_time captured_place captured_grid"
-        " capturing_unit handed_over_by group_id health handling_code legal_category note serious_since"
-        " non_disclosure",
+        " surname_latin first_names_latin latin_scheme power sex language interpreter",
+        FieldClass.B: "other_names father_first_name mother_maiden_name place_of_birth unit_volunteered"
+        " inform_name inform_address home_address mail_address non_disclosure",
+        FieldClass.C: "captured_on captured_time captured_place captured_grid capturing_unit handed_over_by"
+        " group_id legal_category note",
+        FieldClass.F: "health handling_code serious_since",
         FieldClass.M: "first_aid",
         FieldClass.S: "id",
     },
@@ -159,11 +167,21 @@ _BY_FIELD: dict[type[Record], dict[FieldClass, str]] = {
         FieldClass.M: "note",
         FieldClass.S: "id",
     },
+    records.TransferLine: {
+        FieldClass.C: "transfer_id person_id line_number baggage_kg complaint_asked withdrawn withdrawn_reason"
+        " outcome outcome_cause outcome_note added_on_arrival agreed accepted refusal_cause complaint_asked_by"
+        " complaint_asked_unit",
+        FieldClass.F: "fitness fitness_by fitness_at conditions override_by override_reason visible_injuries"
+        " injuries_received medical_envelope",
+        FieldClass.S: "id",
+    },
     records.Death: {
         FieldClass.C: "person_id event_id cause_kind cause buried_at burial_place grave grave_marked cremated"
-        " cremation_reason ashes_kept effects will_forwarded_at certified_by certificate_at unidentified",
-        FieldClass.L: "suspected first_witness first_witness_address second_witness second_witness_address",
-        FieldClass.M: "examined_at examined_by examined_rank carer_account description",
+        " cremation_reason ashes_kept effects will_forwarded_at certified_by certificate_at unidentified"
+        " carer_account first_witness first_witness_address second_witness second_witness_address",
+        FieldClass.F: "examined_at examined_by examined_rank",
+        FieldClass.L: "suspected",
+        FieldClass.P: "description",
         FieldClass.S: "id",
     },
 }
@@ -179,8 +197,38 @@ FIELDS: dict[tuple[str, str], FieldClass] = {
 }
 """Kind and field → its class."""
 
-HELD_BACK = frozenset({("person", "captured_grid"), ("person", "note"), ("custody_event", "note")})
-"""Fields that leave by no outlet whatever their class: coordinates (art. 23), and remarks nobody has looked through."""
+_EVERYWHERE = frozenset(Outlet)
+_TO_THE_BUREAU = frozenset({Outlet.BUREAU, Outlet.AGENCY})
+ONLY_BY: dict[tuple[str, str], frozenset[Outlet]] = {
+    ("person", "captured_grid"): NOWHERE,
+    ("person", "note"): NOWHERE,
+    ("custody_event", "note"): NOWHERE,
+    ("document", "note"): NOWHERE,
+    ("person", "non_disclosure"): _TO_THE_BUREAU,
+    ("death", "cause_kind"): _TO_THE_BUREAU,
+    ("death", "cause"): _TO_THE_BUREAU,
+    ("death", "carer_account"): _TO_THE_BUREAU,
+    **{
+        ("death", name): _TO_THE_BUREAU
+        for name in (
+            "first_witness",
+            "first_witness_address",
+            "second_witness",
+            "second_witness_address",
+        )
+    },
+    ("commission_decision", "decision"): _TO_THE_BUREAU,
+    ("transfer_line", "visible_injuries"): frozenset({Outlet.LIST}),
+    ("transfer_line", "injuries_received"): frozenset({Outlet.LIST}),
+    ("transfer_line", "medical_envelope"): frozenset({Outlet.LIST, Outlet.MEDICAL_ENVELOPE}),
+}
+"""Fields that leave by fewer outlets than their class.
+
+Coordinates leave nowhere (art. 23), nor do remarks nobody has looked through. Why his whereabouts are to be kept from
+somebody is for the Bureau and the Agency alone, and so are what a commission decided, the cause of a death, its
+witnesses and who cared for him (art. 120(2), Annex IV D). Whether injuries were seen, yes or no, stands on the list
+that both sides sign, and in no other list.
+"""
 
 
 def roles_of(text: str) -> frozenset[Role]:
@@ -201,4 +249,6 @@ def may_go_out(kind: str, field: str, outlet: Outlet) -> bool:
     Raises:
         KeyError: the field has no class.
     """
-    return outlet in GOES_OUT[FIELDS[kind, field]] and (kind, field) not in HELD_BACK
+    return outlet in GOES_OUT[FIELDS[kind, field]] and outlet in ONLY_BY.get(
+        (kind, field), _EVERYWHERE
+    )

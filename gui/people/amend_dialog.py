@@ -68,6 +68,13 @@ class AmendDialog(Dialog):
         self.binding = Binding(self)
         self._answers: dict[str, AnswerField] = {}
         self._pages: dict[str, QWidget] = {}
+        known = amending.file.fields
+        shown = {
+            group: [kept for line in lines if (kept := [name for name in line if name in known])]
+            for group, lines in _LINES.items()
+        }
+        # What the officer may not see is not offered to be corrected either.
+        self._lines = {group: lines for group, lines in shown.items() if lines}
         self._build()
         self.binding.typed.connect(self._typed)
         self.add_cancel(words("ui.cancel"))
@@ -95,7 +102,7 @@ class AmendDialog(Dialog):
 
     def show_group(self, group: str) -> None:
         """Show one group of fields."""
-        self.tabs.setCurrentIndex(list(_LINES).index(group))
+        self.tabs.setCurrentIndex(list(self._lines).index(group))
 
     # -- building ----------------------------------------------------------------------------------
 
@@ -107,7 +114,7 @@ class AmendDialog(Dialog):
         self.tabs.setUsesScrollButtons(False)
         holder = QWidget()
         self._holder = column(gap=0, parent=holder)
-        for group in _LINES:
+        for group in self._lines:
             self.tabs.addTab(words(f"people.facts_{group}"))
         self.reason = LineEdit(words("ui.reason"))
         self._reason_field = LabelledField(words("people.reason_free"), self.reason)
@@ -124,7 +131,7 @@ class AmendDialog(Dialog):
         """Fields are made when their group is first looked at: most corrections need one."""
         if group not in self._pages:
             page = QWidget()
-            column(*(self._line(line) for line in _LINES[group]), gap=GRID, parent=page)
+            column(*(self._line(line) for line in self._lines[group]), gap=GRID, parent=page)
             values = self._amending.values
             self.binding.show(values, GROUPS[group])
             for item in set(self._answers) & set(GROUPS[group]):
@@ -176,7 +183,7 @@ class AmendDialog(Dialog):
         self._answers["rank"].edited.emit(taken.value)
 
     def _turn(self, place: int) -> None:
-        shown = self._page(list(_LINES)[place])
+        shown = self._page(list(self._lines)[place])
         for page in self._pages.values():
             page.setVisible(page is shown)
 

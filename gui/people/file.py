@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from casework.views import PersonFile
-from gui.kit.base import clear, column, named, row
+from gui.kit.base import clear, column, named, reveal, row
 from gui.kit.buttons import Button
 from gui.kit.scroll import ScrollPage
 from gui.kit.surfaces import Banner, Card, EmptyState
@@ -25,6 +25,7 @@ from gui.people.history import HistoryCard
 from gui.people.parts import FactsGrid, LineList, Pillars
 from gui.people.property_card import PropertyCard
 from gui.theme import GRID
+from models.field_classes import FieldClass
 from resources.words import Words
 
 _PAGE_KEYS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
@@ -61,6 +62,7 @@ class FilePanel(QWidget):
         words = self._words
         self.head.show_file(file)
         self._show_warnings(file)
+        self._show_what_is_his_to_see(file)
         self._show_timeline(wording.timeline_of(file.timeline, words))
         for group, grid in self.facts.items():
             grid.show_facts(wording.facts_of(file, group, words))
@@ -111,13 +113,24 @@ class FilePanel(QWidget):
         self._content = content = QWidget()
         self.belongings = PropertyCard(words)
         self.belongings.asked.connect(self.asked)
+        custody, cards, documents = self._custody(), self._cards_card(), self._documents()
         pillars = Pillars(
-            (self._custody(), self._cards_card(), self._papers_card()),
-            (self._facts_card(), self.belongings, self._documents(), *self._more, self._health()),
+            (custody, cards, self._papers_card()),
+            (self._facts_card(), self.belongings, documents, *self._more, self._health()),
         )
+        self._of_class: tuple[tuple[QWidget, FieldClass], ...] = (
+            (custody, FieldClass.C),
+            (cards, FieldClass.C),
+            (self.belongings, FieldClass.D),
+            (documents, FieldClass.C),
+            *((each, FieldClass.P) for each in self._more),
+        )
+        self.others = Text("", "small", wrap=True)
         self.history = HistoryCard(words)
         self.history.asked.connect(partial(self.asked.emit, "history", ""))
-        inner = column(self._warnings, pillars, self.history, None, gap=GRID + 4, parent=content)
+        inner = column(
+            self._warnings, self.others, pillars, self.history, None, gap=GRID + 4, parent=content
+        )
         inner.setContentsMargins(0, 0, GRID, 0)
         self.page = ScrollPage(words("people.file"), content)
         self._shown = QWidget()
@@ -224,6 +237,13 @@ class FilePanel(QWidget):
             press = partial(self.asked.emit, "transfer", file.open_transfer_id)
             banner.add_action(words.count("today.open_transfer", 1), press)
             self._warnings.addWidget(banner)
+
+    def _show_what_is_his_to_see(self, file: PersonFile) -> None:
+        for part, field_class in self._of_class:
+            reveal(part, shown=field_class in file.sees)
+        told = wording.others_of(file, self._words)
+        self.others.setText(told)
+        reveal(self.others, shown=bool(told))
 
     def _warn_of_conflict(self, text: str, field: str) -> None:
         words = self._words

@@ -18,6 +18,7 @@ from gui.people.presenter import STATE_SIGNS, born_of, name_of, state_of
 from gui.people.wording import where_and_state
 from gui.recording.menu import acts_menu
 from gui.theme import GRID
+from models.field_classes import FieldClass
 from resources.words import Words
 
 FORMS: Mapping[str, tuple[str, ...]] = {
@@ -78,8 +79,10 @@ class FileHead(QFrame):
         self.facts.setText(" · ".join(part for part in parts if part))
         icon, tone = STATE_SIGNS.get(card.state, ("person", Tone.NEUTRAL))
         self.sign.show_icon(icon, tone_colour(tone))
-        self.state.show_text(state_of(card, words), tone)
-        self.where.setText(where_and_state(file, words))
+        custody = FieldClass.C in file.sees
+        self.state.show_text(state_of(card, words) if custody else "", tone)
+        self.where.setText(where_and_state(file, words) if custody else "")
+        reveal(self.print_button, shown=bool(file.forms))
         reveal(self.event_button, shown=bool(file.possible_events))
         named(self, f"{self.name.text()}. {self.state.text()}. {self.where.text()}")
 
@@ -94,15 +97,17 @@ class FileHead(QFrame):
 
     def open_menu(self) -> QMenu:
         """The papers that can be printed about him."""
-        self._menu = make_menu(self, self._words)
+        self._menu = make_menu(self, self._words, self._file.forms if self._file else frozenset())
         return drop(self._menu, self.print_button)
 
 
-def make_menu(head: FileHead, words: Words) -> QMenu:
-    """A list of forms that asks `head` to print."""
+def make_menu(head: FileHead, words: Words, offered: frozenset[str]) -> QMenu:
+    """A list of the forms that are offered, which asks `head` to print."""
     menu = named(QMenu(head), words("people.print_which"))
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    for section, forms in FORMS.items():
+    for section, known in FORMS.items():
+        if not (forms := [form for form in known if form in offered]):
+            continue
         name = words(f"people.forms_{section}")
         below = named(menu.addMenu(name), name)
         for form in forms:

@@ -280,3 +280,11 @@ def where_and_state(file: PersonFile, words: Words) -> str:
     card = file.card
     since = words("today.since", when=when_exactly(card.since, words)) if card.since else ""
     return " · ".join(part for part in (card.place, since) if part) or state_of(card, words)
+
+
+def others_of(file: PersonFile, words: Words) -> str:
+    """What of his file is for officers with other roles, in one line; nothing where everything is shown."""
+    if not file.others:
+        return ""
+    what = ", ".join(words(f"access.class_{each.value.lower()}") for each in file.others)
+    return words("people.others", what=what)

@@ -7,6 +7,7 @@ from typing import Any
 from casework.views import PersonFile
 from gui.recording.fields import FormField, Values
 from models.custody import Event, State, transition
+from models.field_classes import FieldClass
 from models.touched import Touched
 from resources.words import Words
 
@@ -36,6 +37,7 @@ class Act:
     """One act. Words: `act.KEY` names it, `act.KEY_text` explains it where there is something to explain.
 
     `call(workspace, person identifiers, values)` does it; `many` says that it can be done for several people at once.
+    It is offered to whoever sees the class `needs`, else that of its section; the verb has the last word.
     """
 
     key: str
@@ -44,12 +46,15 @@ class Act:
     call: Callable[[Any, tuple[str, ...], Values], Touched]
     possible: Callable[[PersonFile], bool] = always
     many: bool = False
+    needs: FieldClass | None = None
 
 
 def by_event(*events: Event) -> Callable[[PersonFile], bool]:
-    """Possible where custody moves by one of these events."""
+    """Possible where custody moves by one of these events; where he stands may be hidden from who asks."""
 
     def possible(file: PersonFile) -> bool:
+        if FieldClass.C not in file.sees:
+            return True
         state = State(file.card.state) if file.card.state in set(State) else State.UNRECORDED
         return any(transition(state, event) for event in events)
 
@@ -57,8 +62,8 @@ def by_event(*events: Event) -> Callable[[PersonFile], bool]:
 
 
 def in_state(*states: State) -> Callable[[PersonFile], bool]:
-    """Possible in these states alone."""
-    return lambda file: file.card.state in states
+    """Possible in these states alone; where he stands may be hidden from who asks."""
+    return lambda file: FieldClass.C not in file.sees or file.card.state in states
 
 
 def text(values: Values, name: str) -> str:

@@ -13,6 +13,7 @@ from gui.recording import (
     wish_acts,
 )
 from gui.recording.act import Act
+from models.field_classes import FieldClass
 
 ACTS: dict[str, Act] = {
     act.key: act
@@ -32,8 +33,20 @@ ACTS: dict[str, Act] = {
 SECTIONS = ("papers", "bureau", "health", "custody", "law", "endings")
 
 
+_NEEDS: dict[str, FieldClass] = {
+    "bureau": FieldClass.B,
+    "health": FieldClass.F,
+    "law": FieldClass.L,
+}
+"""What an act of a section is about, where it is not custody."""
+
+
 def possible(file: PersonFile) -> dict[str, Sequence[Act]]:
-    """The acts that fit where this person stands, by section; sections with none are left out."""
-    fitting = [act for act in ACTS.values() if act.possible(file)]
+    """The acts that fit where this person stands and who asks, by section; sections with none are left out."""
+    fitting = [act for act in ACTS.values() if _needed(act) in file.sees and act.possible(file)]
     found = {section: [act for act in fitting if act.section == section] for section in SECTIONS}
     return {section: acts for section, acts in found.items() if acts}
+
+
+def _needed(act: Act) -> FieldClass:
+    return act.needs or _NEEDS.get(act.section, FieldClass.C)

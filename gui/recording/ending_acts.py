@@ -7,6 +7,7 @@ from gui.recording.fields import Asks, FormField, Values, choices, instant, line
 from models.custody import Event, State
 from models.endings import Cause, Suspected
 from models.errors import RecordMissing
+from models.field_classes import FieldClass
 from models.records import Inquiry
 from models.touched import Touched
 
@@ -215,11 +216,18 @@ def _parole_ended(workspace: Workspace, ids: tuple[str, ...], values: Values) ->
 
 
 ACTS = (
-    Act("death", "endings", _death, _died, by_event(Event.DIED)),
-    Act("death_examination", "endings", _examination, _examined, _DEAD),
+    Act("death", "endings", _death, _died, by_event(Event.DIED), needs=FieldClass.A),
+    Act("death_examination", "endings", _examination, _examined, _DEAD, needs=FieldClass.F),
     Act("burial", "endings", _burial, _buried, _DEAD),
-    Act("enquiry_injury", "endings", _nothing, _injury, by_event(Event.BECAME_ILL)),
-    Act("enquiry", "endings", _enquiry, _enquired),
+    Act(
+        "enquiry_injury",
+        "endings",
+        _nothing,
+        _injury,
+        by_event(Event.BECAME_ILL),
+        needs=FieldClass.L,
+    ),
+    Act("enquiry", "endings", _enquiry, _enquired, needs=FieldClass.L),
     Act(
         "release",
         "endings",

@@ -9,6 +9,7 @@ from gui.recording.act import Act, Asked, by_event, in_state, number, text
 from gui.recording.fields import Asks, FormField, Values, choices, instant, line
 from models.custody import Event, State
 from models.errors import RecordMissing
+from models.field_classes import FieldClass
 from models.records import CommissionDecision
 from models.touched import Touched
 
@@ -118,6 +119,6 @@ ACTS = (
     ),
     Act("serious", "health", _since, _serious, _may_become_serious),
     Act("serious_over", "health", _nothing, _no_longer, _is_serious),
-    Act("commission", "health", _decision, _decide, _IN_CUSTODY),
-    Act("commission_steps", "health", _steps, _go_on, _IN_CUSTODY),
+    Act("commission", "health", _decision, _decide, _IN_CUSTODY, needs=FieldClass.C),
+    Act("commission_steps", "health", _steps, _go_on, _IN_CUSTODY, needs=FieldClass.C),
 )

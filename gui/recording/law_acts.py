@@ -6,6 +6,7 @@ from gui.recording.act import Act, Asked, by_event, number, text
 from gui.recording.fields import Asks, FormField, Values, choices, instant, line
 from models.custody import Event
 from models.errors import RecordMissing
+from models.field_classes import FieldClass
 from models.legal import LegalCategory
 from models.records import Proceeding
 from models.touched import Touched
@@ -131,7 +132,7 @@ def _pass_on(workspace: Workspace, ids: tuple[str, ...], values: Values) -> Touc
 
 ACTS = (
     Act("legal_category", "law", _category, _decide, _IN_CUSTODY),
-    Act("complaint", "law", _complaint, _ask, _IN_CUSTODY),
+    Act("complaint", "law", _complaint, _ask, _IN_CUSTODY, needs=FieldClass.A),
     Act("complaint_pass_on", "law", _passing, _pass_on),
     Act("proceeding", "law", _opening, _open, _IN_CUSTODY),
     Act("proceeding_steps", "law", _going_on, _go_on, _IN_CUSTODY),

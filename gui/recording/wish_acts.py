@@ -6,6 +6,7 @@ from casework.workspace import Workspace
 from gui.recording.act import Act, Asked, by_event, number, text
 from gui.recording.fields import Asks, FormField, Values, choices, instant, line
 from models.custody import Event
+from models.field_classes import FieldClass
 from models.touched import Touched
 from models.wishes import ReturnWish
 from resources.words import LANGUAGES
@@ -61,4 +62,4 @@ def _possible(file: PersonFile) -> bool:
     return file.wishes.visible and _IN_CUSTODY(file)
 
 
-ACTS = (Act("wish", "custody", _fields, _ask, _possible),)
+ACTS = (Act("wish", "custody", _fields, _ask, _possible, needs=FieldClass.W),)

@@ -20,11 +20,12 @@ def due(workspace: Workspace, kind: DutyKind) -> list[int]:
 
 def test_a_tighter_limit_counts_at_once_and_an_empty_one_is_the_usual(workspace: Workspace) -> None:
     person = a_person(workspace).person_id
+    sight = access.sight(workspace)
     (usual,) = due(workspace, DutyKind.IDENTITY_DOCUMENT)
-    first = people.due_of(workspace, (person,))[person]
+    first = people.due_of(workspace, (person,), sight)[person]
     station_clocks.set_clocks(workspace, {"identity_document": 6 * HOUR})
     assert due(workspace, DutyKind.IDENTITY_DOCUMENT) == [usual - 18 * HOUR]
-    assert sorted(people.due_of(workspace, (person,))[person]) != sorted(first)
+    assert sorted(people.due_of(workspace, (person,), sight)[person]) != sorted(first)
     (view,) = (
         each for each in station_clocks.clocks(workspace) if each.kind == "identity_document"
     )

@@ -4,7 +4,7 @@ from models.field_classes import (
     EVERY_ROLE,
     FIELDS,
     GOES_OUT,
-    HELD_BACK,
+    ONLY_BY,
     SEES,
     FieldClass,
     Outlet,
@@ -25,7 +25,7 @@ def test_every_field_of_every_record_has_a_class(kind):
 def test_no_class_is_given_to_a_field_that_is_not_there():
     known = {(kind.kind, name) for kind in RECORDS for name in kind.model_fields}
     assert set(FIELDS) == known
-    assert known >= HELD_BACK
+    assert known >= set(ONLY_BY)
 
 
 def test_both_tables_know_every_class():
@@ -56,6 +56,31 @@ def test_medical_fields_go_out_in_the_medical_envelope_alone(outlet):
 def test_coordinates_and_remarks_go_out_nowhere(outlet):
     assert not may_go_out("person", "captured_grid", outlet)
     assert not may_go_out("person", "note", outlet)
+
+
+@pytest.mark.parametrize("kind_and_field", ONLY_BY)
+def test_a_field_that_is_narrowed_leaves_by_no_more_than_its_class(kind_and_field):
+    assert ONLY_BY[kind_and_field] < GOES_OUT[FIELDS[kind_and_field]]
+
+
+@pytest.mark.parametrize("outlet", sorted(set(Outlet) - {Outlet.BUREAU, Outlet.AGENCY}))
+def test_the_cause_of_a_death_and_a_wish_for_silence_are_for_the_bureau_and_the_agency(outlet):
+    assert not may_go_out("death", "cause", outlet)
+    assert not may_go_out("death", "cause_kind", outlet)
+    assert not may_go_out("person", "non_disclosure", outlet)
+    assert may_go_out("death", "cause", Outlet.BUREAU)
+
+
+def test_whoever_deals_with_a_prisoner_knows_how_to_handle_him_and_not_why():
+    assert all(may_see([role], FIELDS["person", "handling_code"]) for role in Role)
+    assert all(may_see([role], FIELDS["transfer_line", "conditions"]) for role in Role)
+    seeing = {role for role in Role if may_see([role], FIELDS["person", "first_aid"])}
+    assert seeing == {Role.MEDIC}
+
+
+def test_injuries_stand_on_the_list_both_sides_sign_and_in_no_other():
+    leaving = {each for each in Outlet if may_go_out("transfer_line", "visible_injuries", each)}
+    assert leaving == {Outlet.LIST}
 
 
 def test_the_bureau_gets_what_article_122_names():

@@ -139,6 +139,8 @@ def test_row_53_only_whose_role_it_is_tells_the_bureau(workspace: Workspace) -> 
     given(workspace, "property_officer")
     with pytest.raises(NotYourRole):
         bureau.send(workspace, (person_id,), BY_PAPER)
+    assert owed(workspace, person_id) == {"arrival_inspection"}, "of custody nothing is told"
+    given(workspace, "")
     assert "bureau_notice" in owed(workspace, person_id)
 
 

@@ -11,7 +11,7 @@ from gui.recording.fields import Asks
 from gui.today.recorded import AT_ONCE, RECORDED
 from models.custody import ENDED, State
 from resources.words import SCREEN_LANGUAGES, words
-from tests.casework.people import a_person
+from tests.casework.people import a_person, given
 from tests.gui.opened import home, workspace
 
 __all__ = ["home", "workspace"]
@@ -59,3 +59,25 @@ def test_what_is_offered_fits_the_state(file, state):
 def test_duties_name_acts_that_exist_and_can_be_done_for_many():
     assert set(RECORDED.values()) <= set(ACTS)
     assert all(ACTS[RECORDED[kind]].many for kind in AT_ONCE)
+
+
+def offered_to(workspace, roles):
+    person = a_person(workspace, service_number=f"АБ-{roles}").person_id
+    given(workspace, roles)
+    found = possible(person_files.open_file(workspace, person))
+    given(workspace, "")
+    return {act.key for acts in found.values() for act in acts}
+
+
+def test_each_role_is_offered_what_is_its_own(workspace):
+    registrar, medic = (offered_to(workspace, role) for role in ("registrar", "medic"))
+    legal, repatriation = (
+        offered_to(workspace, role) for role in ("legal_officer", "repatriation_officer")
+    )
+    assert {"escape", "bureau_told", "register"} <= registrar
+    assert not {"proceeding", "enquiry", "wish"} & registrar
+    assert {"inspection_arrival", "death", "death_examination", "complaint"} <= medic
+    assert not {"escape", "burial", "bureau_told", "proceeding", "wish"} & medic
+    assert {"proceeding", "legal_category", "enquiry", "complaint_pass_on"} <= legal
+    assert "wish" in repatriation
+    assert not {"escape", "proceeding"} & repatriation
