@@ -125,8 +125,7 @@ def _homeward(facts: TransferFacts) -> tuple[Step, ...]:
     if not facts.homeward:
         return ()
     lines, medical = facts.lines, facts.destination_kind in MEDICAL
-    prepared = facts.list_phase in (Phase.PREPARED, Phase.HANDED_OVER)
-    agreed = _as_prepared(facts) if prepared else (Block("list_not_prepared", "118"),)
+    agreed = _as_prepared(facts)
     agreed += _guard(
         "proceedings_open", "119(5)", _of(lines, lambda line: line.in_proceedings), overridable=True
     )
@@ -144,6 +143,10 @@ def _homeward(facts: TransferFacts) -> tuple[Step, ...]:
 
 def _as_prepared(facts: TransferFacts) -> tuple[Block, ...]:
     """What is sealed is what both sides prepared: nobody more, nobody less, nobody the other side struck since."""
+    if facts.list_phase == Phase.HANDED_OVER:
+        return ()
+    if facts.list_phase != Phase.PREPARED:
+        return (Block("list_not_prepared", "118"),)
     prepared = frozenset(facts.list_people)
     here = frozenset(line.person_id for line in facts.lines)
     struck = _of(facts.lines, lambda line: line.agreed not in (Agreed.AGREED, Agreed.ADDED))

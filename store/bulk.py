@@ -11,11 +11,12 @@ from typing import Any
 from models.records import Record
 from store import journal
 from store.access import OpenVault
+from store.author import Author, body_of
 from store.compartment import Compartment
 from store.entry import Change
 from store.heads import Group
 from store.projection import Projector
-from store.unit_of_work import Author, body_of, planned, written
+from store.unit_of_work import planned, written
 
 _PER_TRANSACTION = 1000
 

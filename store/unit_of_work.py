@@ -1,33 +1,34 @@
-"""One act of an officer: entry, rows, derived tables, numbers and checkpoint together, or nothing.
+"""One act of an officer: entries, rows, derived tables, numbers and checkpoint together, or nothing.
 
 Inside `with edit(...) as record:` domain code adds and changes plain records; leaving the block
-saves them as one entry, leaving it by an exception saves nothing. Refuses to know how records look
-on disk.
+saves them, leaving it by an exception saves nothing. An act about several people or transfers is an
+entry for each: what is said of one travels to whoever may read it, whoever else the act was about.
+Refuses to know how records look on disk.
 """
 
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from secrets import token_bytes
 from typing import Any
 
-from models.clock import Clock, HybridClock, local_offset_minutes
 from models.errors import FactIsFinal, RecordMissing
 from models.ids import new_id
 from models.numbers import HumanNumber, NumberSeries
 from models.records import NumberBlock, Record
 from models.touched import Touched
-from store import device as devices
 from store import heads, journal
 from store.access import OpenVault
+from store.audience import COMMON
+from store.author import Author, author_of, body_of
 from store.compartment import Compartment
-from store.device import Device
-from store.entry import SALT_BYTES, Body, Change, encode_body
+from store.entry import Change
 from store.heads import Group, Head, Ledger, Value
+from store.journal import StoredEntry
 from store.loaded import Loaded, R, Source, load, load_many, reading
 from store.numbers import Counters
 from store.plan import Plan, plan_of
 from store.projection import Projector, RecordExistsError
+from store.touching import subject_field
 
 __all__ = [
     "Author",
@@ -45,29 +46,16 @@ __all__ = [
 
 
 @dataclass(frozen=True, slots=True)
-class Author:
-    """Who writes: this laptop's device, the officer, the clocks; one while the vault is open."""
+class _Part:
+    """The entry for one subject: its name and logical time."""
 
-    device: Device
-    officer_id: str
-    clock: Clock
-    hybrid: HybridClock
-
-
-def author_of(vault: OpenVault, officer_id: str, clock: Clock) -> Author:
-    """The author for an opened vault; a vault without a device identity is given one."""
-    with vault.write() as cursor:
-        try:
-            device = devices.own(cursor)
-        except RecordMissing:
-            device = devices.create(cursor, clock)
-        return Author(
-            device, officer_id, clock, HybridClock(clock, journal.newest_time(cursor, device.id))
-        )
+    head: Head
+    time: int
 
 
 @dataclass(slots=True)
 class _Pending:
+    part: _Part
     created: bool
     groups: dict[tuple[Head, ...], dict[str, Value]]
 
@@ -84,18 +72,17 @@ class Edit:
         self.author = author
         self.touched = Touched()
         self.previous = journal.newest(cursor, author.device.id)
-        self.head: Head = (author.device.id, self.previous[0] + 1)
-        self.time = author.hybrid.tick()
         self.recorded_at = author.clock.now()
+        self._parts: dict[str, _Part] = {}
+        self._times: dict[Head, int] = {}
         self._pending: dict[tuple[str, str], _Pending] = {}
         self._counters = Counters(cursor, author.device.id)
         self._cursor = cursor
         ledger = Ledger(
             lambda head: journal.held(cursor, head),
-            lambda head: self.time if head == self.head else journal.time_of(cursor, head),
+            lambda head: self._times.get(head) or journal.time_of(cursor, head),
         )
         self._projector = Projector(cursor, compartment, ledger, saving=True)
-        self._created = heads.created(self.head)
 
     @property
     def cursor(self) -> Any:  # noqa: ANN401 - the driver's own cursor
@@ -114,11 +101,12 @@ class Edit:
         if (record.kind, record.id) in self._pending:
             raise RecordExistsError(record.kind)
         fields = written(plan, record)
-        self._pending[record.kind, record.id] = _Pending(created=True, groups={(): fields})
+        part = self._part(record)
+        self._pending[record.kind, record.id] = _Pending(part, created=True, groups={(): fields})
         # A copy: the original may still be changed before the entry is written.
         change = Change(record.kind, record.id, (Group((), dict(fields)),))
-        self._projector.apply(self.head, self.time, (change,))
-        return Loaded(record, self._created)
+        self._projector.apply(part.head, part.time, (change,))
+        return Loaded(record, heads.created(part.head))
 
     def change(self, loaded: Loaded[R], **fields: Value) -> Loaded[R]:
         """Set fields of a record; what is equal to what was seen is left alone.
@@ -179,44 +167,62 @@ class Edit:
             standing = getattr(seen, name) if mine is None else mine.get(name, plan.defaults[name])
             if value == standing and name not in settled:
                 continue
-            if mine is None:
+            if pending is None or mine is None:
                 replaced = state.of(name)
                 if not replaced:
                     raise RecordMissing(seen.kind)
-                pending = pending or _Pending(created=False, groups={})
+                pending = pending or _Pending(self._part(seen), created=False, groups={})
                 pending.groups.setdefault(replaced, {})[name] = value
             else:
-                replaced = (self.head,)
+                replaced = (pending.part.head,)
                 mine[name] = value
-                if pending and pending.created and value == plan.defaults[name]:
+                if pending.created and value == plan.defaults[name]:
                     del mine[name]
             delta.setdefault(replaced, {})[name] = value
             state.many.pop(name, None)
-            state.single[name] = self.head
+            state.single[name] = pending.part.head
         if not delta or pending is None:
             return loaded
         self._pending[seen.kind, seen.id] = pending
+        part = pending.part
         groups = tuple(Group(replaced, values) for replaced, values in delta.items())
-        self._projector.apply(self.head, self.time, (Change(seen.kind, seen.id, groups),))
-        return Loaded(valid, self._created if pending.created else heads.encode(state))
+        self._projector.apply(part.head, part.time, (Change(seen.kind, seen.id, groups),))
+        created = pending.created
+        return Loaded(valid, heads.created(part.head) if created else heads.encode(state))
+
+    def _part(self, record: Record) -> _Part:
+        """The entry in which this record's subject is spoken of, begun with its first change."""
+        name = subject_field(type(record))
+        of_nobody = "" if record.kind in COMMON else record.kind
+        subject = getattr(record, name) if name else of_nobody
+        part = self._parts.get(subject)
+        if part is None:
+            number = self.previous[0] + 1 + len(self._parts)
+            part = _Part((self.author.device.id, number), self.author.hybrid.tick())
+            self._parts[subject] = part
+            self._times[part.head] = part.time
+        return part
 
     def _plan(self, record: Record) -> Plan:
         return planned(self._projector.compartment, record)
 
     def finish(self, verb: str, reason: str, occurred_at: int | None) -> None:
-        """Write the entry, if anything was changed: for `edit`, which commits after it."""
+        """Write the entries, if anything was changed: for `edit`, which commits after it."""
         if not self._pending:
             return
-        changes = tuple(
-            [_change(kind, record, each) for (kind, record), each in self._pending.items()]
-        )
-        body = body_of(self.author, verb, reason, occurred_at, self.recorded_at, changes)
-        made = journal.chained(self.previous, self.author.device, self.time, body)
-        journal.append(self._cursor, self.author.device, (made,))
+        said: dict[_Part, list[Change]] = {part: [] for part in self._parts.values()}
+        for (kind, record), each in self._pending.items():
+            said[each.part].append(_change(kind, record, each))
+        made: list[StoredEntry] = []
+        for part, changes in said.items():
+            body = body_of(self.author, verb, reason, occurred_at, self.recorded_at, tuple(changes))
+            previous = (made[-1].number, made[-1].hash) if made else self.previous
+            made.append(journal.chained(previous, self.author.device, part.time, body))
+        journal.append(self._cursor, self.author.device, made)
         self._counters.save()
         self._projector.refresh()
         records = {kind: frozenset(found) for kind, found in self._projector.touched.items()}
-        self.touched = Touched(records, self.head)
+        self.touched = Touched(records, made[-1].head)
 
 
 @contextmanager
@@ -227,7 +233,7 @@ def edit(
     reason: str = "",
     occurred_at: int | None = None,
 ) -> Generator[Edit]:
-    """One act: everything inside is saved as one entry when the block ends, or not at all.
+    """One act: everything inside is saved when the block ends, or not at all; an entry for each subject.
 
     `verb` is the word of what is done, `reason` what the officer gave where one is asked,
     `occurred_at` when it happened, as told (milliseconds since 1970 UTC). If nothing is changed there
@@ -271,27 +277,4 @@ def written(plan: Plan, record: Record) -> dict[str, Value]:
 def _change(kind: str, record: str, pending: _Pending) -> Change:
     return Change(
         kind, record, tuple(Group(replaced, each) for replaced, each in pending.groups.items())
-    )
-
-
-def body_of(
-    author: Author,
-    verb: str,
-    reason: str,
-    occurred_at: int | None,
-    recorded_at: int,
-    changes: tuple[Change, ...],
-) -> bytes:
-    """The body of an entry by this author, freshly salted."""
-    return encode_body(
-        Body(
-            token_bytes(SALT_BYTES),
-            author.officer_id,
-            verb,
-            occurred_at,
-            recorded_at,
-            local_offset_minutes(recorded_at),
-            reason,
-            changes,
-        )
     )

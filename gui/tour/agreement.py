@@ -18,6 +18,7 @@ from casework import (
 )
 from casework.conflict_views import FieldConflict
 from casework.views import PersonFile
+from casework.wish_views import WishesView
 from casework.workspace import Workspace
 from gui.conflicts.screen import ConflictsScreen
 from gui.tour import inspection
@@ -204,8 +205,13 @@ def agreed(journey: Journey, told: Told) -> None:
     checks["no conflict is left anywhere"] = journey.counted() == [0, 0, 0]
     chains = [post.do(inspection.newest) for post in fleet.posts]
     checks["all three chains are known to all three"] = chains[0] == chains[1] == chains[2]
+    said = fleet.camp.do(inspection.said_in_private)
+    elsewhere = [post.do(inspection.said_in_private) for post in (fleet.point, fleet.bureau)]
+    checks["what was said in private stands nowhere but where it was said"] = (
+        said > 0 and elsewhere == [0, 0]
+    )
     held, whole = fleet.bureau.do(inspection.entries)
-    checks["the bureau holds every entry whole"] = held == whole
+    checks["the bureau holds every entry whole but those"] = held == whole + said
     checks["all three have the same code with the hub"] = len(_codes(fleet)) == 1
     checks["nothing is undelivered"] = not any(
         post.do(delivery.undelivered).entries for post in fleet.posts
@@ -255,6 +261,8 @@ def _codes(fleet: Fleet) -> set[str]:
 
 
 def _file(post: Post, person: str) -> PersonFile:
-    """A person's file without the mark of what was shown where, and without what each station owes by itself."""
+    """A person's file without what each station keeps to itself: what was shown where, is owed, was said in private."""
     file = post.do(lambda here: person_files.open_file(here, person))
-    return replace(file, seen=None, card=replace(file.card, duties=0, due_at=0))
+    return replace(
+        file, seen=None, wishes=WishesView(), card=replace(file.card, duties=0, due_at=0)
+    )

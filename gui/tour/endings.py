@@ -3,10 +3,6 @@
 Forms are filled in the real windows. Refuses to end what the Convention holds open: each refusal is a check.
 """
 
-from collections.abc import Callable, Mapping
-
-from PySide6.QtWidgets import QWidget
-
 from casework import (
     deaths,
     duties,
@@ -20,13 +16,10 @@ from casework.hands import Hand
 from casework.strength import strength
 from casework.workspace import Workspace
 from gui.figures.screen import FiguresScreen
-from gui.kit.fields import Check, LineEdit, SegmentedChoice, Select, TextArea
-from gui.people.screen import PeopleScreen
-from gui.recording.form_dialog import FormDialog
-from gui.tour.stage import Stage, StageError
+from gui.tour.forms import blocked, fill, state
+from gui.tour.stage import Stage
 from models.custody import State
 from models.duties import DAY
-from models.errors import StepBlocked
 
 ESCAPED, DEAD, RELEASED = 4, 5, 3
 """Places in the list of those who came to the camp."""
@@ -69,16 +62,16 @@ def _inspect(
 
 def _escape(stage: Stage, workspace: Workspace, person_id: str, checks: dict[str, bool]) -> None:
     stage.clock.advance(hours=3)
-    _fill(
+    fill(
         stage,
         (person_id, "escape", "32-escape"),
         {"circumstances": "виявлено під час ранкової перевірки", "told_by": "сержант Гук"},
     )
     checks["an escaped prisoner is nowhere but in the register"] = (
-        _state(stage, workspace, person_id) == State.ESCAPED
+        state(stage, workspace, person_id) == State.ESCAPED
     )
     stage.clock.advance(hours=5)
-    _fill(
+    fill(
         stage,
         (person_id, "recapture", ""),
         {"place": "с. Велика Писарівка", "told_by": "поліція"},
@@ -98,7 +91,7 @@ def _escape(stage: Stage, workspace: Workspace, person_id: str, checks: dict[str
 
 def _death(stage: Stage, workspace: Workspace, person_id: str, checks: dict[str, bool]) -> None:
     stage.clock.advance(hours=2)
-    _fill(
+    fill(
         stage,
         (person_id, "death", "34-death"),
         {"cause_kind": "unknown", "suspected": "unknown", "told_by": "лейтенант Савченко"},
@@ -106,7 +99,7 @@ def _death(stage: Stage, workspace: Workspace, person_id: str, checks: dict[str,
     opened = stage.do(lambda: deaths.inquiries_of(workspace, person_id))
     checks["a death of unknown cause opens its enquiry by itself"] = len(opened) == 1
     burial = deaths.Burial(workspace.now(), "Суми, Петропавлівське кладовище", "7-12")
-    refused = _blocked(lambda: deaths.bury(workspace, person_id, burial))
+    refused = blocked(lambda: deaths.bury(workspace, person_id, burial))
     checks["nobody is buried unexamined"] = refused == {"not_examined"}
     examined = deaths.Examined(workspace.now(), "Савченко Л. П.", "лейтенант")
     stage.do(lambda: deaths.examine(workspace, person_id, examined))
@@ -123,7 +116,7 @@ def _property(stage: Stage, workspace: Workspace, person_id: str, checks: dict[s
     out = endings.Release(
         "released_in_place", workspace.now(), "Табір «Захід-1»", "рішення № 5 комісії"
     )
-    refused = _blocked(lambda: endings.release(workspace, person_id, out))
+    refused = blocked(lambda: endings.release(workspace, person_id, out))
     checks["custody does not end over open property"] = bool(refused)
     file = stage.do(lambda: person_files.open_file(workspace, person_id))
     held = [item for item in file.items if item.disposition == "held" and not item.withdrawn]
@@ -133,7 +126,7 @@ def _property(stage: Stage, workspace: Workspace, person_id: str, checks: dict[s
     stage.picture("36-property-returned")
     stage.do(lambda: endings.release(workspace, person_id, out))
     checks["with his property returned he is released"] = (
-        _state(stage, workspace, person_id) == State.RELEASED_IN_PLACE
+        state(stage, workspace, person_id) == State.RELEASED_IN_PLACE
     )
 
 
@@ -153,52 +146,3 @@ def _figures(
     checks["the strength return of the day before is that of the day before"] = (
         shown == before.total != now.total and before.total <= len(listed)
     )
-
-
-def _state(stage: Stage, workspace: Workspace, person_id: str) -> str:
-    return stage.do(lambda: people.cards(workspace, (person_id,)))[0].state
-
-
-def _blocked(act: Callable[[], object]) -> set[str]:
-    """The guards that stand in the way, none if nothing does."""
-    try:
-        act()
-    except StepBlocked as blocked:
-        return {block.guard for block in blocked.blocks}
-    return set()
-
-
-def _fill(stage: Stage, form: tuple[str, str, str], values: Mapping[str, str]) -> None:
-    """Open the form of an act from the person's file, fill it, look at it, and record."""
-    person_id, act, picture = form
-    screen = stage.go(PeopleScreen, "people", person=person_id)
-    stage.wait_for(lambda: _shown(screen) == person_id)
-    screen.file.asked.emit("record", act)
-    stage.settle()
-    dialog = screen.acts.recorder.dialog
-    if not isinstance(dialog, FormDialog):
-        raise StageError(act)
-    for name, value in values.items():
-        _put(dialog.control(name), value)
-    if picture:
-        stage.settle(60)
-        stage.picture(picture, dialog)
-    dialog.record.click()
-    stage.settle()
-    if screen.acts.recorder.dialog is not None:
-        raise StageError(act)
-
-
-def _shown(screen: PeopleScreen) -> str:
-    return screen.file.file.card.id if screen.file.file else ""
-
-
-def _put(control: QWidget, value: str) -> None:
-    if isinstance(control, (SegmentedChoice, Select)):
-        control.set_key(value)
-    elif isinstance(control, TextArea):
-        control.setPlainText(value)
-    elif isinstance(control, LineEdit):
-        control.setText(value)
-    elif isinstance(control, Check):
-        control.setChecked(bool(value))

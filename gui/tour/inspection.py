@@ -17,6 +17,13 @@ def entries(workspace: Workspace) -> tuple[int, int]:
     return held, whole
 
 
+def said_in_private(workspace: Workspace) -> int:
+    """How many wishes on return a register holds."""
+    with workspace.vault.read() as cursor:
+        cursor.execute("SELECT count(*) FROM wish")
+        return cursor.fetchone()[0]
+
+
 def newest(workspace: Workspace) -> dict[bytes, tuple[int, bytes]]:
     """The number and hash of the newest entry of every chain."""
     with workspace.vault.read() as cursor:

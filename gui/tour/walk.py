@@ -12,7 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from casework import duties, integrity, registers
-from gui.tour import agreement, arrivals, endings, expected, onward
+from gui.tour import agreement, arrivals, endings, exchanging, expected, onward
 from gui.tour.agreement import Journey
 from gui.tour.carrying import Courier
 from gui.tour.looks import look_everywhere
@@ -138,6 +138,8 @@ def _together(journey: Journey, to: Path, lap: Lap) -> onward.Told:
     camp.front()
     endings.at_the_camp(camp, fleet.camp.workspace, told.listed, checks)
     lap("at the camp: escape, death, property, figures")
+    exchanging.exchange(camp, fleet.camp.workspace, told, to, checks)
+    lap("an exchange, one missing, one not on the list")
     point.clock.instant = max(point.clock.now(), SystemClock().now())
     agreement.over_the_hub(journey, told)
     lap("the last exchanges over the hub")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from casework import (
+    conflicts,
     delivery,
     departures,
     duties,
@@ -20,7 +21,7 @@ from casework import (
 from casework.people import PeopleQuery
 from casework.transfers import TransferDraft
 from tests.casework.fleet import Fleet, a_fleet
-from tests.casework.moves import SAFETY
+from tests.casework.moves import SAFETY, registered
 from tests.casework.people import WATCH, a_person
 
 
@@ -104,11 +105,13 @@ def test_two_who_change_one_field_see_both_values(fleet):
     assert len(shown) == 1
 
 
-def a_transfer_to_the_camp(fleet, count=2):
+def two_at(point):
+    return tuple(a_person(point, surname=f"Петров{n}", items=(WATCH,)).person_id for n in range(2))
+
+
+def a_transfer_to_the_camp(fleet, people_ids=()):
     point = fleet.at["point"]
-    people_ids = tuple(
-        a_person(point, surname=f"Петров{n}", items=(WATCH,)).person_id for n in range(count)
-    )
+    people_ids = people_ids or two_at(point)
     draft = TransferDraft(
         destination="Camp Zakhid-1",
         destination_address="Zakhid",
@@ -143,3 +146,22 @@ def test_a_transfer_travels_with_its_people_and_its_receipt_comes_back(fleet):
     assert {person_files.open_file(point, each).card.state for each in people_ids} == {"interned"}
     assert person_files.open_file(point, stays.person_id).card.state == "collection_point"
     assert not [duty for duty in duties.today(point).duties if duty.subject_id in people_ids]
+
+
+def test_what_was_done_with_many_at_once_travels_with_each_of_them(fleet):
+    point, camp = fleet.at["point"], fleet.at["camp"]
+    stays = a_person(point, surname="Канарейкин").person_id
+    go = two_at(point)
+    registered(point, (stays, *go))
+    a_transfer_to_the_camp(fleet, go)
+    fleet.carry("point", "camp")
+    assert conflicts.count(camp) == 0
+    here = {each: person_files.open_file(point, each).card.prisoner_number for each in go}
+    there = {each: person_files.open_file(camp, each).card.prisoner_number for each in go}
+    assert here == there
+    assert all(here.values())
+    assert [entry.event for entry in person_files.open_file(camp, go[0]).timeline] == [
+        "reached_collection_point",
+        "registered",
+        "departed",
+    ]

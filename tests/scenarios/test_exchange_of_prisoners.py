@@ -195,7 +195,9 @@ def test_rows_12_and_43_agreed_present_accepted_each_with_its_cause(
         "collection_point",
         "collection_point",
     ]
-    lines = transfer_files.open_file(workspace, transfer_id).lines
+    file = transfer_files.open_file(workspace, transfer_id)
+    assert next(step for step in file.steps if step.name == "agreed").done
+    lines = file.lines
     assert [(line.agreed, line.outcome, line.accepted, line.refusal_cause) for line in lines] == [
         ("agreed", "present", "accepted", ""),
         ("agreed", "absent", "", ""),

@@ -12,6 +12,7 @@ from models.tables import PersonRow
 from store import drafts, journal
 from store.drafts import Draft
 from store.entry import decode_body, decode_header
+from store.projection import rebuild
 from store.unit_of_work import RecordExistsError, edit, load, load_many
 from tests.store.invented import (
     NOON,
@@ -97,6 +98,35 @@ def test_an_exception_takes_back_records_numbers_and_drafts(vault, me, clock):
         assert record.next_number(NumberSeries.TAG).counter == 1
 
 
+def test_an_act_about_several_people_is_an_entry_for_each(vault, me, clock):
+    one, other = intake(clock, 1), intake(clock, 2)
+    with edit(vault, me, "intake", "together") as record:
+        for each in (one[0], other[0], *one[1:], *other[1:]):
+            record.add(each)
+        seen = record.change(load(record, Person, one[0].id), rank="капітан")
+        record.change(seen, rank="майор")
+    entries = every_entry(vault)
+    assert [each.head for each in entries] == [(me.device.id, 1), (me.device.id, 2)]
+    assert record.touched.head == entries[-1].head
+    said = bodies(vault)
+    assert [{change.record for change in body.changes} for body in said] == [
+        {each.id for each in one},
+        {each.id for each in other},
+    ]
+    assert {(body.verb, body.reason, body.recorded_at) for body in said} == {
+        ("intake", "together", NOON)
+    }
+    with edit(vault, me, "amend") as record:
+        for each in (other[0], one[0]):
+            record.change(load(record, Person, each.id), note="n")
+    assert [body.changes[0].record for body in bodies(vault)[2:]] == [other[0].id, one[0].id]
+    times = [decode_header(each.header).time for each in every_entry(vault)]
+    assert times == sorted(set(times))
+    before = rows(vault)
+    rebuild(vault)
+    assert rows(vault) == before
+
+
 def test_nothing_changed_is_no_entry_and_costs_no_number(vault, me, clock):
     with edit(vault, me, "set_up") as record:
         record.open_block(NumberSeries.TAG, "SUD2", 1, 9)
@@ -106,7 +136,7 @@ def test_nothing_changed_is_no_entry_and_costs_no_number(vault, me, clock):
         assert record.change(seen, rank=seen.value.rank) is seen
         assert record.replace(seen, seen.value) is seen
     assert not record.touched
-    assert len(every_entry(vault)) == 1
+    assert len(every_entry(vault)) == 2
     with edit(vault, me, "intake") as record:
         record.add(person(clock))
         assert record.next_number(NumberSeries.TAG).counter == 1
