@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from gui import icons
 from gui.kit.base import clear, column, named, row
 from gui.kit.buttons import Button
+from gui.kit.fields import TextArea
 from gui.kit.surfaces import Badge, tone_colour
 from gui.kit.text import Text
 from gui.kit.values import TimelineEvent, Tone
@@ -16,6 +17,9 @@ from gui.theme import GRID, active
 
 _RAIL = 40
 _DOT = 28
+_LONG = 1200
+"""Beyond so many characters a text scrolls by itself: as a label a novel takes seconds to lay out."""
+_LINES = 8
 
 
 class Timeline(QWidget):
@@ -39,6 +43,14 @@ class Timeline(QWidget):
             self._box.addWidget(line)
 
 
+def _scrolled(event: TimelineEvent) -> TextArea:
+    """A text of many lines, to be read to its end in a field that scrolls."""
+    field = TextArea(event.title, lines=_LINES)
+    field.setReadOnly(True)
+    field.setPlainText(event.detail)
+    return field
+
+
 class _Event(QWidget):
     asked = Signal(str)
 
@@ -46,7 +58,7 @@ class _Event(QWidget):
         super().__init__()
         self._event, self._first, self._last = event, first, last
         said = (event.when, event.title, event.detail, event.mark, event.recorded)
-        named(self, ", ".join(part for part in said if part))
+        named(self, ", ".join(part[:_LONG] for part in said if part))
         head = row(Text(event.title, "struck" if event.struck else "strong", wrap=True), gap=GRID)
         head.setStretch(0, 1)
         if event.mark:
@@ -56,10 +68,12 @@ class _Event(QWidget):
             button = Button(event.action, lambda: self.asked.emit(event.key), kind="quiet")
             head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         box = column(Text(event.when, "small"), head, gap=2, parent=self)
-        for words in (event.detail, event.recorded):
-            if words:
-                role = "small" if words == event.recorded else "struck" if event.struck else ""
-                box.addWidget(Text(words, role, wrap=True))
+        if len(event.detail) > _LONG:
+            box.addWidget(_scrolled(event))
+        elif event.detail:
+            box.addWidget(Text(event.detail, "struck" if event.struck else "", wrap=True))
+        if event.recorded:
+            box.addWidget(Text(event.recorded, "small", wrap=True))
         box.setContentsMargins(_RAIL + GRID, 0, 0, 0 if last else 2 * GRID)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,4 +1,9 @@
+import time
+
+from PySide6.QtWidgets import QApplication
+
 from gui.kit.buttons import Button
+from gui.kit.fields import TextArea
 from gui.kit.text import Text
 from gui.kit.timeline import Timeline
 from gui.kit.values import TimelineEvent
@@ -23,3 +28,17 @@ def test_each_event_is_told_and_its_action_asked_for(theme, qtbot):
     assert told.args == ["1"]
     timeline.show_events(events[:1])
     qtbot.waitUntil(lambda: len(timeline.findChildren(Button)) == 1)
+
+
+def test_a_novel_is_read_to_its_end_and_costs_no_time(theme, qtbot):
+    novel = "рядок 「漢字」 שלום\n" * 5000 + "кінець"
+    timeline = Timeline("History", (TimelineEvent("1", "04:30", "Escaped", novel),))
+    qtbot.addWidget(timeline)
+    timeline.resize(600, 400)
+    began = time.perf_counter()
+    timeline.show()
+    QApplication.processEvents()
+    assert time.perf_counter() - began < 1
+    (field,) = timeline.findChildren(TextArea)
+    assert field.toPlainText() == novel
+    assert field.isReadOnly()
