@@ -34,6 +34,9 @@ _PLAIN_HEADERS = {
     99: (Struct(">3s16scH2s32scQ2s32s"), b"\x19"),
     101: (Struct(">3s16scI2s32scQ2s32s"), b"\x1a"),
 }
+# What comes from another register is made by the ten thousand: this spares a call of Python for each.
+_made = tuple.__new__
+_CHANGE_PARTS, _GROUP_PARTS = 3, 2
 _CANONICAL_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -122,7 +125,7 @@ def decode_header(data: bytes) -> Header:
             data
         )
         if mark == wide and (start, before, long, after) == _NUMBERED:
-            return Header(device, number, previous, time, digest)
+            return _made(Header, (device, number, previous, time, digest, VERSION))
     parts = _array(data, 6)
     version, device, number, previous, time, digest = parts[:6]
     # Written out: this is done for every entry that comes from another register.
@@ -209,26 +212,28 @@ def _body(data: bytes) -> list[Any]:
     ):
         raise MalformedEntryError
     try:
-        parts[7:] = [[_change(*change[:3]) for change in changes]]
+        parts[7:] = [[_change(change) for change in changes]]
     except (TypeError, ValueError, LookupError, AttributeError) as error:
         raise MalformedEntryError from error
     return parts
 
 
-def _change(kind: object, record: object, groups: Sequence[Any]) -> Change:
+def _change(change: Sequence[Any]) -> Change:
+    kind, record, groups = change if len(change) == _CHANGE_PARTS else change[:_CHANGE_PARTS]
     if type(kind) is not str or type(record) is not bytes or len(record) != _ID_BYTES:
         raise MalformedEntryError
-    if len(groups) == 1:
-        return Change(kind, id_text(record), (_group(*groups[0][:2]),))
-    return Change(kind, id_text(record), tuple([_group(*group[:2]) for group in groups]))
+    found = (_group(groups[0]),) if len(groups) == 1 else tuple([_group(each) for each in groups])
+    return _made(Change, (kind, id_text(record), found))
 
 
-def _group(replaced: Sequence[Any], fields: dict[Any, Any]) -> Group:
+def _group(group: Sequence[Any]) -> Group:
+    replaced, fields = group if len(group) == _GROUP_PARTS else group[:_GROUP_PARTS]
     if bytes in map(type, fields.values()):
         for name, value in fields.items():
             if type(value) is bytes and len(value) == _ID_BYTES:
                 fields[name] = id_text(value)
-    return Group(tuple([_named(pair) for pair in replaced]) if replaced != [] else (), fields)
+    heads = tuple([_named(pair) for pair in replaced]) if replaced != [] else ()
+    return _made(Group, (heads, fields))
 
 
 def _named(pair: Sequence[Any]) -> Head:

@@ -14,6 +14,7 @@ import cbor2
 
 # An array of one array of two: a device of 16 bytes, then its number.
 _CREATED = b"\x81\x82\x50"
+_WIDTHS = ((24, b"", 1), (1 << 8, b"\x18", 1), (1 << 16, b"\x19", 2), (1 << 32, b"\x1a", 4))
 
 Head = tuple[bytes, int]
 Value = str | int | bool | None
@@ -94,7 +95,15 @@ class Ledger:
 def created(head: Head) -> bytes:
     """The bytes of a record that one entry created and none has changed since."""
     device, number = head
-    return _CREATED + device + cbor2.dumps(number)
+    return _CREATED + device + _number(number)
+
+
+def _number(number: int) -> bytes:
+    """A number of an entry as CBOR has it, in the shortest form: asked for with every record that is created."""
+    for most, mark, width in _WIDTHS:
+        if number < most:
+            return mark + number.to_bytes(width, "big")
+    return cbor2.dumps(number)
 
 
 def encode(state: RowHeads) -> bytes:

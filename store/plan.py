@@ -40,13 +40,33 @@ class Plan:
 
     def insertion(
         self, rows: Sequence[tuple[str, Mapping[str, Value], bytes]]
-    ) -> tuple[str, list[Any]]:
-        """The statement, and the parameters, that put in new records: identifier, fields, `heads`.
+    ) -> list[tuple[str, list[Any]]]:
+        """The statements, each with its parameters, that put in new records: identifier, fields, `heads`.
 
-        Of many records at once most columns have their defaults, which then stand in the statement.
+        Of many records at once most columns have their defaults, which then stand in the statement. Those that name
+        the same fields in the same order, as others' records mostly do, are bound as they came.
         """
         if len(rows) < _MANY:
-            return self.insert, [self.row(*each) for each in rows]
+            return [(self.insert, [self.row(*each) for each in rows])]
+        alike: dict[tuple[str, ...], list[Any]] = {}
+        for row in rows:
+            alike.setdefault(tuple(row[1]), []).append(row)
+        found: list[tuple[str, list[Any]]] = []
+        others: list[tuple[str, Mapping[str, Value], bytes]] = []
+        for names, some in alike.items():
+            if len(some) < _MANY:
+                others += some
+                continue
+            statement = self._insertions.get(names) or self._insertion(names)
+            found.append((statement, [(row[0], *row[1].values(), row[2]) for row in some]))
+        if others:
+            found.append(self._mixed(others))
+        return found
+
+    def _mixed(
+        self, rows: Sequence[tuple[str, Mapping[str, Value], bytes]]
+    ) -> tuple[str, list[Any]]:
+        """One statement for records that name different fields."""
         given = set[str]().union(*[fields for _, fields, _ in rows])
         names = tuple([name for name in self.fields if name in given])
         absent = [(name, self.defaults[name]) for name in names]

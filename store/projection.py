@@ -26,7 +26,9 @@ Cancelled = Callable[[], bool]
 PROJECTED = ("unknown_change", "conflict", "touching")
 """The tables beside those of the records that follow from the journal."""
 
-_BATCH = 500
+# Few enough that what was decoded is still in the processor's cache when it is bound.
+_BATCH = 100
+_made = tuple.__new__
 _SUBJECTS = 2000
 
 
@@ -136,7 +138,7 @@ class Projector:
             waiting = self._waiting[plan.kind] = {}
         if self._created[0] is not head:
             self._created = head, heads.created(head)
-        waiting[record] = _Created(head, time, change, fields, self._created[1])
+        waiting[record] = _made(_Created, (head, time, change, fields, self._created[1]))
 
     def _flush(self, kind: _Kind) -> None:
         plan = kind.plan
@@ -148,10 +150,12 @@ class Projector:
         self._touching.add(
             kind.speaks_of, [(each.head[0], each.change) for each in waiting.values()]
         )
-        self.cursor.executemany(
-            *plan.insertion([(record, each.fields, each.heads) for record, each in waiting.items()])
-        )
-        if self.cursor.rowcount == len(waiting):
+        inserted = 0
+        rows = [(record, each.fields, each.heads) for record, each in waiting.items()]
+        for statement, parameters in plan.insertion(rows):
+            self.cursor.executemany(statement, parameters)
+            inserted += self.cursor.rowcount
+        if inserted == len(waiting):
             return
         if self.saving:
             raise RecordExistsError(plan.kind)

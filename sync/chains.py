@@ -79,13 +79,15 @@ def _verified(segment: Segment) -> bytes:
     if not entries:
         return NO_PREVIOUS
     before = previous = b""
-    number = entries[0].number
+    device, number = segment.device, entries[0].number
     for each in entries:
         try:
             header = decode_header(each.header)
         except MalformedEntryError as error:
             raise BundleDamaged("chain") from error
-        named = each.head == header.head == (segment.device, number) and number > 0
+        named = each.number == header.number == number > 0 and (
+            each.device == header.device == device
+        )
         linked = header.previous == previous if previous else (number > 1) == any(header.previous)
         whole = each.body is None or hash_of(each.body) == header.digest
         if not (named and linked and whole and hash_of(each.header) == each.hash):

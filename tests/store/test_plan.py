@@ -19,7 +19,8 @@ def test_a_statement_for_many_records_puts_in_the_same_rows(tmp_path, record):
         found = []
         for some in ([made], [[each] for each in made]):
             for each in some:
-                cursor.executemany(*plan.insertion(each))
+                for statement, parameters in plan.insertion(each):
+                    cursor.executemany(statement, parameters)
             cursor.execute(f'SELECT * FROM "{plan.kind}" ORDER BY id')
             found.append(cursor.fetchall())
             cursor.execute(f'DELETE FROM "{plan.kind}"')
