@@ -8,6 +8,7 @@ tells it (`casework.bureau_content`): who may not see all of it is refused, noth
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from sqlalchemy import text
 from sqlmodel import col, select
 
 from casework import access, remarks
@@ -30,8 +31,8 @@ TOLD = (DutyKind.BUREAU_NOTICE, DutyKind.DEATH_NOTICE, DutyKind.WEEKLY_REPORT)
 
 WAYS = ("exchange", "paper", "hand")
 AUTHENTICATED = ("signature", "seal")
-_AGAIN_AFTER = 6 * DAY
-"""A weekly report is told again from the sixth day, so that it is there on the seventh."""
+AGAIN_AFTER = 6 * DAY
+"""A serious case is told of again from the sixth day, so that the report is there on the seventh."""
 _CHUNK = 500
 
 
@@ -54,7 +55,7 @@ def pending(workspace: Workspace, person_ids: Iterable[str] = ()) -> tuple[Pendi
     ids = tuple(person_ids)
     found = _owed(workspace, ids)
     lately = _told_lately(workspace, ids)
-    prepared = _prepared(workspace, ids)
+    prepared = _prepared(workspace)
     return tuple(
         replace(each, prepared=prepared.get((each.person_id, each.notice, each.event_id), ""))
         for each in found
@@ -84,27 +85,25 @@ def _owed(workspace: Workspace, ids: tuple[str, ...]) -> list[Pending]:
 
 
 def _told_lately(workspace: Workspace, ids: tuple[str, ...]) -> frozenset[str]:
-    """The serious cases of whom the Bureau was told in these days."""
     asked = select(BureauNoticeRow.person_id).where(
         BureauNoticeRow.notice == SERIOUS_CASE,
-        BureauNoticeRow.sent_at > workspace.now() - _AGAIN_AFTER,
+        BureauNoticeRow.sent_at > workspace.now() - AGAIN_AFTER,
+        col(BureauNoticeRow.person_id).in_(
+            select(DutyRow.person_id).where(DutyRow.kind == DutyKind.WEEKLY_REPORT.value)
+        ),
     )
     with workspace.vault.session() as session:
         told = frozenset(session.exec(asked))
     return told & frozenset(ids) if ids else told
 
 
-def _prepared(workspace: Workspace, ids: tuple[str, ...]) -> dict[tuple[str, str, str], str]:
+def _prepared(workspace: Workspace) -> dict[tuple[str, str, str], str]:
+    # Written out, not bound: only so the index of what waits is used.
     asked = select(BureauNoticeRow).where(
-        BureauNoticeRow.acknowledged_at == 0, BureauNoticeRow.sent_at == 0
+        text("bureau_notice.acknowledged_at = 0 AND bureau_notice.sent_at = 0")
     )
-    wanted = frozenset(ids)
     with workspace.vault.session() as session:
-        return {
-            (row.person_id, row.notice, row.event_id): row.id
-            for row in session.exec(asked)
-            if not wanted or row.person_id in wanted
-        }
+        return {(row.person_id, row.notice, row.event_id): row.id for row in session.exec(asked)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +118,7 @@ class Sending:
 def prepare(workspace: Workspace, person_ids: tuple[str, ...]) -> tuple[str, ...]:
     """Write and sign the notices that are pending of these people, or of everybody; they stay owed.
 
-    One that is prepared already is written anew under its number if the record says something else by now. Gives
-    their identifiers.
+    One prepared already is written anew under its number if the record says something else. Gives their identifiers.
 
     Raises:
         NotYourRole: the officer may not see what the Bureau is told.
@@ -132,7 +130,9 @@ def prepare(workspace: Workspace, person_ids: tuple[str, ...]) -> tuple[str, ...
 
 
 def send(workspace: Workspace, person_ids: tuple[str, ...], sending: Sending) -> Touched:
-    """Prepare what is pending of these people and record it as sent, in one act.
+    """Prepare what is pending of these people, or of everybody, and record it as sent, in one act.
+
+    On paper and by hand goes what was prepared and printed; by exchange what the record says now.
 
     Raises:
         NotYourRole: the officer may not see what the Bureau is told.
@@ -142,7 +142,8 @@ def send(workspace: Workspace, person_ids: tuple[str, ...], sending: Sending) ->
     sent = _sent(workspace, sending)
     open_ones = _to_tell(workspace, person_ids)
     with workspace.edit("bureau.send", occurred_at=int(sent["sent_at"])) as record:
-        for each in _write(workspace, record, open_ones):
+        printed = sending.way != WAYS[0]
+        for each in _write(workspace, record, open_ones, as_prepared=printed):
             record.change(each, **sent)
     return record.touched
 
@@ -198,10 +199,10 @@ def acknowledge(workspace: Workspace, notice_ids: tuple[str, ...], reference: st
     if Role.BUREAU_OFFICER not in access.roles(workspace):
         raise NotYourRole(FieldClass.B.value)
     require_texts({"acknowledgement": reference})
-    text = remarks.cleaned("acknowledgement", reference).text
+    answer = remarks.cleaned("acknowledgement", reference).text
     with workspace.edit("bureau.acknowledge") as record:
         for each in _notices(workspace, notice_ids, "sent_at > 0 AND acknowledged_at = 0"):
-            record.change(each, acknowledged_at=workspace.now(), acknowledgement=text)
+            record.change(each, acknowledged_at=workspace.now(), acknowledgement=answer)
     return record.touched
 
 
@@ -225,7 +226,11 @@ def _sent(workspace: Workspace, sending: Sending) -> dict[str, str | int]:
 
 
 def _write(
-    workspace: Workspace, record: Edit, open_ones: tuple[Pending, ...]
+    workspace: Workspace,
+    record: Edit,
+    open_ones: tuple[Pending, ...],
+    *,
+    as_prepared: bool = False,
 ) -> list[Loaded[BureauNotice]]:
     standing = {
         each.value.id: each
@@ -236,6 +241,9 @@ def _write(
     written: list[Loaded[BureauNotice]] = []
     for each, subject in zip(open_ones, subjects, strict=True):
         before = standing.get(each.prepared)
+        if before and as_prepared:
+            written.append(before)
+            continue
         number = before.value.number if before else str(record.next_number(NumberSeries.NOTICE))
         claims = contents.claims(replace(subject, number=number))
         if before and facts_of(opened(record, before.value).claims) == facts_of(claims):

@@ -36,11 +36,11 @@ ASKED = (
 )
 """What is written down of an enquiry."""
 
-PAGE = 100
 
-
-def enquiries(workspace: Workspace, *, answered: bool = False, page: int = 0) -> EnquiryPage:
-    """A page of what waits for an answer, the oldest first, or of what was answered, the newest first.
+def enquiries(
+    workspace: Workspace, *, answered: bool = False, start: int = 0, most: int = 200
+) -> EnquiryPage:
+    """Enquiries that wait for an answer, the oldest first, or the answered, the newest first: `most` from `start`.
 
     Raises:
         NotYourRole: enquiries are for the registrar and the Bureau.
@@ -56,8 +56,8 @@ def enquiries(workspace: Workspace, *, answered: bool = False, page: int = 0) ->
         .join(PersonRow, col(PersonRow.id) == TracingEnquiryRow.person_id, isouter=True)
         .where(wanted)
         .order_by(order)
-        .offset(page * PAGE)
-        .limit(PAGE)
+        .offset(start)
+        .limit(most)
     )
     with workspace.vault.session() as session:
         total = session.exec(

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject
 
+from gui.bureau.screen import BureauScreen
 from gui.conflicts.screen import ConflictsScreen
 from gui.desk import Desk, ScreenFactory
 from gui.exchange.screen import ExchangeScreen
@@ -30,6 +31,7 @@ SCREENS: Mapping[str, ScreenFactory] = {
     "transfers": TransfersScreen,
     "exchange": ExchangeScreen,
     "conflicts": ConflictsScreen,
+    "bureau": BureauScreen,
     "figures": FiguresScreen,
     "settings": SettingsScreen,
 }

@@ -1,6 +1,7 @@
 """What the frame asks of the register: its own figures, and where something is; refuses to know Qt."""
 
-from casework import duties, intake, integrity, people
+from casework import bureau_lists, duties, intake, integrity, people
+from casework.bureau_lists import Section
 from casework.delivery import undelivered
 from casework.transfer_files import transfers
 from casework.views import PersonCard, TransferCard
@@ -25,6 +26,7 @@ def frame_state(workspace: Workspace, saved_at: int) -> FrameState:
             "intake": len(intake.drafts(workspace)),
             "transfers": sum(1 for card in transfers(workspace) if card.stage != Stage.CLOSED),
             "exchange": waiting.entries,
+            "bureau": bureau_lists.count(workspace, Section.TO_TELL),
         },
         saved_at=saved_at,
         undelivered=waiting.entries,

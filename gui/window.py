@@ -29,7 +29,17 @@ from gui.unlock.presenter import UnlockPresenter, looks_used
 from gui.unlock.screen import UnlockScreen
 from models.errors import SafeConductError
 
-ROOMS = ("today", "intake", "people", "transfers", "exchange", "conflicts", "figures", "settings")
+ROOMS = (
+    "today",
+    "intake",
+    "people",
+    "transfers",
+    "exchange",
+    "conflicts",
+    "bureau",
+    "figures",
+    "settings",
+)
 """The rooms of the rail; their screens come with `gui.shell`."""
 
 _WATCH_EVERY = 5_000

@@ -23,6 +23,7 @@ ROOMS = (
     Room("people", "frame.people", "people"),
     Room("transfers", "frame.transfers", "transfers"),
     Room("exchange", "ui.data_exchange", "exchange"),
+    Room("bureau", "frame.bureau", "seal"),
     Room("figures", "frame.figures", "figures"),
     Room("settings", "ui.settings", "settings"),
 )

@@ -203,8 +203,17 @@ class SegmentedChoice(QWidget):
             button.setChecked(name == key)
         self._group.setExclusive(True)
         self._showing = False
+        self._lead_focus()
+
+    def _lead_focus(self) -> None:
+        """The focus given to the whole goes to what is chosen, else to the first."""
+        buttons = sorted(self._buttons.values(), key=lambda button: not button.isChecked())
+        if buttons:
+            self.setFocusProxy(buttons[0])
 
     def _toggled(self, key: str, on: bool) -> None:  # noqa: FBT001 - a slot of `toggled`
+        if on:
+            self._lead_focus()
         if on and not self._showing:
             self.chosen.emit(key)
 

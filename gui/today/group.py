@@ -25,6 +25,7 @@ _ICONS = {
     Act.PRINT_CARDS: "print",
     Act.OPEN_TRANSFER: "transfers",
     Act.OPEN_PERSON: "person",
+    Act.OPEN_ENQUIRY: "seal",
     Act.SETTLE: "conflict",
     Act.RECORD: "done",
     Act.RECORD_FIRST: "done",

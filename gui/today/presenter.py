@@ -29,6 +29,7 @@ class Act(StrEnum):
     PRINT_CARDS = "print_cards"
     OPEN_TRANSFER = "open_transfer"
     OPEN_PERSON = "open_person"
+    OPEN_ENQUIRY = "open_enquiry"
     RECORD = "record"
     RECORD_FIRST = "record_first"
     SETTLE = "settle"
@@ -240,6 +241,8 @@ def _act(duty: DutyView) -> Act:
         return Act.SETTLE
     if duty.kind in RECORDED:
         return Act.RECORD if duty.kind in AT_ONCE else Act.RECORD_FIRST
+    if duty.kind == DutyKind.TRACING_ENQUIRY:
+        return Act.OPEN_ENQUIRY
     return Act.OPEN_TRANSFER if duty.subject_kind == "transfer" else Act.OPEN_PERSON
 
 

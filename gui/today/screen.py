@@ -117,7 +117,8 @@ class TodayScreen(Screen):
             state = self._states.setdefault(group.key, GroupState())
             card = GroupCard(group, self.desk.words, state, first=not place)
             card.done_asked.connect(self._do)
-            card.person_asked.connect(self._open_person)
+            enquiry = group.act is Act.OPEN_ENQUIRY
+            card.person_asked.connect(self._open_enquiry if enquiry else self._open_person)
             card.sent_told.connect(self._record_sent)
             card.declined_told.connect(self._record_declined)
             self._cards[group.key] = card
@@ -206,10 +207,15 @@ class TodayScreen(Screen):
     def _open_person(self, person_id: str) -> None:
         self.desk.go("people", person=person_id)
 
+    def _open_enquiry(self, enquiry_id: str) -> None:
+        self.desk.go("bureau", enquiry=enquiry_id)
+
     def _do(self, group: DutyGroup) -> None:
         first = group.lines[0]
         if group.act is Act.OPEN_TRANSFER:
             self._open_transfer(first.subject_id)
+        elif group.act is Act.OPEN_ENQUIRY:
+            self._open_enquiry(first.subject_id)
         elif group.act is Act.OPEN_PERSON:
             self._open_person(first.subject_id)
         elif group.act is Act.SETTLE:

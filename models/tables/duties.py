@@ -85,6 +85,14 @@ class BureauNoticeRow(records.BureauNotice, Row, table=True):
             "prepared_at",
             sqlite_where=text("acknowledged_at = 0"),
         ),
+        # What was told is kept in each row, so that counting and paging must not read the rows.
+        Index(
+            "ix_bureau_notice_waiting",
+            "sent_at",
+            "id",
+            sqlite_where=text("acknowledged_at = 0"),
+        ),
+        Index("ix_bureau_notice_answered", "id", sqlite_where=text("acknowledged_at > 0")),
     )
 
 

@@ -130,7 +130,7 @@ def test_another_language_speaks_at_once_before_and_after_unlocking(window, desk
     assert window._alone.unlock_button.word() == desk.words("ui.unlock") == "Déverrouiller"
 
 
-KEYED = ("today", "intake", "people", "transfers", "exchange", "figures", "settings")
+KEYED = ("today", "intake", "people", "transfers", "exchange", "bureau", "figures", "settings")
 
 
 def test_every_room_opens_with_its_key(window):

@@ -43,13 +43,23 @@ def test_row_22_what_is_corrected_before_sending_is_prepared_anew_under_the_same
     bureau.prepare(workspace, (person_id,))
     (before,) = notices(workspace)
     _correct(workspace, person_id, "Мельниченко")
-    bureau.send(workspace, (person_id,), BY_PAPER)
+    bureau.send(workspace, (person_id,), bureau.Sending("exchange"))
     (after,) = notices(workspace)
     assert (after.id, after.number) == (before.id, before.number)
     assert after.digest != before.digest
     said = bureau_content.told(workspace, after.id)
     assert said.claims["person"]["surname"] == "Мельниченко"
     assert said.genuine
+
+
+def test_row_22_a_printed_notice_is_told_as_it_was_printed(workspace: Workspace) -> None:
+    person_id = registered(workspace)
+    bureau.prepare(workspace, (person_id,))
+    (before,) = notices(workspace)
+    _correct(workspace, person_id, "Мельниченко")
+    bureau.send(workspace, (person_id,), BY_PAPER)
+    (after,) = notices(workspace)
+    assert after.digest == before.digest, "the paper that went says this"
 
 
 def test_row_22_what_was_told_stays_provable_after_a_correction(workspace: Workspace) -> None:

@@ -44,3 +44,9 @@ def upgrade() -> None:
     op.drop_table(_FORMER)
     for statement in indexes:
         op.execute(statement)
+    for name, columns, standing in (
+        ("waiting", ["sent_at", "id"], "acknowledged_at = 0"),
+        ("answered", ["id"], "acknowledged_at > 0"),
+    ):
+        where = sa.text(standing)
+        op.create_index(f"ix_bureau_notice_{name}", _NAME, columns, sqlite_where=where)

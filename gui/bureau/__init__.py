@@ -1,0 +1,1 @@
+"""The room of the Information Bureau: what it is to be told, what it answered, enquiries, visits."""
