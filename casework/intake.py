@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from casework import property_custody, remarks
+from casework import access, property_custody, remarks
 from casework.drafts import DRAFT_KIND, PersonDraft
 from casework.remarks import Remark
 from casework.views import LikelyDuplicate
@@ -18,6 +18,7 @@ from models.answers import ASKED_ITEMS, Answer, settle
 from models.clock import to_datetime
 from models.custody import Event
 from models.errors import InputRefused
+from models.field_classes import FieldClass
 from models.ids import new_id
 from models.likeness import LIKELY, Identity, NameForm, compare
 from models.numbers import NumberSeries
@@ -145,6 +146,7 @@ def _compared(
     except DateRefusedError:
         born = None
     sought = identity_of({**draft.fields, "born": born.iso() if born else ""})
+    custody = access.sees(workspace, FieldClass.C)
     found: list[LikelyDuplicate] = []
     with workspace.vault.session() as session:
         for person_id in ids:
@@ -161,7 +163,7 @@ def _compared(
                         name,
                         person.born,
                         person.tag_number,
-                        standing.place if standing else "",
+                        standing.place if standing and custody else "",
                         likeness.score,
                         likeness.reasons,
                     )

@@ -5,7 +5,9 @@ Medical forms bear who he is and nothing else. Refuses to know how a form is fil
 
 from collections.abc import Iterable
 
+from casework import access
 from casework.access import Sight
+from casework.workspace import Workspace
 from models.errors import NotYourRole
 from models.field_classes import FieldClass
 
@@ -42,6 +44,11 @@ _EVERYTHING = frozenset(FieldClass) - {FieldClass.H}
 def offered(sight: Sight) -> frozenset[str]:
     """The forms that hold nothing which is hidden from these eyes."""
     return frozenset(form for form, held in HOLDS.items() if held <= sight.classes)
+
+
+def offered_to(workspace: Workspace) -> frozenset[str]:
+    """The forms that hold nothing which is hidden from the officer who is here."""
+    return offered(access.sight(workspace))
 
 
 def require(sight: Sight, form: str) -> None:

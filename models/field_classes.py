@@ -201,9 +201,7 @@ _EVERYWHERE = frozenset(Outlet)
 _TO_THE_BUREAU = frozenset({Outlet.BUREAU, Outlet.AGENCY})
 ONLY_BY: dict[tuple[str, str], frozenset[Outlet]] = {
     ("person", "captured_grid"): NOWHERE,
-    ("person", "note"): NOWHERE,
-    ("custody_event", "note"): NOWHERE,
-    ("document", "note"): NOWHERE,
+    **{(kind.kind, "note"): NOWHERE for kind in records.RECORDS if "note" in kind.model_fields},
     ("person", "non_disclosure"): _TO_THE_BUREAU,
     ("death", "cause_kind"): _TO_THE_BUREAU,
     ("death", "cause"): _TO_THE_BUREAU,

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from casework.paper_classes import offered_to
 from casework.paper_lists import powers_of_ended
 from gui.desk import Desk
 from gui.kit.base import named
@@ -34,19 +35,23 @@ class ListsButton(IconButton):
         """Offer them, as soon as it is known which Powers are concerned."""
         workspace = self._desk.session
         if workspace is not None:
-            self._desk.jobs.run(self, lambda: powers_of_ended(workspace), self._offer)
+            self._desk.jobs.run(
+                self,
+                lambda: (powers_of_ended(workspace), offered_to(workspace)),
+                lambda found: self._offer(*found),
+            )
 
-    def _offer(self, powers: tuple[str, ...]) -> None:
+    def _offer(self, powers: tuple[str, ...], offered: frozenset[str]) -> None:
         words = self._desk.words
         menu = named(QMenu(self), words("people.lists"))
         self._add(menu, words("people.lists_roll_call"), self._roll_call)
         menu.addSeparator()
         here = self._desk.session.station.id
-        for form in _PLAIN:
+        for form in (each for each in _PLAIN if each in offered):
             self._add(
                 menu, f"{words(f'form.{form}')}  {form.upper()}", partial(self._print, form, here)
             )
-        for power in powers or ("",):
+        for power in (powers or ("",)) if _OF_POWERS in offered else ():
             subjects = (power, here) if power else (here,)
             self._add(menu, _title(power, words), partial(self._print, _OF_POWERS, *subjects))
         self.menu_shown = drop(menu, self)

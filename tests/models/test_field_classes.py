@@ -6,6 +6,7 @@ from models.field_classes import (
     GOES_OUT,
     ONLY_BY,
     SEES,
+    WHOLE,
     FieldClass,
     Outlet,
     Role,
@@ -14,12 +15,22 @@ from models.field_classes import (
     roles_of,
 )
 from models.records import RECORDS
+from tests.models.whole_kinds import LOOKED_AT
 
 
 @pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.kind)
 def test_every_field_of_every_record_has_a_class(kind):
     missing = [name for name in kind.model_fields if (kind.kind, name) not in FIELDS]
     assert not missing, "say in models/field_classes.py who sees these and where they may go out"
+
+
+def test_every_field_of_a_record_of_one_class_was_looked_at():
+    there = {
+        kind.__name__: (whole.value, set(kind.model_fields) - {"id"})
+        for kind, whole in WHOLE.items()
+    }
+    kept = {name: (whole, set(fields.split())) for name, (whole, fields) in LOOKED_AT.items()}
+    assert there == kept, "is the new field of the class of its record? say so in whole_kinds.py"
 
 
 def test_no_class_is_given_to_a_field_that_is_not_there():

@@ -11,6 +11,7 @@ from casework import (
     conflicts,
     duties,
     inspections,
+    intake,
     legal,
     paper,
     paper_classes,
@@ -44,7 +45,7 @@ from models.field_classes import (
 )
 from models.records import RECORDS, Person
 from tests.casework.drawn import a_scan
-from tests.casework.people import START, STATION, WATCH, a_person, given
+from tests.casework.people import START, STATION, WATCH, a_draft, a_person, given
 from tests.papers.reading import bare, texts
 from tests.store.vaults import CHEAP
 
@@ -278,6 +279,15 @@ def test_what_an_officer_learns_at_the_table_is_saved_whoever_he_is(as_role, rol
     attachments.attach(workspace, "person", saved.person_id, a_scan(), "x")
     shown = person_files.open_file(workspace, saved.person_id)
     assert bool(shown.items) is seen(role, FieldClass.D), "written, and not his to read"
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_likely_duplicate_is_named_to_everybody_and_its_place_to_whom_custody_is(as_role, role):
+    workspace, *_ = as_role(role)
+    draft = a_draft(workspace, surname=TOLD[FieldClass.A])
+    found = intake.likely_duplicates(workspace, draft)
+    assert TOLD[FieldClass.A] in found[0].name
+    assert bool(found[0].place) is seen(role, FieldClass.C)
 
 
 def test_conflicts_of_what_he_does_not_see_are_not_his_to_settle(as_role):

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from casework import endings
 from gui.paper.screen import PaperDialog
 from gui.roll_call.dialog import RollCallDialog
+from tests.casework.people import given
 from tests.gui.opened import press
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -52,3 +53,14 @@ def test_closed_accounts_are_listed_for_each_power(screen, three, workspace, clo
     (korea,) = [word for word in words if "R2L" in word]
     assert korea.endswith(screen.desk.words("country.kp"))
     menu.close()
+
+
+def test_lists_that_hold_what_is_not_his_to_see_are_not_offered(screen, three, workspace):
+    given(workspace, "property_officer")
+    screen.arrive()
+    menu = offered(screen)
+    words = " ".join(action.text() for action in menu.actions())
+    menu.close()
+    given(workspace, "")
+    assert "M5" in words
+    assert not {"X1", "D1L", "R2L"} & set(words.split())
