@@ -1,9 +1,11 @@
-"""The page of scenarios: every row is on it, and every test it names exists."""
+"""The page of scenarios: every row is on it; and every test that it or the page on exchange names exists."""
 
 import ast
 import re
 from functools import cache
 from pathlib import Path
+
+import pytest
 
 TESTS = Path(__file__).resolve().parents[1]
 PAGE = (TESTS.parent / "docs" / "scenarios.md").read_text(encoding="utf-8")
@@ -38,9 +40,11 @@ def test_every_row_stands_there_once_in_its_order() -> None:
         assert [int(cells[0]) for cells in table(title)] == list(range(1, rows + 1)), title
 
 
-def test_every_test_it_names_exists() -> None:
-    named = re.findall(r"`([\w/]+\.py)::(\w+)`", PAGE)
-    assert len(named) > 100
+@pytest.mark.parametrize(("page", "least"), [("scenarios.md", 100), ("exchange.md", 50)])
+def test_every_test_it_names_exists(page: str, least: int) -> None:
+    text = (TESTS.parent / "docs" / page).read_text(encoding="utf-8")
+    named = re.findall(r"`([\w/]+\.py)::(\w+)`", text)
+    assert len(named) > least
     assert [each for each in named if each[1] not in named_in(each[0])] == []
 
 
