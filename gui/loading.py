@@ -45,6 +45,7 @@ VERBS = (
     "casework.legal",
     "casework.officers",
     "casework.packet_acts",
+    "casework.packets",
     "casework.paper",
     "casework.person_files",
     "casework.proceedings",

@@ -44,8 +44,9 @@ class ListsButton(IconButton):
     def _offer(self, powers: tuple[str, ...], offered: frozenset[str]) -> None:
         words = self._desk.words
         menu = named(QMenu(self), words("people.lists"))
-        self._add(menu, words("people.lists_roll_call"), self._roll_call)
-        menu.addSeparator()
+        if "x1" in offered:
+            self._add(menu, words("people.lists_roll_call"), self._roll_call)
+            menu.addSeparator()
         here = self._desk.session.station.id
         for form in (each for each in _PLAIN if each in offered):
             self._add(

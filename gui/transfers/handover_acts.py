@@ -23,6 +23,7 @@ from gui.transfers.exchange_dialogs import AnswerDialog, RefusalDialog, VersionD
 from gui.transfers.forms import ReasonDialog
 from gui.transfers.leaving import MailDialog
 from gui.transfers.lines import LineRow
+from gui.transfers.packets_dialog import PacketsDialog
 from gui.transfers.step_acts import Act, blocks_of, departure_blocks
 from gui.transfers.under_name import UnderNameDialog
 from models.errors import Block
@@ -65,6 +66,7 @@ class HandoverActs:
             Act.COUNT_AGAIN: partial(self._count, counting.ON_ARRIVAL),
             Act.SETTLE: self._settle,
             Act.STATEMENTS: self._statements,
+            Act.PACKETS: lambda file: self._show(PacketsDialog(self._desk, self._window, file)),
             Act.MAIL: lambda file: self._show(MailDialog(self._desk, self._window, file)),
             Act.SEAL_UNDER_NAME: self._seal_under_name,
             Act.DEPART_UNDER_NAME: self._depart_under_name,

@@ -27,7 +27,7 @@ from resources.words import Words
 WIDE = 1240
 """From this width on checklist and people stand beside each other."""
 
-_IN_MENU = (Act.DETAILS, Act.UNSEAL, Act.CLOSE, Act.CLOSE_UNDER_NAME, Act.CANCEL)
+_IN_MENU = (Act.DETAILS, Act.PACKETS, Act.UNSEAL, Act.CLOSE, Act.CLOSE_UNDER_NAME, Act.CANCEL)
 _ON_LIST_FIRST = frozenset({Stage.UNDER_WAY})
 
 

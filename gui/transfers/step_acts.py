@@ -39,6 +39,7 @@ class Act(StrEnum):
     SETTLE = "settle"
     STATEMENTS = "statements"
     MAIL = "mail"
+    PACKETS = "packets"
     CLOSE = "close"
     CLOSE_UNDER_NAME = "close_under_name"
     CANCEL = "cancel"
@@ -46,10 +47,10 @@ class Act(StrEnum):
 
 ALLOWED: Mapping[Stage, frozenset[Act]] = {
     Stage.PREPARATION: frozenset({Act.DETAILS, Act.CANCEL, Act.ADD_PEOPLE}),
-    Stage.SEALED: frozenset({Act.UNSEAL, Act.CANCEL}),
-    Stage.UNDER_WAY: frozenset[Act](),
-    Stage.ARRIVED: frozenset({Act.CLOSE}),
-    Stage.CLOSED: frozenset[Act](),
+    Stage.SEALED: frozenset({Act.UNSEAL, Act.CANCEL, Act.PACKETS}),
+    Stage.UNDER_WAY: frozenset({Act.PACKETS}),
+    Stage.ARRIVED: frozenset({Act.CLOSE, Act.PACKETS}),
+    Stage.CLOSED: frozenset({Act.PACKETS}),
     Stage.CANCELLED: frozenset[Act](),
 }
 """What may be done beside the checklist."""
