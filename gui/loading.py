@@ -36,6 +36,7 @@ VERBS = (
     "casework.enrolment",
     "casework.escapes",
     "casework.exchange",
+    "casework.exports",
     "casework.figure_papers",
     "casework.figures",
     "casework.handover",

@@ -26,6 +26,10 @@ district oblast raion region hromada village town city near north south east wes
 de du la le près commune ville
 도 시 군 구역 리
 """
+_COORDINATES = re.compile(
+    r"[°′″º]|\d[.]\d{2,}|\d{4,}|\b\d{1,2}\s?[A-Za-z]{1,3}\s?[A-Za-z]{0,2}\s?\d{2,}"
+)
+
 EXACT = frozenset(_EXACT.split())
 """Words of whatever lies within a settlement or in the fields: a part of the text with one of them goes out no more."""
 DESIGNATIONS = frozenset(_DESIGNATIONS.split())
@@ -40,6 +44,12 @@ def settlement_of(text: str) -> str:
     """
     kept = (_name_of(part.split()) for part in _PARTS.split(text))
     return ", ".join(part for part in kept if part)
+
+
+def without_coordinates(text: str) -> str:
+    """A text without its parts that look like coordinates or a grid: degrees, fractions of a degree, runs of digits."""
+    parts = (part.strip() for part in re.split(r"[,;()\n]+", text))
+    return ", ".join(part for part in parts if part and not _COORDINATES.search(part))
 
 
 def _name_of(words: list[str]) -> str:

@@ -4,14 +4,13 @@ Numbers of papers are given as they are issued. A form about one person therefor
 for each: composed, printed and journalled before the next is composed.
 """
 
-import errno
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from casework.paper_views import PaperPreview
+from casework.whole_file import write_whole
 from gui.kit.values import Choice
-from models.errors import PaperNotSaved
 from resources.words import LANGUAGES, Words
 
 MOST_COPIES = 9
@@ -19,16 +18,6 @@ MOST_COPIES = 9
 _ONE_PERSON_EACH = frozenset({"b1", "b2", "p1", "p3", "r2", "r3"})
 _EXTRACT = "t2"
 _UNSAFE = re.compile(r"[^A-Za-z0-9-]+")
-_REASONS = {
-    errno.ENOSPC: "full",
-    errno.EDQUOT: "full",
-    errno.EROFS: "read_only",
-    errno.EACCES: "read_only",
-    errno.EPERM: "read_only",
-    errno.ENOENT: "gone",
-    errno.ENODEV: "gone",
-    errno.EIO: "gone",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,17 +103,4 @@ def save(pdf: bytes, target: Path) -> None:
     Raises:
         PaperNotSaved: with the reason `full`, `read_only`, `gone` or `refused`.
     """
-    fresh = target.with_name(f"{target.name}.part")
-    try:
-        fresh.write_bytes(pdf)
-        fresh.replace(target)
-    except OSError as error:
-        _forget(fresh)
-        raise PaperNotSaved(_REASONS.get(error.errno or 0, "refused")) from None
-
-
-def _forget(file: Path) -> None:
-    try:
-        file.unlink(missing_ok=True)
-    except OSError:
-        return
+    write_whole(target, pdf)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.places import settlement_of
+from models.places import settlement_of, without_coordinates
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,17 @@ def test_a_place_goes_out_to_settlement_or_district(text: str, left: str) -> Non
 )
 def test_nothing_with_a_digit_or_a_sign_passes(text: str) -> None:
     assert not any(character.isdigit() or character in "№?=+" for character in settlement_of(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Шпиталь 5, Дніпро", "Шпиталь 5, Дніпро"),
+        ("Шпиталь, 48.2755 37.1812", "Шпиталь"),
+        ("36U YC 123 456; Суджа", "Суджа"),
+        ("37UDP1234567890", ""),
+        ("48°16′N 37°10′E, Кам’янка", "Кам’янка"),
+    ],
+)
+def test_coordinates_are_left_out_of_a_place(text: str, left: str) -> None:
+    assert without_coordinates(text) == left
