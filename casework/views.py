@@ -15,19 +15,6 @@ EVERY_CLASS = frozenset(FieldClass)
 
 
 @dataclass(frozen=True, slots=True)
-class SessionView:
-    """Who works where: the words at the frame of every screen."""
-
-    authority: str
-    station: str
-    station_code: str
-    officer: str
-    officer_rank: str
-    officer_id: str
-    practice: bool
-
-
-@dataclass(frozen=True, slots=True)
 class OfficerView:
     """One officer who may open the register; `roles` are words of `models.field_classes.Role`."""
 

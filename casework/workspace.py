@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from casework.views import SessionView
+from casework.session_views import SessionView
 from models.clock import Clock, local_offset_minutes
 from models.errors import DiskFull, DiskReadOnly
 from models.records import Officer, Station

@@ -12,7 +12,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QWidget
 
-from casework.views import SessionView
+from casework.session_views import SessionView
 from gui.desk import Desk
 from gui.frame.presenter import FrameState, SearchHit
 from gui.frame.screen import Frame

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from casework.views import SessionView
+from casework.session_views import SessionView
 from models.clock import to_datetime
 from resources.words import Words
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame
 
-from casework.views import SessionView
+from casework.session_views import SessionView
 from gui import icons
 from gui.frame.presenter import Room, count_shown
 from gui.kit.base import column, named, row

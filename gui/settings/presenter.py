@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from casework.session_views import SessionView
 from casework.station_clocks import ClockView
-from casework.views import OfficerView, SessionView, TodayView
+from casework.views import OfficerView, TodayView
 from gui.kit.values import Choice, FieldState, Tone
 from models.duties import DAY, HOUR
 from models.field_classes import EVERY_ROLE, SEES, Role

@@ -15,7 +15,6 @@ NOT_BUILT = {
     "medical compartment",
     "hotline and medical compartments",
     "merge of duplicates",
-    "visits",
 }
 """What a row may wait for."""
 

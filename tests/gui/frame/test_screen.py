@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from casework.views import SessionView
+from casework.session_views import SessionView
 from gui.desk import Screen
 from gui.frame.presenter import FrameState, SearchHit
 from gui.frame.screen import Frame
