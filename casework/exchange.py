@@ -261,6 +261,7 @@ def _exchange_with(
     on_vault: OnVault,
 ) -> ExchangeReport:
     progress, cancelled = watch
+    put_back = False
     for _ in range(_MOST_ROUNDS):
         if cancelled():
             return on_vault(lambda: session.report(Interrupted()))
@@ -277,8 +278,10 @@ def _exchange_with(
         )
         accepted = taken.accepted
         came = accepted.inserted + accepted.supplied + accepted.waiting + taken.pieces
-        # What a hub that was put back has lost is sent to it again at once.
-        if not (packed.entries or packed.more or came or taken.rolled_back):
+        # What a hub that was put back has lost is sent to it again at once: once, should it say so for ever.
+        again = bool(taken.rolled_back) and not put_back
+        put_back = put_back or again
+        if not (packed.entries or packed.more or came or again):
             break
     return on_vault(session.report)
 
