@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from casework import bureau
+from casework import bureau, exports
 from casework.bureau_content import Told
 from casework.bureau_lists import NoticeLine, Section
+from casework.exports import VisitLine
 from casework.tracing_views import EnquiryFile, EnquiryLine
 from gui.moments import as_typed
 from gui.recording.fields import Asks, FormField, choices, instant, line
@@ -13,8 +14,8 @@ from gui.today.presenter import due_in_words
 from models.enquiries import Enquirer, Outcome
 from resources.words import Words
 
-ENQUIRIES, ANSWERED = "enquiries", "answered"
-SECTIONS = (*(section.value for section in Section), ENQUIRIES, ANSWERED)
+ENQUIRIES, ANSWERED, VISITS = "enquiries", "answered", "visits"
+SECTIONS = (*(section.value for section in Section), ENQUIRIES, ANSWERED, VISITS)
 """The sections of the room, in their order."""
 
 
@@ -25,7 +26,7 @@ class Shown:
     key: str
     cells: tuple[str, ...]
     late: bool
-    of: NoticeLine | EnquiryLine
+    of: NoticeLine | EnquiryLine | VisitLine
 
 
 def heads(section: str, words: Words) -> tuple[str, ...]:
@@ -34,6 +35,9 @@ def heads(section: str, words: Words) -> tuple[str, ...]:
         last = "bureau.head_answered" if section == ANSWERED else "bureau.head_due"
         keys = ("number", "from", "sought", "born", "meant")
         return (*(words(f"bureau.head_{key}") for key in keys), words(last))
+    if section == VISITS:
+        keys = ("visited", "visitor", "delegates", "people", "shown_by", "digest")
+        return tuple(words(f"bureau.head_{key}") for key in keys)
     last = {
         Section.TO_TELL: ("bureau.head_since", "bureau.head_due"),
         Section.TOLD: ("bureau.head_told", "bureau.head_due"),
@@ -91,6 +95,26 @@ def _enquiry(line: EnquiryLine, section: str, now: int, words: Words) -> Shown:
     return Shown(line.id, cells, not answered and line.due_at < now, line)
 
 
+def visits_shown(lines: Sequence[VisitLine], words: Words) -> tuple[Shown, ...]:
+    """Visits as lines of a section."""
+    return tuple(
+        Shown(
+            each.id,
+            (
+                " ".join(as_typed(each.visited_at)),
+                words(f"bureau.visitor_{each.visitor}"),
+                each.delegates,
+                str(each.people),
+                each.shown_by,
+                each.digest[:16],
+            ),
+            late=False,
+            of=each,
+        )
+        for each in lines
+    )
+
+
 # -- forms -----------------------------------------------------------------------------------------
 
 
@@ -142,6 +166,26 @@ def enquiring(now: int, words: Words) -> tuple[FormField, ...]:
         line("sought_last_known", "bureau.sought_last_known"),
         instant("received_at", "bureau.received_at", now),
     )
+
+
+def visiting(now: int, words: Words) -> tuple[FormField, ...]:
+    """Who visits."""
+    return (
+        FormField(
+            "visitor",
+            Asks.CHOICE,
+            "bureau.head_visitor",
+            choices("bureau.visitor_", exports.VISITORS, words),
+            start=exports.VISITORS[0],
+        ),
+        line("delegates", "bureau.head_delegates"),
+        instant("at", "act.when", now),
+    )
+
+
+def exporting() -> tuple[FormField, ...]:
+    """Why a list leaves the register."""
+    return (line("reason", "bureau.export_reason"),)
 
 
 def answering(file: EnquiryFile, words: Words) -> tuple[FormField, ...]:

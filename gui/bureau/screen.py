@@ -9,9 +9,9 @@ from functools import partial
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
-from casework import bureau_content, bureau_lists, tracing_files
+from casework import bureau_content, bureau_lists, exports, tracing_files
 from casework.bureau_lists import NoticeLine, Section
-from casework.tracing_views import EnquiryFile
+from casework.tracing_views import EnquiryFile, EnquiryLine
 from gui.bureau.acts import BureauActs
 from gui.bureau.details import NoticeDialog
 from gui.bureau.enquiry_dialog import EnquiryDialog
@@ -19,17 +19,21 @@ from gui.bureau.presenter import (
     ANSWERED,
     ENQUIRIES,
     SECTIONS,
+    VISITS,
     Shown,
     enquiries_shown,
     heads,
     notices_shown,
+    visits_shown,
 )
+from gui.bureau.saving import ListSaving
 from gui.bureau.section import Read, SectionList
 from gui.desk import Desk, Screen
 from gui.kit.base import column, reveal, row, single_shot
 from gui.kit.buttons import Button, Chip, bind
 from gui.kit.flow import FlowLayout
 from gui.kit.text import Text, title
+from gui.paper.screen import PaperDialog
 from gui.theme import GRID
 
 _SOON = 50
@@ -37,7 +41,7 @@ _NOTICES = frozenset(section.value for section in Section)
 
 
 class BureauScreen(Screen):
-    """Alt+1 to Alt+5 choose a section, ↑ ↓ a line, Enter opens it; Shift and Ctrl choose several."""
+    """Alt+1 to Alt+6 choose a section, ↑ ↓ a line, Enter opens it; Shift and Ctrl choose several."""
 
     help_page = "bureau"
 
@@ -45,7 +49,8 @@ class BureauScreen(Screen):
         """Empty until it is shown."""
         super().__init__(desk)
         self.acts = BureauActs(desk, self)
-        self.dialog: NoticeDialog | EnquiryDialog | None = None
+        self.saving = ListSaving(desk, self)
+        self.dialog: NoticeDialog | EnquiryDialog | PaperDialog | None = None
         self.lists: dict[str, SectionList] = {}
         self.chips: dict[str, Chip] = {}
         self.buttons: dict[str, Button] = {}
@@ -55,6 +60,7 @@ class BureauScreen(Screen):
         desk.jobs.changed.connect(self._changed)
         self.acts.done.connect(self._done)
         self.acts.going_on.connect(self._going_on)
+        self.saving.done.connect(self.look)
 
     def arrive(self, **what: object) -> None:
         """`section` shows that section, `enquiry` opens that enquiry."""
@@ -125,6 +131,9 @@ class BureauScreen(Screen):
                 "primary",
             ),
             ("new_enquiry", "bureau.new_enquiry", self.acts.enquire, "Ctrl+N", "primary"),
+            ("visit", "bureau.show_list", self.saving.visit, "Ctrl+Return", "primary"),
+            ("x1", "bureau.print_x1", self._print_everybody, "Ctrl+P", "plain"),
+            ("export", "bureau.export", self.saving.export, "Ctrl+Shift+S", "plain"),
             ("open", "intake.open_file", self._open_file, "Ctrl+O", "plain"),
         ):
             button = Button(words(word), act, key=key, kind=kind)
@@ -146,6 +155,12 @@ class BureauScreen(Screen):
             )
             return enquiries_shown(found.lines, name, clock.now(), words), found.total
 
+        def visits(start: int, most: int) -> tuple[Sequence[Shown], int]:
+            found, total = exports.visits(self.desk.session, start, most)
+            return visits_shown(found, words), total
+
+        if name == VISITS:
+            return visits
         return notices if name in _NOTICES else enquiries
 
     # -- showing -----------------------------------------------------------------------------------
@@ -181,6 +196,7 @@ class BureauScreen(Screen):
             Section.ACKNOWLEDGED.value: {"open"},
             ENQUIRIES: {"new_enquiry"},
             ANSWERED: set[str](),
+            VISITS: {"visit", "x1", "export"},
         }[self.section]
         for name, button in self.buttons.items():
             reveal(button, shown=name in shown)
@@ -230,6 +246,10 @@ class BureauScreen(Screen):
     def _print(self, form: str) -> None:
         self.acts.print(form, self._people())
 
+    def _print_everybody(self) -> None:
+        station = self.desk.session.station.id
+        self._open_dialog(PaperDialog(self.desk, "x1", (station,), parent=self.window()))
+
     def _acknowledge(self) -> None:
         if notices := tuple(line.id for line in self._notices()):
             self.acts.acknowledge(notices)
@@ -239,12 +259,13 @@ class BureauScreen(Screen):
             self.desk.go("people", person=people[0])
 
     def _open(self, line: Shown) -> None:
-        if not isinstance(line.of, NoticeLine):
+        if isinstance(line.of, EnquiryLine):
             self._read_enquiry(line.of.id)
-        elif line.of.id:
-            self._read_notice(line.of)
-        else:
-            self.desk.go("people", person=line.of.person_id)
+        elif isinstance(line.of, NoticeLine):
+            if line.of.id:
+                self._read_notice(line.of)
+            else:
+                self.desk.go("people", person=line.of.person_id)
 
     def _read_notice(self, line: NoticeLine) -> None:
         workspace = self.desk.session
@@ -264,7 +285,7 @@ class BureauScreen(Screen):
 
         self.desk.jobs.run(self, lambda: tracing_files.enquiry_file(workspace, enquiry_id), show)
 
-    def _open_dialog(self, dialog: NoticeDialog | EnquiryDialog) -> None:
+    def _open_dialog(self, dialog: NoticeDialog | EnquiryDialog | PaperDialog) -> None:
         self.dialog = dialog
         dialog.finished.connect(self._dialog_closed)
         dialog.open()

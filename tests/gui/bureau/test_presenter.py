@@ -4,21 +4,26 @@ import pytest
 
 from casework.bureau_content import Told
 from casework.bureau_lists import NoticeLine, Section
+from casework.exports import VisitLine
 from casework.tracing_views import EnquiryFile, EnquiryLine
 from gui.bureau.presenter import (
     _LABELS,
     ANSWERED,
     SECTIONS,
+    VISITS,
     answering,
     enquiries_shown,
     enquiring,
     enquiry_lines,
+    exporting,
     heads,
     notices_shown,
     outcomes,
     proof,
     telling,
     told_lines,
+    visiting,
+    visits_shown,
 )
 from models.bureau_notice import WANTED
 from models.duties import DAY
@@ -28,6 +33,9 @@ from tests.casework.people import START
 
 LINE = NoticeLine("", "p", "Мельников", "SUD2-1", "registered", "e", "", START, START + DAY)
 ASKED = EnquiryLine("i", "F-1", START, START + 7 * DAY, "Вера", "family", "Melnikov", "", "", "", 0)
+
+
+VISIT = VisitLine("v", START, "icrc", "M. Dupont", 27, "Коваль", "ab" * 32)
 
 
 def file(**what: object) -> EnquiryFile:
@@ -46,6 +54,8 @@ def test_every_section_has_its_words_in_every_language(language, section):
         assert say(f"bureau.{stem}_{section}")
     if section in {each.value for each in Section}:
         (shown,) = notices_shown((LINE,), section, START, say)
+    elif section == VISITS:
+        (shown,) = visits_shown((VISIT,), say)
     else:
         (shown,) = enquiries_shown((ASKED,), section, START, say)
     assert len(shown.cells) == len(titles)
@@ -54,7 +64,13 @@ def test_every_section_has_its_words_in_every_language(language, section):
 @pytest.mark.parametrize("language", SCREEN_LANGUAGES)
 def test_every_form_has_its_words(language):
     say = words(language)
-    for field in (*telling(START, say), *enquiring(START, say), *answering(file(), say)):
+    for field in (
+        *telling(START, say),
+        *visiting(START, say),
+        *exporting(),
+        *enquiring(START, say),
+        *answering(file(), say),
+    ):
         assert say(field.label)
 
 

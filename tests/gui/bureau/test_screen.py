@@ -193,3 +193,40 @@ def test_many_come_page_by_page(qtbot, desk, workspace):
     QApplication.processEvents()
     table = screen.lists["enquiries"].table
     assert table.rows.row_at(449).cells[1].startswith("Вера 449")
+
+
+def saved_to(monkeypatch, path):
+    monkeypatch.setattr(
+        "gui.bureau.saving.QFileDialog.getSaveFileName", lambda *_args: (str(path), "CSV (*.csv)")
+    )
+
+
+def test_a_list_for_a_visit_is_saved_and_the_visit_recorded(screen, tmp_path, monkeypatch):
+    saved_to(monkeypatch, tmp_path / "visit")
+    press(Qt.Key.Key_6, ALT)
+    press(Qt.Key.Key_Return, CTRL)
+    form = screen.saving.form
+    form.record.click()
+    assert form.banner.isVisible(), "delegates are named"
+    form.control("delegates").setText("M. Dupont")
+    form.record.click()
+    assert screen.saving.form is None
+    assert "Мельников-2" in (tmp_path / "visit.csv").read_text("utf-8-sig")
+    assert screen.lists["visits"].total == 1
+
+
+def test_an_export_asks_why_and_a_vanished_disk_keeps_what_was_typed(screen, tmp_path, monkeypatch):
+    saved_to(monkeypatch, tmp_path / "gone" / "list.csv")
+    press(Qt.Key.Key_6, ALT)
+    screen.buttons["export"].click()
+    form = screen.saving.form
+    form.record.click()
+    assert form.banner.isVisible()
+    form.control("reason").setText("наказ 17")
+    form.record.click()
+    assert form.isVisible()
+    assert form.control("reason").text() == "наказ 17"
+    saved_to(monkeypatch, tmp_path / "list.xlsx")
+    form.record.click()
+    assert screen.saving.form is None
+    assert (tmp_path / "list.xlsx").read_bytes().startswith(b"PK")
