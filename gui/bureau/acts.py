@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from casework import bureau, bureau_lists, tracing
-from gui.bureau.presenter import acknowledging, enquiring, telling
+from gui.bureau.forms import acknowledging, enquiring, telling
 from gui.desk import Desk
 from gui.messages import message_for
 from gui.moments import local_today

@@ -10,7 +10,8 @@ from casework.tracing_views import EnquiryFile
 from casework.views import LikelyDuplicate
 from casework.workspace import Workspace
 from gui.bureau.details import labelled
-from gui.bureau.presenter import answer_lines, answering, enquiry_lines
+from gui.bureau.forms import answering
+from gui.bureau.presenter import answer_lines, enquiry_lines
 from gui.desk import Desk
 from gui.kit.base import column, reveal
 from gui.kit.dialog import Dialog

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from casework import exports, people
 from casework.people import PeopleQuery
-from gui.bureau.presenter import exporting, visiting
+from gui.bureau.forms import exporting, visiting
 from gui.desk import Desk
 from gui.messages import message_for
 from gui.moments import as_typed, local_today

@@ -6,23 +6,25 @@ from casework.bureau_content import Told
 from casework.bureau_lists import NoticeLine, Section
 from casework.exports import VisitLine
 from casework.tracing_views import EnquiryFile, EnquiryLine
+from gui.bureau.forms import (
+    answering,
+    enquiring,
+    exporting,
+    outcomes,
+    telling,
+    visiting,
+)
 from gui.bureau.presenter import (
     _LABELS,
     ANSWERED,
     SECTIONS,
     VISITS,
-    answering,
     enquiries_shown,
-    enquiring,
     enquiry_lines,
-    exporting,
     heads,
     notices_shown,
-    outcomes,
     proof,
-    telling,
     told_lines,
-    visiting,
     visits_shown,
 )
 from models.bureau_notice import WANTED
