@@ -64,11 +64,13 @@ def pending(workspace: Workspace, person_ids: Iterable[str] = ()) -> tuple[Pendi
 
 
 def _owed(workspace: Workspace, ids: tuple[str, ...]) -> list[Pending]:
+    here = col(DutyRow.station_id)
     asked = (
         select(DutyRow, CustodyEventRow.event)
         .join(CustodyEventRow, col(CustodyEventRow.id) == DutyRow.event_id, isouter=True)
         .where(
-            DutyRow.station_id == workspace.station.id,
+            # Of chosen people the engine reads by the person, and not all that the station owes.
+            (here.concat("") if ids else here) == workspace.station.id,
             col(DutyRow.kind).in_([kind.value for kind in TOLD]),
         )
         .order_by(col(DutyRow.armed_at), col(DutyRow.person_id))

@@ -16,6 +16,7 @@ from gui.theme import GRID, active
 from resources.words import Words
 
 _LEAST_WIDTH = 176
+_WIDEST = "99+"
 _ICON = 22
 
 
@@ -52,6 +53,13 @@ class RailButton(CheckableButton):
     def minimumSizeHint(self) -> QSize:
         """Its word is never cut."""
         return self.sizeHint()
+
+    def narrowest(self) -> int:
+        """The width that its longest word and the widest count need, if the others go below."""
+        self.ensurePolished()
+        metrics = self.fontMetrics()
+        word = max(metrics.horizontalAdvance(each) for each in self._word.split())
+        return 12 + _ICON + 12 + word + metrics.horizontalAdvance(_WIDEST) + GRID + 12
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground by the style; icon, word and count over it."""
@@ -106,7 +114,9 @@ class Rail(QFrame):
         who = column(self._station, self._officer, gap=2)
         who.setContentsMargins(12, 0, 0, 4)
         box.addLayout(who)
-        self.setMinimumWidth(_LEAST_WIDTH)
+        # Beside a wide screen a word may take two lines, but no word is cut.
+        narrowest = max(button.narrowest() for button in self.buttons.values())
+        self.setMinimumWidth(max(_LEAST_WIDTH, narrowest + 2 * GRID))
 
     def show_room(self, name: str) -> None:
         """Mark the room that is shown; one that has no place here leaves none marked."""

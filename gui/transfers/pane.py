@@ -13,6 +13,7 @@ from casework.views import TransferFile
 from gui.kit.base import clear, column, named, reveal, row
 from gui.kit.buttons import Button, Chip, PrimaryButton, bind
 from gui.kit.checklist import Checklist
+from gui.kit.menus import drop
 from gui.kit.scroll import ScrollPage
 from gui.kit.surfaces import Badge, Banner, message_text
 from gui.kit.text import ElidedLabel, title
@@ -92,7 +93,8 @@ class TransferPane(QWidget):
         )
         self.extracts = Button(words("transfers.print_extracts"), partial(self._print, "t2"))
         self.scans = Button(words("attachment.scans"), self.scans_asked.emit, icon="document")
-        # Where there is no room for it, it is a line of the menu.
+        # Where there is no room for them, they are lines of the menu.
+        self.extracts.hide()
         self.scans.hide()
         self.more = Button(words("ui.more"), self._show_menu, icon="more")
         line = row(self.steps_chip, self.people_chip, None, gap=GRID)
@@ -173,7 +175,8 @@ class TransferPane(QWidget):
         wide = self.width() >= WIDE
         self._scroll.setVisible(wide or not self._on_people)
         self._lists.setVisible(wide or self._on_people)
-        reveal(self.scans, shown=wide)
+        for button in (self.scans, self.extracts):
+            reveal(button, shown=wide)
         for chip, on in (
             (self.steps_chip, not self._on_people),
             (self.people_chip, self._on_people),
@@ -213,17 +216,17 @@ class TransferPane(QWidget):
         evacuated = QAction(f"{self._words('form.t0')}  T0", menu)
         evacuated.triggered.connect(partial(self.print_asked.emit, "t0", False))  # noqa: FBT003
         menu.addActions([evacuated, blank])
-        if not self.scans.isVisible():
-            scans = QAction(self._words("attachment.scans"), menu)
-            scans.triggered.connect(lambda _checked=False: self.scans_asked.emit())
-            menu.addAction(scans)
+        for button in (self.extracts, self.scans):
+            if not button.isVisible():
+                action = QAction(button.word(), menu)
+                action.triggered.connect(button.clicked.emit)
+                menu.addAction(action)
         for act in _IN_MENU:
             if act in self._board.allowed:
                 action = QAction(self._words(f"transfers.act.{act}"), menu)
                 action.triggered.connect(partial(self.act_asked.emit, act))
                 menu.addAction(action)
-        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
-        menu.setActiveAction(menu.actions()[0])
+        drop(menu, self.more)
 
 
 _TONE_WORDS = {Tone.DANGER: "error", Tone.WARN: "warning"}

@@ -5,15 +5,18 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from casework import duties, integrity, person_files, registers
+from casework import duties, integrity, person_files, registers, transfers
 from casework import people as casework_people
+from casework.transfers import TransferDraft
 from gui.first_run.screen import FirstRunScreen
+from gui.frame.rail import Rail
 from gui.loading import Loader
 from gui.paper.screen import PaperDialog
 from gui.restore.screen import RestoreScreen
 from gui.unlock.screen import UnlockScreen
 from gui.window import ROOMS, Window
 from models.errors import VaultError
+from resources.words import SCREEN_LANGUAGES
 from tests.gui.opened import PASSPHRASE, home, people, press, type_text, workspace
 from tests.store.tamper import changed_pages, put_back
 
@@ -208,3 +211,20 @@ def test_a_sound_register_says_nothing_after_unlocking(qtbot, desk, window):
     unlock(window)
     qtbot.waitUntil(lambda: desk.session is not None and not desk.jobs.waiting())
     assert said == []
+
+
+@pytest.mark.parametrize("language", SCREEN_LANGUAGES)
+def test_no_room_pushes_the_rail_together_on_a_small_panel(window, desk, workspace, language):
+    desk.set_language(language)
+    saved = people(workspace, 3)
+    transfer_id = transfers.open_transfer(
+        workspace, TransferDraft(destination="Zakhid")
+    ).transfer_id
+    transfers.add_people(workspace, transfer_id, tuple(each.person_id for each in saved))
+    shown = {"people": {"person": saved[0].person_id}, "transfers": {"transfer": transfer_id}}
+    for room in ROOMS:
+        desk.go(room, **shown.get(room, {}))
+        QApplication.processEvents()
+        for button in window.findChild(Rail).buttons.values():
+            assert button.width() >= button.narrowest(), room
+        assert window.width() == 1366, room
