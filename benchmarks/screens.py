@@ -126,7 +126,7 @@ def _changed(
     def act() -> object:
         return custody_events.record_event(workspace, person_id, event, workspace.now(), "шпиталь")
 
-    return lambda: stage.desk.jobs.run(stage, act)
+    return _done(stage, act)
 
 
 def transfer(stage: Stage, workspace: Workspace, ids: tuple[str, ...], clock: HandClock) -> None:
@@ -142,9 +142,9 @@ def transfer(stage: Stage, workspace: Workspace, ids: tuple[str, ...], clock: Ha
 
     told("opened", times(stage, [go] * 6))
     line = [
-        lambda person=person: stage.desk.jobs.run(
+        _done(
             stage,
-            lambda: transfer_checks.set_fitness(
+            lambda person=person: transfer_checks.set_fitness(
                 workspace, transfer_id, (person,), "conditions", "Савченко", "сидячи"
             ),
         )
@@ -168,7 +168,7 @@ def transfer(stage: Stage, workspace: Workspace, ids: tuple[str, ...], clock: Ha
 
 
 def _done(stage: Stage, act: Callable[[], object]) -> Callable[[], object]:
-    return lambda: stage.desk.jobs.run(stage, act)
+    return lambda: stage.desk.jobs.run(stage, act, lambda _: None)
 
 
 def main(count: int) -> None:
@@ -176,6 +176,7 @@ def main(count: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         clock = HandClock(START)
         stage = Stage(Path(folder), clock)
+        sys.excepthook = sys.__excepthook__
         workspace = arrivals.create_register(stage)
         ids = fill(workspace, clock, count)
         stage.settle()

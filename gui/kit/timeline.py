@@ -1,19 +1,25 @@
-"""Events below each other on one line, the spine of a person's file; refuses to order them by itself."""
+"""Events below each other on one line, the spine of a person's file, the newest page first in sight.
 
-from collections.abc import Sequence
+Refuses to order them by itself.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from gui import icons
-from gui.kit.base import clear, column, named, row
+from gui.kit.base import column, named, row
 from gui.kit.buttons import Button
 from gui.kit.fields import TextArea
+from gui.kit.pages import Pages
 from gui.kit.surfaces import Badge, tone_colour
 from gui.kit.text import Text
 from gui.kit.values import TimelineEvent, Tone
 from gui.theme import GRID, active
+from resources.words import Words
 
 _RAIL = 40
 _DOT = 28
@@ -21,26 +27,41 @@ _LONG = 1200
 """Beyond so many characters a text scrolls by itself: as a label a novel takes seconds to lay out."""
 _LINES = 8
 
+Item = TypeVar("Item")
+
 
 class Timeline(QWidget):
     """`asked(key)` tells that the action of an event was asked for."""
 
     asked = Signal(str)
 
-    def __init__(self, name: str, events: Sequence[TimelineEvent] = ()) -> None:
-        """Show events in the order given."""
+    def __init__(self, words: Words, name: str) -> None:
+        """Nothing has happened yet."""
         super().__init__()
         named(self, name)
-        self._box = column(gap=0, parent=self)
-        self.show_events(events)
+        self.pages = Pages(words, self._made, newest_last=True)
+        column(self.pages, parent=self)
 
-    def show_events(self, events: Sequence[TimelineEvent]) -> None:
-        """Replace all events."""
-        clear(self._box)
-        for place, event in enumerate(events):
-            line = _Event(event, first=place == 0, last=place == len(events) - 1)
+    def show_all(
+        self, items: Sequence[Item], event_of: Callable[[Item], TimelineEvent], *, anew: bool = True
+    ) -> None:
+        """Show all in the order given, of which only those in sight are worded.
+
+        Many begin with the newest; not `anew`, the reader stays where he reads.
+        """
+        last = len(items) - 1
+        self.pages.show_all(
+            len(items), lambda place: (event_of(items[place]), not place, place == last), anew=anew
+        )
+
+    def _made(self, lines: Sequence[tuple[TimelineEvent, bool, bool]]) -> QWidget:
+        holder = QWidget()
+        box = column(gap=0, parent=holder)
+        for event, first, last in lines:
+            line = _Event(event, first=first, last=last)
             line.asked.connect(self.asked)
-            self._box.addWidget(line)
+            box.addWidget(line)
+        return holder
 
 
 def _scrolled(event: TimelineEvent) -> TextArea:
@@ -66,6 +87,7 @@ class _Event(QWidget):
             head.addWidget(Badge(event.mark, tone), 0, Qt.AlignmentFlag.AlignTop)
         if event.action:
             button = Button(event.action, lambda: self.asked.emit(event.key), kind="quiet")
+            named(button, event.action_spoken or event.action)
             head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         box = column(Text(event.when, "small"), head, gap=2, parent=self)
         if len(event.detail) > _LONG:

@@ -90,6 +90,7 @@ class TimelineEvent:
     tone: Tone = Tone.NEUTRAL
     struck: bool = False
     action: str = ""
+    action_spoken: str = ""
 
 
 @dataclass(frozen=True, slots=True)

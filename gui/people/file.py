@@ -18,7 +18,7 @@ from gui.kit.scroll import ScrollPage
 from gui.kit.surfaces import Banner, Card, EmptyState
 from gui.kit.text import Text
 from gui.kit.timeline import Timeline
-from gui.kit.values import TimelineEvent, Tone
+from gui.kit.values import Tone
 from gui.people import lines, wording
 from gui.people.head import FileHead
 from gui.people.history import HistoryCard
@@ -44,7 +44,6 @@ class FilePanel(QWidget):
         named(self, words("people.file"))
         self._words = words
         self.file: PersonFile | None = None
-        self._events: tuple[TimelineEvent, ...] = ()
         self._warned: tuple[object, ...] = ()
         self._is_built = False
         self._nobody = EmptyState(
@@ -63,14 +62,23 @@ class FilePanel(QWidget):
         self.head.show_file(file)
         self._show_warnings(file)
         self._show_what_is_his_to_see(file)
-        self._show_timeline(wording.timeline_of(file.timeline, words))
+        self.timeline.show_all(
+            tuple(wording.with_corrections(file.timeline)),
+            lambda entry: wording.timeline_event(entry, words),
+            anew=another,
+        )
         for group, grid in self.facts.items():
             grid.show_facts(wording.facts_of(file, group, words))
         self.belongings.show_file(file)
-        self.documents.show_lines(tuple(lines.document_line(one, words) for one in file.documents))
-        cards = (lines.card_line(card, now, words) for card in file.capture_cards)
-        self.cards.show_lines(tuple(cards))
-        self.papers.show_lines(tuple(lines.printing_line(one, words) for one in file.printings))
+        self.documents.show_all(
+            file.documents, lambda one: lines.document_line(one, words), anew=another
+        )
+        self.cards.show_all(
+            file.capture_cards, lambda card: lines.card_line(card, now, words), anew=another
+        )
+        self.papers.show_all(
+            file.printings, lambda one: lines.printing_line(one, words), anew=another
+        )
         if another:
             self.history.close_again()
             self.page.verticalScrollBar().setValue(0)
@@ -145,7 +153,7 @@ class FilePanel(QWidget):
 
     def _custody(self) -> Card:
         card = Card(self._words("people.timeline"))
-        self.timeline = Timeline(self._words("people.timeline"))
+        self.timeline = Timeline(self._words, self._words("people.timeline"))
         self.timeline.asked.connect(partial(self.asked.emit, "correct"))
         card.body.addWidget(self.timeline)
         return card
@@ -198,24 +206,12 @@ class FilePanel(QWidget):
         return card
 
     def _list(self, card: Card, name: str, empty: str, acts: dict[str, str]) -> LineList:
-        made = LineList(self._words(name), self._words(empty), acts)
+        made = LineList(self._words, self._words(name), self._words(empty), acts)
         made.asked.connect(self.asked)
         card.body.addWidget(made)
         return made
 
     # -- showing -----------------------------------------------------------------------------------
-
-    def _show_timeline(self, events: tuple[TimelineEvent, ...]) -> None:
-        if events == self._events:
-            return
-        self._events = events
-        self.timeline.show_events(events)
-        actionable = [event for event in events if event.action]
-        # Those of the person before are still there for a moment; the newest come last.
-        buttons = self.timeline.findChildren(Button)[-len(actionable) :] if actionable else []
-        for event, button in zip(actionable, buttons, strict=True):
-            what = f"{event.title}, {event.when}"
-            named(button, self._words("people.event_action_for", event=what))
 
     def _show_warnings(self, file: PersonFile) -> None:
         warned = (file.conflicts, file.card.conflicted, file.open_transfer_id)

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from gui.kit.base import clear, column, named, reveal, row
+from gui.kit.base import column, named, reveal, row
 from gui.kit.buttons import Button
+from gui.kit.pages import Pages
 from gui.kit.surfaces import Card, Line
 from gui.kit.text import Text
 from gui.people.wording import HistoryAct
@@ -24,9 +25,9 @@ class HistoryCard(Card):
         super().__init__(words("ui.history"))
         self._words = words
         self.show_button = Button(words("people.history_show"), self.asked.emit, kind="quiet")
-        self._box: QVBoxLayout = column(gap=GRID)
+        self.pages = Pages(words, self._made)
         self.body.addLayout(row(self.show_button, None))
-        self.body.addLayout(self._box)
+        self.body.addWidget(self.pages)
         self._shown: tuple[HistoryAct, ...] = ()
 
     @property
@@ -36,22 +37,22 @@ class HistoryCard(Card):
 
     def close_again(self) -> None:
         """Another person: nothing is shown until it is asked for."""
-        if self._shown:
-            clear(self._box)
-        self._shown = ()
-        reveal(self.show_button, shown=True)
+        self.show_acts(())
 
     def show_acts(self, acts: Sequence[HistoryAct]) -> None:
-        """Show every act, the newest first."""
-        if tuple(acts) == self._shown:
-            return
-        self._shown = tuple(acts)
-        clear(self._box)
+        """Show every act, the newest first, a page at a time; the reader of an open one stays where he is."""
+        was_open, self._shown = self.is_open, tuple(acts)
+        self.pages.show_all(len(acts), lambda place: acts[place], anew=not was_open)
         reveal(self.show_button, shown=not acts)
+
+    def _made(self, acts: Sequence[HistoryAct]) -> QWidget:
+        holder = QWidget()
+        box = column(gap=GRID, parent=holder)
         for place, act in enumerate(acts):
             if place:
-                self._box.addWidget(Line())
-            self._box.addWidget(self._act(act))
+                box.addWidget(Line())
+            box.addWidget(self._act(act))
+        return holder
 
     def _act(self, act: HistoryAct) -> QWidget:
         words = self._words

@@ -1,22 +1,27 @@
 """Parts of a person's file: facts, lists with things to do, pillars of cards; refuses to redraw what did not change."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from gui.kit.base import clear, column, named, reveal, row
+from gui.kit.base import column, named, reveal, row, single_shot
 from gui.kit.buttons import Button
 from gui.kit.flow import flow
+from gui.kit.pages import PAGE, Pages
 from gui.kit.surfaces import Badge, Line
 from gui.kit.text import Text
 from gui.people.lines import ListLine
 from gui.theme import GRID
+from resources.words import Words
 
 _LABEL_SHARE, _VALUE_SHARE = 2, 3
 _WIDE = 840
+
+Item = TypeVar("Item")
 
 
 class FactsGrid(QWidget):
@@ -67,31 +72,23 @@ class LineList(QWidget):
 
     asked = Signal(str, str)
 
-    def __init__(self, name: str, empty: str, act_words: Mapping[str, str]) -> None:
+    def __init__(
+        self, words: Words, name: str, empty: str, act_words: Mapping[str, str], page: int = PAGE
+    ) -> None:
         """`act_words` names every act a line may offer; `empty` is said when there is no line."""
         super().__init__()
         named(self, name)
         self._empty, self._act_words = Text(empty, "muted", wrap=True), act_words
-        self._box: QVBoxLayout = column(gap=GRID)
-        column(self._empty, self._box, gap=0, parent=self)
-        self._shown: tuple[ListLine, ...] | None = None
+        self.pages = Pages(words, self._made, page)
+        column(self._empty, self.pages, gap=0, parent=self)
         self._buttons: dict[tuple[str, str], Button] = {}
 
-    def show_lines(self, lines: tuple[ListLine, ...]) -> None:
-        """Replace all lines; the button that had the focus has it again."""
-        if lines == self._shown:
-            return
-        self._shown = lines
-        focused = next((key for key, made in self._buttons.items() if made.hasFocus()), None)
-        clear(self._box)
-        self._buttons = {}
-        reveal(self._empty, shown=not lines)
-        for place, line in enumerate(lines):
-            if place:
-                self._box.addWidget(Line())
-            self._box.addWidget(self._line(line))
-        if focused in self._buttons:
-            self._buttons[focused].setFocus()
+    def show_all(
+        self, items: Sequence[Item], line_of: Callable[[Item], ListLine], *, anew: bool = True
+    ) -> None:
+        """Replace all lines, of which only those in sight are worded; not `anew`, the reader stays."""
+        reveal(self._empty, shown=not items)
+        self.pages.show_all(len(items), lambda place: line_of(items[place]), anew=anew)
 
     def button(self, act: str, key: str) -> Button:
         """The button for an act of a line.
@@ -100,6 +97,19 @@ class LineList(QWidget):
             KeyError: the line offers no such act.
         """
         return self._buttons[act, key]
+
+    def _made(self, lines: Sequence[ListLine]) -> QWidget:
+        focused = next((key for key, made in self._buttons.items() if made.hasFocus()), None)
+        self._buttons = {}
+        holder = QWidget()
+        box = column(gap=GRID, parent=holder)
+        for place, line in enumerate(lines):
+            if place:
+                box.addWidget(Line())
+            box.addWidget(self._line(line))
+        if focused in self._buttons:
+            single_shot(holder, 0, self._buttons[focused].setFocus).start()
+        return holder
 
     def _line(self, line: ListLine) -> QWidget:
         said = (line.title, line.mark, line.detail)

@@ -1,27 +1,21 @@
 """What is kept of a person: things and sums, packets, his account; refuses to build hundreds of lines at once."""
 
-from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from casework.views import PersonFile
-from gui.kit.base import column, reveal, row
+from gui.kit.base import reveal
 from gui.kit.buttons import Button
 from gui.kit.flow import flow
 from gui.kit.surfaces import Card
 from gui.kit.text import Text
 from gui.people import lines, property_lines
-from gui.people.lines import ListLine
 from gui.people.parts import LineList
 from resources.words import Words
 
-Shown = TypeVar("Shown")
-
 AT_ONCE = 6
-"""So many lines of a list are built; a button builds as many more. What is open comes first."""
+"""So many lines of a list are in sight; buttons turn to the others. What is open comes first."""
 
 
 class PropertyCard(Card):
@@ -75,17 +69,19 @@ class PropertyCard(Card):
     def show_file(self, file: PersonFile) -> None:
         """Show what is kept of this person."""
         words, kept = self._words, file.property
-        if file.card.id != self._person:
-            self._person = file.card.id
-            for part in (self.items, self.packets, self.entries):
-                part.shown_most = AT_ONCE
+        another = file.card.id != self._person
+        self._person = file.card.id
         open_first = sorted(file.items, key=lambda item: not item.is_open)
-        self.items.show_all(open_first, lambda item: lines.item_line(item, words))
+        self.items.show_all(open_first, lambda item: lines.item_line(item, words), anew=another)
         self.packets.show_all(
-            kept.packets, lambda packet: property_lines.packet_line(packet, words)
+            kept.packets,
+            lambda packet: property_lines.packet_line(packet, words),
+            anew=another,
         )
         newest = kept.entries[::-1]
-        self.entries.show_all(newest, lambda entry: property_lines.entry_line(entry, words))
+        self.entries.show_all(
+            newest, lambda entry: property_lines.entry_line(entry, words), anew=another
+        )
         self.balance.setText(property_lines.balance_text(kept, words))
         reveal(self.balance, shown=bool(kept.entries))
         for part in (self._packets_title, self.packets):
@@ -99,39 +95,13 @@ class PropertyCard(Card):
         self.body.addWidget(made)
         return made
 
-    def _list(self, name: str, empty: str, acts: dict[str, str]) -> "LongList":
+    def _list(self, name: str, empty: str, acts: dict[str, str]) -> LineList:
         words = self._words
         said = {act: words(key) for act, key in acts.items()}
-        made = LongList(words, words(name), words(empty), said)
-        made.lines.asked.connect(self.asked)
+        made = LineList(words, words(name), words(empty), said, AT_ONCE)
+        made.asked.connect(self.asked)
         self.body.addWidget(made)
         return made
 
     def _button(self, key: str, act: str, icon: str = "") -> Button:
         return Button(self._words(key), partial(self.asked.emit, act, ""), icon=icon)
-
-
-class LongList(QWidget):
-    """A list of lines of which the first are worded and built, and a button for more."""
-
-    def __init__(self, words: Words, name: str, empty: str, acts: dict[str, str]) -> None:
-        """All but `words` are words already."""
-        super().__init__()
-        self._words = words
-        self.shown_most = AT_ONCE
-        self._show: Callable[[], None] = lambda: None
-        self.lines = LineList(name, empty, acts)
-        self.more = Button(words("belongings.more", n=0), self._show_more, kind="quiet")
-        column(self.lines, row(self.more, None), gap=0, parent=self)
-
-    def show_all(self, shown: Sequence[Shown], line_of: Callable[[Shown], ListLine]) -> None:
-        """Show these, as many as are to be built."""
-        self._show = partial(self.show_all, shown, line_of)
-        self.lines.show_lines(tuple(line_of(each) for each in shown[: self.shown_most]))
-        left = len(shown) - self.shown_most
-        self.more.set_word(self._words("belongings.more", n=max(left, 0)))
-        reveal(self.more, shown=left > 0)
-
-    def _show_more(self) -> None:
-        self.shown_most += AT_ONCE
-        self._show()

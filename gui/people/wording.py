@@ -182,13 +182,8 @@ def event_word(event: str, words: Words) -> str:
     return known(f"event.{event}", words, words("event.released_by_a_newer_program"))
 
 
-def timeline_of(entries: Sequence[TimelineEntry], words: Words) -> tuple[TimelineEvent, ...]:
-    """The spine of the file: every event, a corrected one struck through with its correction after it."""
-    return tuple(_event(entry, words) for entry in _with_corrections(entries))
-
-
-def _with_corrections(entries: Sequence[TimelineEntry]) -> Iterable[TimelineEntry]:
-    """Each event in its order, what corrects it right after it; none is ever left out."""
+def with_corrections(entries: Sequence[TimelineEntry]) -> Iterable[TimelineEntry]:
+    """The spine of the file: each event in its order, what corrects it right after it; none is ever left out."""
     corrections: dict[str, list[TimelineEntry]] = {}
     ids = {entry.event_id for entry in entries}
     for entry in entries:
@@ -204,7 +199,8 @@ def _with_corrections(entries: Sequence[TimelineEntry]) -> Iterable[TimelineEntr
     yield from (entry for entry in entries if entry.event_id not in given)
 
 
-def _event(entry: TimelineEntry, words: Words) -> TimelineEvent:
+def timeline_event(entry: TimelineEntry, words: Words) -> TimelineEvent:
+    """One event in words; a corrected one is struck through."""
     marks: list[str] = []
     tone = Tone.NEUTRAL
     if entry.corrected:
@@ -215,6 +211,7 @@ def _event(entry: TimelineEntry, words: Words) -> TimelineEvent:
     elif entry.late_by > LATE_AFTER:
         marks.append(words("people.late", span=span_of(entry.late_by, words)))
         tone = Tone.WARN
+    title, occurred = event_word(entry.event, words), when_exactly(entry.occurred_at, words)
     recorded = when(entry.recorded_at, words)
     said = (
         words("people.recorded_by", when=recorded, officer=entry.officer)
@@ -223,8 +220,8 @@ def _event(entry: TimelineEntry, words: Words) -> TimelineEvent:
     )
     return TimelineEvent(
         key=entry.event_id,
-        when=when_exactly(entry.occurred_at, words),
-        title=event_word(entry.event, words),
+        when=occurred,
+        title=title,
         detail=" · ".join(part for part in (entry.place, entry.note) if part),
         recorded=said,
         icon="late" if tone is Tone.WARN else _EVENT_ICONS.get(entry.event, "clock"),
@@ -232,6 +229,7 @@ def _event(entry: TimelineEntry, words: Words) -> TimelineEvent:
         tone=tone,
         struck=entry.corrected,
         action="" if entry.corrected or entry.transfer_id else words("people.event_action"),
+        action_spoken=words("people.event_action_for", event=f"{title}, {occurred}"),
     )
 
 

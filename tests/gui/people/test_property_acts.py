@@ -45,7 +45,7 @@ def _item(screen, item_class):
 def test_a_thing_is_given_back_and_the_difference_is_asked_for(screen, owner):
     card = _shown(screen, owner)
     watch = _item(screen, "valuables")
-    card.items.lines.button("return", watch.id).click()
+    card.items.button("return", watch.id).click()
     dialog = screen.acts.dialog
     dialog.verb.click()
     assert words("en")("settling.signature_needed") in shown_text(dialog)
@@ -83,18 +83,18 @@ def test_a_packet_is_opened_sealed_anew_and_sent(screen, owner, workspace):
     property_custody.seal_packet(workspace, owner.person_id, "UA-5")
     card = _shown(screen, owner)
     packet = screen.file.file.property.packets[0].id
-    card.packets.lines.button("packet_open", packet).click()
+    card.packets.button("packet_open", packet).click()
     _fill(screen)
     assert screen.acts.dialog.banner.isVisible()
     _fill(screen, note="перевірка", **SECOND)
-    card.packets.lines.button("packet_reseal", packet).click()
+    card.packets.button("packet_reseal", packet).click()
     _fill(screen, seal_number="UA-6", **SECOND)
-    card.packets.lines.button("packet_broken", packet).click()
+    card.packets.button("packet_broken", packet).click()
     _fill(screen, discrepancy="зірвано")
     assert screen.file.file.property.packets[0].state == "broken"
-    card.packets.lines.button("packet_reseal", packet).click()
+    card.packets.button("packet_reseal", packet).click()
     _fill(screen, seal_number="UA-7", **SECOND)
-    card.packets.lines.button("packet_forward", packet).click()
+    card.packets.button("packet_forward", packet).click()
     _fill(screen, name="НІБ")
     assert {item.settled for item in screen.file.file.items} == {Settled.FORWARDED}
     assert screen.file.file.property.packets[0].discrepancies == ("зірвано",)
@@ -103,7 +103,7 @@ def test_a_packet_is_opened_sealed_anew_and_sent(screen, owner, workspace):
 def test_what_cannot_be_returned_is_stated(screen, owner):
     card = _shown(screen, owner)
     watch = _item(screen, "valuables")
-    card.items.lines.button("state", watch.id).click()
+    card.items.button("state", watch.id).click()
     _fill(screen)
     assert screen.acts.dialog.banner.isVisible()
     _fill(screen, reason="знищено обстрілом")
@@ -114,7 +114,7 @@ def test_the_account_is_kept_and_closed(screen, workspace):
     person = a_person(workspace, items=(HRYVNIA,))
     card = _shown(screen, person)
     money = _item(screen, "money")
-    card.items.lines.button("credit", money.id).click()
+    card.items.button("credit", money.id).click()
     _fill(screen, countersigned="prisoner")
     card.enter_button.click()
     _fill(screen, entry="paid_out", amount="900", countersigned="prisoner")
@@ -122,7 +122,7 @@ def test_the_account_is_kept_and_closed(screen, workspace):
     _fill(screen, amount="50")
     assert screen.file.file.property.balances == (("UAH", "750"),)
     paid = screen.file.file.property.entries[-1]
-    card.entries.lines.button("account_correct", paid.id).click()
+    card.entries.button("account_correct", paid.id).click()
     _fill(screen, note="помилка", countersigned="prisoner")
     assert screen.file.file.property.balances == (("UAH", "800"),)
     card.close_button.click()
@@ -141,12 +141,14 @@ def test_the_register_of_money_is_reached_and_says_whether_it_is_whole(screen, o
     dialog.reject()
 
 
-def test_a_long_list_is_built_in_parts(screen, owner, workspace):
+def test_a_long_list_is_turned_page_by_page(screen, owner, workspace):
     for _ in range(AT_ONCE + 3):
         accounts.enter(workspace, owner.person_id, Entered("pay", "1", "UAH"))
     card = _shown(screen, owner)
-    assert card.entries.more.isVisible()
-    card.entries.more.click()
-    assert not card.entries.more.isVisible()
+    pages = card.entries.pages
+    assert pages.after.isVisible()
+    pages.after.click()
+    assert not pages.after.isVisible()
+    assert pages.before.isVisible()
     oldest = screen.file.file.property.entries[0].id
-    assert card.entries.lines.button("account_correct", oldest).isEnabled()
+    assert card.entries.button("account_correct", oldest).isEnabled()

@@ -363,7 +363,7 @@ def test_property_is_added_sealed_and_withdrawn(screen, three, workspace):
     (item,) = screen.file.file.items
     assert item.description == "часы"
     assert screen.file.belongings.seal_button.isVisible()
-    screen.file.belongings.items.lines.button("withdraw", item.id).click()
+    screen.file.belongings.items.button("withdraw", item.id).click()
     dialog = dialog_of(screen)
     dialog.verb.click()
     assert dialog.isVisible()

@@ -29,13 +29,17 @@ def an_entry(identifier, **more):
     return TimelineEntry(**(known | more))
 
 
+def timeline_of(entries):
+    return tuple(wording.timeline_event(one, EN) for one in wording.with_corrections(entries))
+
+
 def test_a_correction_stands_right_after_what_it_corrects():
     entries = (
         an_entry("a", corrected=True),
         an_entry("b", occurred_at=START + HOUR),
         an_entry("c", occurred_at=START + 2 * HOUR, corrects="a"),
     )
-    shown = wording.timeline_of(entries, EN)
+    shown = timeline_of(entries)
     assert [(event.key, event.struck, event.mark) for event in shown] == [
         ("a", True, "corrected"),
         ("c", False, "correction"),
@@ -47,23 +51,23 @@ def test_a_correction_stands_right_after_what_it_corrects():
 
 def test_corrections_in_a_circle_are_all_shown():
     entries = (an_entry("a", corrects="b"), an_entry("b", corrects="a"), an_entry("c"))
-    assert {event.key for event in wording.timeline_of(entries, EN)} == {"a", "b", "c"}
+    assert {event.key for event in timeline_of(entries)} == {"a", "b", "c"}
 
 
 def test_a_late_entry_is_marked_and_says_by_how_much():
-    (late,) = wording.timeline_of((an_entry("a", late_by=3 * HOUR),), EN)
-    (prompt,) = wording.timeline_of((an_entry("a", late_by=HOUR),), EN)
+    (late,) = timeline_of((an_entry("a", late_by=3 * HOUR),))
+    (prompt,) = timeline_of((an_entry("a", late_by=HOUR),))
     assert (late.mark, late.tone) == ("late entry: 3 hours", Tone.WARN)
     assert prompt.mark == ""
 
 
 def test_what_a_transfer_recorded_is_not_corrected_by_hand():
-    (event,) = wording.timeline_of((an_entry("a", transfer_id="t"),), EN)
+    (event,) = timeline_of((an_entry("a", transfer_id="t"),))
     assert event.action == ""
 
 
 def test_a_newer_programs_event_is_shown_as_such():
-    (event,) = wording.timeline_of((an_entry("a", event="levitated"),), EN)
+    (event,) = timeline_of((an_entry("a", event="levitated"),))
     assert event.title == "Recorded by a newer program"
 
 
