@@ -23,6 +23,7 @@ from casework import (
     intake,
     integrity,
     people,
+    person_cards,
     person_files,
     registers,
     transfer_candidates,
@@ -143,7 +144,11 @@ def main(count: int) -> None:
             ).fetchall()
         )
         line("list everybody, newest first", listing, raw_list)
-        line("40 lines of the table", median_of(lambda: people.cards(workspace, ids[:40])), None)
+        line(
+            "40 lines of the table",
+            median_of(lambda: person_cards.cards(workspace, ids[:40])),
+            None,
+        )
         line("filters with their counts", median_of(lambda: people.filters(workspace)), None)
         line("a person's file", median_of(lambda: person_files.open_file(workspace, ids[0])), None)
         line("today: duties and figures", median_of(lambda: duties.today(workspace)), None)

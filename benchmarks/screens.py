@@ -4,6 +4,7 @@
 window is painted. Nobody in it is real.
 """
 
+import gc
 import os
 import statistics
 import sys
@@ -137,7 +138,7 @@ def transfer(stage: Stage, workspace: Workspace, ids: tuple[str, ...], clock: Ha
     told("listed and examined, all at once", [(time.perf_counter() - began) * 1000])
 
     def go() -> None:
-        stage.desk.go("today")
+        stage.desk.go("intake")
         stage.desk.go("transfers", transfer=transfer_id)
 
     told("opened", times(stage, [go] * 6))
@@ -180,6 +181,8 @@ def main(count: int) -> None:
         workspace = arrivals.create_register(stage)
         ids = fill(workspace, clock, count)
         stage.settle()
+        gc.collect()
+        gc.freeze()
         rooms(stage, count)
         person(stage, workspace, ids, clock)
         transfer(stage, workspace, ids[10 : 10 + LISTED], clock)

@@ -14,7 +14,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from casework import access, conflict_count, duty_sources
 from casework.drafts import DRAFT_KIND
-from casework.people import full_name
+from casework.person_cards import full_name
 from casework.transfer_files import transfers
 from casework.views import DutyView, TodayView, TransferCard
 from casework.workspace import Workspace

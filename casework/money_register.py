@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlmodel import col, select
 
 from casework.access import needs
-from casework.people import full_name
+from casework.person_cards import full_name
 from casework.workspace import Workspace
 from models.errors import RecordMissing
 from models.field_classes import FieldClass

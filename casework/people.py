@@ -10,17 +10,16 @@ from sqlmodel.sql.expression import SelectOfScalar
 from casework import access, remarks
 from casework.access import Sight
 from casework.drafts import DocumentDraft
+from casework.person_cards import cards
 from casework.views import PersonCard, PersonFile
 from casework.workspace import Workspace
 from models.answers import ASKED_ITEMS, Answer, settle
 from models.clock import to_datetime
-from models.duties import DutyKind, later_by
-from models.duty_classes import CLASS_OF
 from models.errors import InputRefused
 from models.field_classes import FIELDS, FieldClass
 from models.ids import new_id
 from models.records import Document, Person
-from models.tables import FORKED, DutyRow, PersonRow, StandingRow
+from models.tables import FORKED, PersonRow, StandingRow
 from models.touched import Touched
 from store import search_index
 from store.unit_of_work import Loaded
@@ -148,70 +147,6 @@ def quick_find(workspace: Workspace, text: str, limit: int = 8) -> tuple[PersonC
     with workspace.vault.read() as cursor:
         best = tuple(hit.person_id for hit in search_index.find(cursor, text, limit))
     return cards(workspace, best)
-
-
-def cards(workspace: Workspace, ids: tuple[str, ...]) -> tuple[PersonCard, ...]:
-    """The table lines of these people, in the order asked, as the officer who is here may see them."""
-    sight = access.sight(workspace)
-    with workspace.vault.session() as session:
-        rows = session.exec(
-            select(PersonRow, StandingRow)
-            .join(StandingRow, col(StandingRow.person_id) == PersonRow.id, isouter=True)
-            .where(col(PersonRow.id).in_(ids))
-        ).all()
-    due = due_of(workspace, ids, sight)
-    by_id = {
-        person.id: card_of(person, standing, due.get(person.id, ()), sight)
-        for person, standing in rows
-    }
-    return tuple(by_id[person_id] for person_id in ids if person_id in by_id)
-
-
-def due_of(workspace: Workspace, ids: tuple[str, ...], sight: Sight) -> dict[str, tuple[int, ...]]:
-    """When each thing that this station owes to these people is due, of what these eyes may see."""
-    later = later_by(workspace.station.clocks)
-    found: dict[str, tuple[int, ...]] = {}
-    with workspace.vault.session() as session:
-        # Of one person there are few: asked for the station too, the engine would read all the station owes.
-        for row in session.exec(select(DutyRow).where(col(DutyRow.person_id).in_(ids))):
-            kind = DutyKind(row.kind)
-            if row.station_id == workspace.station.id and sight.of(CLASS_OF[kind]):
-                due_at = row.due_at + later.get(kind, 0)
-                found[row.person_id] = (*found.get(row.person_id, ()), due_at)
-    return found
-
-
-def card_of(
-    person: PersonRow, standing: StandingRow | None, due: tuple[int, ...], sight: Sight
-) -> PersonCard:
-    """The table line of one person for these eyes, with the instants at which what is owed to him is `due`."""
-    if not sight.of(FieldClass.C):
-        standing = None
-    return PersonCard(
-        id=person.id,
-        tag_number=person.tag_number,
-        prisoner_number=person.prisoner_number,
-        name_native=full_name(person),
-        name_latin=f"{person.surname_latin} {person.first_names_latin}".strip(),
-        rank=person.rank,
-        born=person.born,
-        service_number=person.service_number,
-        state=standing.state if standing else "",
-        place=standing.place if standing else "",
-        since=standing.since if standing else 0,
-        health=person.health,
-        power=person.power,
-        duties=len(due),
-        due_at=min(due, default=0),
-        conflicted=bool(standing and standing.forked),
-    )
-
-
-def full_name(person: Person) -> str:
-    """Surname, first names and patronymic in native script, or nothing when none was given."""
-    return " ".join(
-        part for part in (person.surname, person.first_names, person.patronymic) if part
-    )
 
 
 def filters(workspace: Workspace) -> FilterChoices:

@@ -5,7 +5,7 @@ from sqlmodel import col, select
 from casework import access, paper_classes
 from casework.access import Sight
 from casework.capture_cards import ADDRESSEES
-from casework.people import card_of, due_of
+from casework.person_cards import cards_by_id
 from casework.printings import printings_of
 from casework.property_files import items_of, property_of
 from casework.property_views import PropertyView
@@ -24,7 +24,7 @@ from models.custody_order import Fact, chain
 from models.duties import CARD_LIMIT
 from models.errors import RecordMissing
 from models.field_classes import FieldClass
-from models.records import Person
+from models.records import CustodyEvent, Person
 from models.tables import (
     CaptureCardRow,
     CustodyEventRow,
@@ -35,7 +35,7 @@ from models.tables import (
     TransferLineRow,
     TransferRow,
 )
-from store.history import changes_of, conflicts_of, writer_of
+from store.history import changes_of, conflicts_of, writers_of
 from store.unit_of_work import load
 
 
@@ -68,9 +68,7 @@ def open_file(workspace: Workspace, person_id: str) -> PersonFile:
     forms = paper_classes.offered(sight)
     fields = {name: str(value) for name, value in seen.value.model_dump().items()}
     return PersonFile(
-        card=card_of(
-            row, standing, due_of(workspace, (person_id,), sight).get(person_id, ()), sight
-        ),
+        card=cards_by_id(workspace, (person_id,))[person_id],
         fields=sight.visible(Person.kind, fields),
         timeline=_timeline(workspace, person_id) if custody else (),
         items=items,
@@ -128,9 +126,9 @@ def _timeline(workspace: Workspace, person_id: str) -> tuple[TimelineEntry, ...]
         states[fact.id] = position.state.value
     corrected = {row.corrects for row in rows if row.corrects}
     with workspace.vault.read() as cursor:
-        writers = {
-            row.id: writer_of(cursor, workspace.vault.compartment, row.kind, row.id) for row in rows
-        }
+        writers = writers_of(
+            cursor, workspace.vault.compartment, CustodyEvent.kind, [row.id for row in rows]
+        )
     return tuple(
         TimelineEntry(
             event_id=row.id,

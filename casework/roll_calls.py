@@ -10,7 +10,7 @@ from sqlmodel import and_, col, or_, select
 
 from casework import access, remarks
 from casework.custody_events import require_past, require_texts
-from casework.people import card_of
+from casework.person_cards import CARD, card_of
 from casework.views import PersonCard
 from casework.workspace import Workspace
 from models.custody import HELD, State
@@ -265,7 +265,7 @@ def view(workspace: Workspace, roll_call_id: str) -> RollCallView:
     here = and_(StandingRow.station_id == workspace.station.id, col(StandingRow.state).in_(COUNTED))
     with workspace.vault.session() as session:
         people = session.exec(
-            select(PersonRow, StandingRow)
+            select(*CARD)
             .join(StandingRow, col(StandingRow.person_id) == PersonRow.id)
             .where(spoken_of if row.closed_at else or_(here, spoken_of))
             .order_by(col(StandingRow.name_key), col(PersonRow.id))
@@ -285,11 +285,11 @@ def view(workspace: Workspace, roll_call_id: str) -> RollCallView:
         second=row.second_count if complete else None,
         lines=tuple(
             CalledLine(
-                card_of(person, standing, (), sight),
-                said[person.id].outcome if person.id in said else "",
-                said[person.id].note if person.id in said else "",
+                card_of(row, (), sight),
+                said[row[0]].outcome if row[0] in said else "",
+                said[row[0]].note if row[0] in said else "",
             )
-            for person, standing in people
+            for row in people
         ),
         blocks=() if row.closed_at else _blocks(workspace, roll_call),
     )

@@ -8,7 +8,7 @@ from sqlmodel import col, func, select
 
 from casework import access
 from casework.bureau_content import opened_text
-from casework.people import full_name
+from casework.person_cards import full_name
 from casework.tracing_views import Answered, EnquiryFile, EnquiryLine, EnquiryPage
 from casework.workspace import Workspace
 from models.duties import RULES, DutyKind, parse_clocks

@@ -2,8 +2,7 @@
 
 from sqlmodel import col, select
 
-from casework import access
-from casework.people import card_of, due_of
+from casework.person_cards import cards
 from casework.views import PersonCard
 from casework.workspace import Workspace
 from models.custody import MOVABLE
@@ -23,7 +22,7 @@ def candidates(workspace: Workspace, text: str = "", limit: int = 200) -> tuple[
         )
     )
     statement = (
-        select(PersonRow, StandingRow)
+        select(PersonRow.id)
         .join(StandingRow, col(StandingRow.person_id) == PersonRow.id)
         .where(
             StandingRow.station_id == workspace.station.id,
@@ -36,11 +35,7 @@ def candidates(workspace: Workspace, text: str = "", limit: int = 200) -> tuple[
             best = [hit.person_id for hit in search_index.find(cursor, text, limit)]
         statement = statement.where(col(PersonRow.id).in_(best))
     with workspace.vault.session() as session:
-        rows = session.exec(
+        ids = session.exec(
             statement.order_by(col(StandingRow.since), col(StandingRow.person_id)).limit(limit)
         ).all()
-    sight = access.sight(workspace)
-    due = due_of(workspace, tuple(person.id for person, _ in rows), sight)
-    return tuple(
-        card_of(person, standing, due.get(person.id, ()), sight) for person, standing in rows
-    )
+    return cards(workspace, tuple(ids))

@@ -59,7 +59,13 @@ def stage_of(row: TransferRow) -> Stage:
 def facts_of(workspace: Workspace, transfer_id: str) -> TransferFacts:
     """What the guards ask of a transfer, now."""
     row = transfer_row(workspace, transfer_id)
-    lines = lines_of(workspace, transfer_id)
+    return facts_of_lines(workspace, row, lines_of(workspace, transfer_id))
+
+
+def facts_of_lines(
+    workspace: Workspace, row: TransferRow, lines: tuple[TransferLineRow, ...]
+) -> TransferFacts:
+    """The same of a transfer whose row and lines were read already."""
     known = known_of(workspace, row, tuple(line.person_id for line in lines))
     facts = [(line.added_on_arrival, line_facts(line, known)) for line in lines]
     leaves_at = max(row.planned_departure_at, workspace.now())

@@ -5,17 +5,15 @@ from sqlmodel import col, func, or_, select
 from casework import access
 from casework.access import needs
 from casework.exchange_lists import versions
-from casework.people import card_of, due_of
+from casework.person_cards import cards_by_id
 from casework.printings import printings_of
-from casework.transfer_facts import facts_of, lines_of, stage_of, transfer_row
-from casework.views import TransferCard, TransferFile, TransferLineView, TransferStep
+from casework.transfer_facts import facts_of_lines, lines_of, stage_of, transfer_row
+from casework.views import PersonCard, TransferCard, TransferFile, TransferLineView, TransferStep
 from casework.workspace import Workspace
 from models.duties import DAY
 from models.field_classes import FieldClass
 from models.tables import (
     PacketRow,
-    PersonRow,
-    StandingRow,
     TransferLineRow,
     TransferRow,
 )
@@ -94,7 +92,7 @@ def open_file(workspace: Workspace, transfer_id: str) -> TransferFile:
     """
     row = transfer_row(workspace, transfer_id)
     lines = lines_of(workspace, transfer_id)
-    facts = facts_of(workspace, transfer_id)
+    facts = facts_of_lines(workspace, row, lines)
     moments = {
         "notice": row.notice_given_at,
         "sealed": row.sealed_at,
@@ -123,19 +121,12 @@ def open_file(workspace: Workspace, transfer_id: str) -> TransferFile:
 def _line_views(
     workspace: Workspace, lines: tuple[TransferLineRow, ...], facts: TransferFacts | None = None
 ) -> tuple[TransferLineView, ...]:
+    if not lines:
+        return ()
     known = {line.person_id: line for line in (*facts.lines, *facts.unlisted)} if facts else {}
     ids = tuple(line.person_id for line in lines)
-    sight = access.sight(workspace)
-    due = due_of(workspace, ids, sight)
-    # A list can come before the file of somebody on it.
-    people = {person_id: PersonRow(id=person_id) for person_id in ids}
+    people = cards_by_id(workspace, ids)
     with workspace.vault.session() as session:
-        for row in session.exec(select(PersonRow).where(col(PersonRow.id).in_(ids))):
-            people[row.id] = row
-        standings = {
-            row.person_id: row
-            for row in session.exec(select(StandingRow).where(col(StandingRow.person_id).in_(ids)))
-        }
         packets: dict[str, list[str]] = {}
         for packet in session.exec(select(PacketRow).where(col(PacketRow.person_id).in_(ids))):
             packets.setdefault(packet.person_id, []).append(
@@ -146,12 +137,8 @@ def _line_views(
             id=line.id,
             person_id=line.person_id,
             line_number=line.line_number,
-            person=card_of(
-                people[line.person_id],
-                standings.get(line.person_id),
-                due.get(line.person_id, ()),
-                sight,
-            ),
+            # A list can come before the file of somebody on it.
+            person=people.get(line.person_id) or PersonCard(line.person_id),
             fitness=line.fitness,
             fitness_by=line.fitness_by,
             conditions=line.conditions,
@@ -179,5 +166,4 @@ def _line_views(
             refusal_cause=line.refusal_cause,
         )
         for line in lines
-        if line.person_id in people
     )

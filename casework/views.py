@@ -36,18 +36,18 @@ class PersonCard:
     """
 
     id: str
-    tag_number: str
-    prisoner_number: str
-    name_native: str
-    name_latin: str
-    rank: str
-    born: str
-    service_number: str
-    state: str
-    place: str
-    since: int
-    health: str
-    power: str
+    tag_number: str = ""
+    prisoner_number: str = ""
+    name_native: str = ""
+    name_latin: str = ""
+    rank: str = ""
+    born: str = ""
+    service_number: str = ""
+    state: str = ""
+    place: str = ""
+    since: int = 0
+    health: str = ""
+    power: str = ""
     duties: int = 0
     due_at: int = 0
     conflicted: bool = False

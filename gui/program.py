@@ -5,6 +5,7 @@ thread once the window stands (`gui.loading`).
 """
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -77,6 +78,8 @@ def run(arguments: Sequence[str] = ()) -> int:
     """Run the program until its window is closed; returns the exit code."""
     application = QApplication([NAME, *arguments[:0]])
     program = build(arguments_of(arguments), application)
+    # What was imported stays: searched for rubbish again and again, it held an answer up by 130 ms.
+    program.loader.loaded.connect(gc.freeze)
     program.window.showMaximized()
     QTimer.singleShot(0, program.window.activateWindow)
     code = application.exec()

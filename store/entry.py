@@ -36,7 +36,7 @@ _PLAIN_HEADERS = {
 }
 # What comes from another register is made by the ten thousand: this spares a call of Python for each.
 _made = tuple.__new__
-_CHANGE_PARTS, _GROUP_PARTS = 3, 2
+_BODY_PARTS, _CHANGE_PARTS, _GROUP_PARTS = 8, 3, 2
 _CANONICAL_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -189,6 +189,18 @@ def decode_body(data: bytes) -> Body:
     )
 
 
+def decode_officer(data: bytes) -> str:
+    """Only who made the entry: a body of ours was proved to be one when it was taken in.
+
+    Raises:
+        MalformedEntryError: it is not an array of the parts of a body, or names nobody.
+    """
+    officer = _array(data, _BODY_PARTS)[1]
+    if type(officer) is not bytes or len(officer) != _ID_BYTES:
+        raise MalformedEntryError
+    return id_text(officer)
+
+
 def decode_changes(data: bytes) -> Sequence[Change]:
     """Only what a body changes, proved to be as readable as by `decode_body`.
 
@@ -200,8 +212,10 @@ def decode_changes(data: bytes) -> Sequence[Change]:
 
 def _body(data: bytes) -> list[Any]:
     """The eight parts of a body; identifiers within the changes as text."""
-    parts = _array(data, 8)
-    salt, officer, verb, occurred_at, recorded_at, offset_minutes, reason, changes = parts[:8]
+    parts = _array(data, _BODY_PARTS)
+    salt, officer, verb, occurred_at, recorded_at, offset_minutes, reason, changes = parts[
+        :_BODY_PARTS
+    ]
     if not (
         type(verb) is type(reason) is str
         and type(recorded_at) is type(offset_minutes) is int

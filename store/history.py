@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from store import heads
 from store.compartment import Compartment, Cursor
-from store.entry import Body, decode_body
+from store.entry import Body, decode_body, decode_officer
 from store.heads import Head, Value
 from store.plan import plan_of
 
@@ -88,13 +88,6 @@ def conflicts_of(
     return found
 
 
-def writer_of(cursor: Cursor, compartment: Compartment, kind: str, identifier: str) -> str:
-    """The officer who recorded a fact; nothing where its entry is withheld."""
-    state = _heads_of(cursor, kind, identifier) if kind in compartment.kinds else None
-    body = _body(cursor, state.default) if state and state.default else None
-    return body.officer if body else ""
-
-
 def writers_of(
     cursor: Cursor, compartment: Compartment, kind: str, identifiers: Iterable[str]
 ) -> dict[str, str]:
@@ -105,8 +98,8 @@ def writers_of(
         state = _heads_of(cursor, kind, identifier)
         head = state.default if state else None
         if head and head not in officers:
-            body = _body(cursor, head)
-            officers[head] = body.officer if body else ""
+            data = _data(cursor, head)
+            officers[head] = "" if data is None else decode_officer(data)
         writers[identifier] = officers[head] if head else ""
     return writers
 
@@ -118,9 +111,14 @@ def _heads_of(cursor: Cursor, kind: str, identifier: str) -> heads.RowHeads | No
 
 
 def _body(cursor: Cursor, head: Head) -> Body | None:
+    data = _data(cursor, head)
+    return None if data is None else decode_body(data)
+
+
+def _data(cursor: Cursor, head: Head) -> bytes | None:
     cursor.execute("SELECT body FROM entry WHERE device = ? AND number = ?", head)
     found = cursor.fetchone()
-    return decode_body(found[0]) if found and found[0] is not None else None
+    return found[0] if found else None
 
 
 def _bodies(cursor: Cursor, kind: str, identifier: str) -> dict[Head, Body]:

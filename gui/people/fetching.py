@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
-from casework import people
+from casework import person_cards
 from casework.views import PersonCard
 from gui.desk import Desk
 from gui.people.presenter import PeoplePresenter
@@ -48,7 +48,7 @@ class LineFetcher(QObject):
         generation = self._generation
         self._desk.jobs.run(
             self,
-            lambda: people.cards(workspace, ids),
+            lambda: person_cards.cards(workspace, ids),
             lambda cards: self._came(generation, cards, give),
             self._came_not,
         )

@@ -5,7 +5,7 @@ Refuses to read more lines than two stretches of the table, however many people 
 
 from dataclasses import dataclass
 
-from casework import people
+from casework import people, person_cards
 from casework.people import PeopleFound, PeopleQuery
 from casework.views import PersonCard
 from casework.workspace import Workspace
@@ -36,4 +36,4 @@ def look(workspace: Workspace, query: PeopleQuery, top: int, person_id: str = ""
         for number in sorted(wanted)
         for person in found.ids[number * STRETCH : (number + 1) * STRETCH]
     )
-    return Looked(found, people.cards(workspace, ids))
+    return Looked(found, person_cards.cards(workspace, ids))

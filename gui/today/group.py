@@ -15,7 +15,7 @@ from gui.kit.surfaces import Badge, Card, Line, tone_colour
 from gui.kit.text import ElidedLabel, Sign, Text
 from gui.kit.values import SIGNS, Tone
 from gui.theme import GRID
-from gui.today.presenter import Act, DutyGroup, DutyLine
+from gui.today.presenter import Act, DutyGroup, DutyLine, due_in_words
 from resources.words import Words
 
 MOST_NAMES = 50
@@ -200,8 +200,9 @@ class GroupCard(Card):
         holder = QWidget()
         box = row(gap=GRID, parent=holder)
         box.setContentsMargins(28 + 2, 0, 0, 0)
+        due = due_in_words(line.due_at, self.group.now, self._words)
         box.addWidget(ElidedLabel(line.name), 3)
-        box.addWidget(ElidedLabel(line.due, "small"), 2)
+        box.addWidget(ElidedLabel(due, "small"), 2)
         if self.group.addressee:
             sent = Button(self._words("today.line_sent"), kind="quiet")
             sent.clicked.connect(lambda: self._ask_line_sent(line))

@@ -42,14 +42,14 @@ class DutyLine:
     subject_id: str
     event_id: str
     name: str
-    due: str
+    due_at: int
 
 
 @dataclass(frozen=True, slots=True)
 class DutyGroup:
     """What is owed, by when, from which article, for whom, and how it is done.
 
-    `number` is how many it is owed to; `lines` are the first of them.
+    `number` is how many it is owed to; `lines` are the first of them, each due so far from `now`.
     """
 
     key: str
@@ -66,6 +66,7 @@ class DutyGroup:
     addressee: str
     form: str
     lines: tuple[DutyLine, ...]
+    now: int
 
     @property
     def subject_ids(self) -> tuple[str, ...]:
@@ -218,7 +219,11 @@ def _group(
         record=RECORDED.get(DutyKind(first.kind), ""),
         addressee=addressee,
         form=form,
-        lines=tuple(_line(duty, now, words) for duty in duties),
+        lines=tuple(
+            DutyLine(duty.subject_id, duty.event_id, duty.subject_name, duty.due_at)
+            for duty in duties
+        ),
+        now=now,
     )
 
 
@@ -244,12 +249,6 @@ def _act(duty: DutyView) -> Act:
     if duty.kind == DutyKind.TRACING_ENQUIRY:
         return Act.OPEN_ENQUIRY
     return Act.OPEN_TRANSFER if duty.subject_kind == "transfer" else Act.OPEN_PERSON
-
-
-def _line(duty: DutyView, now: int, words: Words) -> DutyLine:
-    return DutyLine(
-        duty.subject_id, duty.event_id, duty.subject_name, due_in_words(duty.due_at, now, words)
-    )
 
 
 def _who(duties: list[DutyView], number: int, words: Words) -> str:

@@ -8,7 +8,7 @@ from casework import (
     duties,
     endings,
     inspections,
-    people,
+    person_cards,
     person_files,
     property_returns,
 )
@@ -44,14 +44,16 @@ def _inspect(
     stage.clock.advance(hours=1)
     here = tuple(
         card.id
-        for card in stage.do(lambda: people.cards(workspace, listed))
+        for card in stage.do(lambda: person_cards.cards(workspace, listed))
         if card.state == State.INTERNED
     )
     stage.desk.go("today")
     stage.picture("30-camp-owes")
     seen = inspections.Inspected("arrival", "Савченко Л. П.", "лейтенант")
     stage.do(lambda: inspections.inspect(workspace, here, seen))
-    numbers = [card.prisoner_number for card in stage.do(lambda: people.cards(workspace, here))]
+    numbers = [
+        card.prisoner_number for card in stage.do(lambda: person_cards.cards(workspace, here))
+    ]
     known = [number for number in numbers if number]
     checks["everybody registered has a number of his own, in the camp too"] = (
         len(set(known)) == len(known) > len(here) // 2

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from casework import people, person_files, reception, registers, transfer_files
+from casework import people, person_cards, person_files, reception, registers, transfer_files
 from casework.people import PeopleQuery
 from casework.registers import Register
 from casework.workspace import Workspace
@@ -22,7 +22,7 @@ def check_people(
     """Everybody who arrived is in the register as he was recorded."""
     found = stage.do(lambda: people.find(workspace, PeopleQuery()))
     checks["27 people are in the register"] = set(found.ids) == set(ids) and len(ids) == PEOPLE
-    cards = stage.do(lambda: people.cards(workspace, ids))
+    cards = stage.do(lambda: person_cards.cards(workspace, ids))
     wounded = [card for card in cards if card.health in ("slightly_wounded", "seriously_wounded")]
     checks["four are wounded"] = len(wounded) == WOUNDED
     files = [

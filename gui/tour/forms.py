@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QWidget
 
-from casework import people
+from casework import person_cards
 from casework.workspace import Workspace
 from gui.kit.fields import Check, LineEdit, SegmentedChoice, Select, TextArea
 from gui.people.screen import PeopleScreen
@@ -15,7 +15,7 @@ from models.errors import StepBlocked
 
 def state(stage: Stage, workspace: Workspace, person_id: str) -> str:
     """The custody state of one person, now."""
-    return stage.do(lambda: people.cards(workspace, (person_id,)))[0].state
+    return stage.do(lambda: person_cards.cards(workspace, (person_id,)))[0].state
 
 
 def blocked(act: Callable[[], object]) -> set[str]:

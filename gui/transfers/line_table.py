@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from gui.kit.rows import Column
 from gui.kit.table import DataTable
+from gui.kit.worded import Worded
 from gui.transfers.lines import LineRow
 from resources.words import Words
 
@@ -34,14 +35,16 @@ class LineTable(DataTable[LineRow]):
         """`keys` act on the lines chosen."""
         super().__init__(name, columns, words, many=True, key=lambda row: row.person_id)
         self._keys = {key.value: key for key in keys}
-        self._shown: tuple[LineRow, ...] = ()
+        self._shown: Worded[LineRow] | None = None
+        self._people: tuple[str, ...] = ()
 
-    def show_rows(self, rows: tuple[LineRow, ...]) -> None:
+    def show_rows(self, rows: Worded[LineRow]) -> None:
         """Show these lines, if they are others than before."""
         if rows == self._shown:
             return
-        same_people = [row.person_id for row in rows] == [row.person_id for row in self._shown]
-        self._shown = rows
+        people = tuple(line.person_id for line in rows.items)
+        same_people = people == self._people
+        self._shown, self._people = rows, people
         chosen = {row.person_id for row in self.chosen()}
         current = self.current()
         scrolled = self.verticalScrollBar().value()

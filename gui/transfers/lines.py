@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from casework.views import TransferFile, TransferLineView
 from gui.kit.values import Tone
+from gui.kit.worded import Worded
 from gui.people.presenter import born_of, known, name_of
 from gui.transfers import wording
 from models.exchange_lists import Accepted, Agreed
@@ -90,9 +91,10 @@ class Tally:
     odd: int
 
 
-def line_rows(file: TransferFile, words: Words) -> tuple[LineRow, ...]:
+def line_rows(file: TransferFile, words: Words) -> Worded[LineRow]:
     """Everybody on the list, in its order."""
-    return tuple(_row(file, line, words) for line in file.lines)
+    limit = (file.card.destination_kind, wording.limit_of(file))
+    return Worded(file.lines, lambda line: _row(file, line, words), limit)
 
 
 def tally(lines: Sequence[TransferLineView]) -> Tally:

@@ -135,7 +135,7 @@ class RollCallPage(QWidget):
             self.scan.selectAll()
             self.unlisted_asked.emit(text)
             return
-        row = next(row for row in line_rows(self._file, self._words) if row.line is line)
+        row = line_rows(self._file, self._words)[self._file.lines.index(line)]
         self.table.go_to_person(line.person_id)
         self.scan.clear()
         if line.outcome in {"", Outcome.PRESENT}:

@@ -11,6 +11,7 @@ from casework import (
     departures,
     duties,
     people,
+    person_cards,
     person_files,
     property_custody,
     reception,
@@ -34,7 +35,7 @@ def fleet(tmp_path: Path) -> Iterator[Fleet]:
 def names_at(fleet, place):
     query = PeopleQuery()
     found = people.find(fleet.at[place], query)
-    return {card.name_native for card in people.cards(fleet.at[place], found.ids)}
+    return {card.name_native for card in person_cards.cards(fleet.at[place], found.ids)}
 
 
 def test_what_a_point_records_reaches_the_bureau_and_comes_back_acknowledged(fleet):

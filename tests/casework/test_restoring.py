@@ -10,6 +10,7 @@ from casework import (
     enrolment,
     integrity,
     people,
+    person_cards,
     registers,
     restoring,
     succession,
@@ -67,7 +68,7 @@ def test_everything_of_the_backup_is_there_under_a_new_identity(backup, workspac
 
 
 def cards(workspace):
-    return people.cards(workspace, people.find(workspace, PeopleQuery()).ids)
+    return person_cards.cards(workspace, people.find(workspace, PeopleQuery()).ids)
 
 
 def test_nothing_is_ever_written_under_the_old_identity_even_after_wrong_passphrases(

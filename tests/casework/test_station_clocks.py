@@ -2,7 +2,7 @@
 
 import pytest
 
-from casework import access, duties, people, station_clocks, transfers
+from casework import access, duties, person_cards, station_clocks, transfers
 from casework.transfers import TransferDraft
 from casework.workspace import Workspace
 from models.duties import DAY, HOUR, RULES, DutyKind
@@ -22,10 +22,10 @@ def test_a_tighter_limit_counts_at_once_and_an_empty_one_is_the_usual(workspace:
     person = a_person(workspace).person_id
     sight = access.sight(workspace)
     (usual,) = due(workspace, DutyKind.IDENTITY_DOCUMENT)
-    first = people.due_of(workspace, (person,), sight)[person]
+    first = person_cards.due_of(workspace, (person,), sight)[person]
     station_clocks.set_clocks(workspace, {"identity_document": 6 * HOUR})
     assert due(workspace, DutyKind.IDENTITY_DOCUMENT) == [usual - 18 * HOUR]
-    assert sorted(people.due_of(workspace, (person,), sight)[person]) != sorted(first)
+    assert sorted(person_cards.due_of(workspace, (person,), sight)[person]) != sorted(first)
     (view,) = (
         each for each in station_clocks.clocks(workspace) if each.kind == "identity_document"
     )

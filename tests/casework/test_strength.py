@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from casework import custody_events, departures, people, person_files, reception
+from casework import custody_events, departures, person_cards, person_files, reception
 from casework.strength import SIDES, rank_group, strength
 from casework.workspace import Workspace
 from models.clock import HandClock
@@ -129,7 +129,7 @@ def test_it_agrees_with_what_stood_there(workspace: Workspace, hand: HandClock, 
             possible = person_files.open_file(workspace, person_id).possible_events
             event = chance.choice([each for each in possible if each != "registered"])
             custody_events.record_event(workspace, person_id, event, hand.now(), "x")
-        cards = people.cards(workspace, tuple(ids))
+        cards = person_cards.cards(workspace, tuple(ids))
         noted[hand.now()] = {
             state: sum(card.state == state for card in cards)
             for state in {card.state for card in cards}

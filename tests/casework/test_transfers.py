@@ -7,7 +7,7 @@ from casework import (
     custody_events,
     departures,
     duties,
-    people,
+    person_cards,
     person_files,
     property_custody,
     reception,
@@ -151,7 +151,7 @@ def test_the_whole_way_with_one_missing(workspace: Workspace, hand: HandClock) -
     departures.seal_list(workspace, transfer_id)
     hand.advance(hours=1)
     left(workspace, transfer_id)
-    assert {card.state for card in people.cards(workspace, ids)} == {"in_transit"}
+    assert {card.state for card in person_cards.cards(workspace, ids)} == {"in_transit"}
     hand.advance(hours=30)
     overdue = [duty for duty in duties.today(workspace).duties if duty.urgency == "overdue"]
     assert [duty.kind for duty in overdue if duty.subject_id == transfer_id] == [
@@ -166,7 +166,7 @@ def test_the_whole_way_with_one_missing(workspace: Workspace, hand: HandClock) -
     reception.tick_all_present(workspace, transfer_id)
     reception.arrive(workspace, transfer_id, "Гук", "капітан", "Camp West-1")
     assert reception.counts(workspace, transfer_id) == (3, 3, 2)
-    absent, *present = people.cards(workspace, ids)
+    absent, *present = person_cards.cards(workspace, ids)
     assert absent.state == "in_transit"
     assert {card.state for card in present} == {"interned"}
     kinds = {(duty.kind, duty.subject_id) for duty in duties.today(workspace).duties}

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from casework import intake, people, registers, transfer_files, transfers
+from casework import intake, people, person_cards, registers, transfer_files, transfers
 from casework.transfers import TransferDraft
 from gui.kit.fields import LineEdit
 from gui.kit.text import Text
@@ -155,7 +155,7 @@ def test_a_person_added_twice_to_a_transfer(program):
     with closing(registers.unlock(register, PASSPHRASE, program.desk.clock)) as workspace:
         draft = TransferDraft(destination="Camp West-1", destination_address="77")
         transfer_id = transfers.open_transfer(workspace, draft).transfer_id
-        (first, _) = people.cards(workspace, people.find(workspace, people.PeopleQuery()).ids)
+        (first, _) = person_cards.cards(workspace, people.find(workspace, people.PeopleQuery()).ids)
     program.show().unlock()
     program.window.show_room("transfers", {"transfer": transfer_id})
     file = transfer_files.open_file(program.desk.session, transfer_id)

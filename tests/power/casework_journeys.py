@@ -15,6 +15,7 @@ from casework import (
     officers,
     paper,
     people,
+    person_cards,
     person_files,
     property_custody,
     registers,
@@ -86,7 +87,7 @@ def judge_intake(folder: Path, acknowledged: Sequence[str]) -> None:
         return
     workspace = _open(folder)
     try:
-        cards = people.cards(workspace, people.find(workspace, PeopleQuery()).ids)
+        cards = person_cards.cards(workspace, people.find(workspace, PeopleQuery()).ids)
         tags = [card.tag_number for card in cards]
         assert set(_after(acknowledged, "saved ")) <= set(tags)
         assert len(tags) == len(set(tags))

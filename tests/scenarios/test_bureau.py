@@ -16,7 +16,7 @@ from casework import (
     duties,
     escapes,
     inspections,
-    people,
+    person_cards,
     person_files,
     registers,
 )
@@ -209,4 +209,4 @@ def test_a_file_shows_a_person_of_whom_everything_was_told(workspace: Workspace)
     person_id = registered(workspace)
     bureau.send(workspace, (person_id,), BY_PAPER)
     assert person_files.open_file(workspace, person_id).card.state == "collection_point"
-    assert people.cards(workspace, (person_id,))[0].duties > 0
+    assert person_cards.cards(workspace, (person_id,))[0].duties > 0

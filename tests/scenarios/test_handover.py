@@ -9,7 +9,7 @@ from casework import (
     duties,
     escapes,
     handover,
-    people,
+    person_cards,
     person_files,
     property_custody,
     reception,
@@ -266,7 +266,7 @@ def test_times_that_cannot_be_are_refused(workspace: Workspace, hand: HandClock)
     for at in (hand.now() + DAY, hand.now() - 1):
         with pytest.raises(InputRefused):
             reception.arrive(workspace, transfer_id, "Гук", "", "", at)
-    assert {card.state for card in people.cards(workspace, ids)} == {"in_transit"}
+    assert {card.state for card in person_cards.cards(workspace, ids)} == {"in_transit"}
 
 
 def test_property_travels_under_seal(workspace: Workspace) -> None:

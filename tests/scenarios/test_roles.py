@@ -16,6 +16,7 @@ from casework import (
     paper,
     paper_classes,
     people,
+    person_cards,
     person_files,
     proceedings,
     property_custody,
@@ -152,10 +153,10 @@ def test_whoever_is_found_is_shown_as_far_as_he_may_be(as_role, role, field_clas
     workspace, person, _ = as_role(role)
     found = people.find(workspace, PeopleQuery(text=TOLD[FieldClass.A]))
     assert found.ids == (person,)
-    shown = repr((people.cards(workspace, found.ids), people.quick_find(workspace, "Canary")))
+    shown = repr((person_cards.cards(workspace, found.ids), people.quick_find(workspace, "Canary")))
     on_a_card = field_class in {FieldClass.A, FieldClass.F}
     assert (TOLD[field_class] in shown) is (on_a_card and seen(role, field_class))
-    (card,) = people.cards(workspace, found.ids)
+    (card,) = person_cards.cards(workspace, found.ids)
     assert bool(card.state) is seen(role, FieldClass.C)
 
 

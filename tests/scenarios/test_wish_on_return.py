@@ -14,6 +14,7 @@ from casework import (
     figures,
     paper,
     people,
+    person_cards,
     person_files,
     property_custody,
     strength,
@@ -81,7 +82,7 @@ def test_row_19_a_wish_stands_in_no_list_figure_history_or_screen_of_others(
     become(workspace, Role.REGISTRAR)
     found = people.find(workspace, people.PeopleQuery())
     told = [
-        repr(people.cards(workspace, found.ids)),
+        repr(person_cards.cards(workspace, found.ids)),
         repr(people.quick_find(workspace, CANARY)),
         repr(transfer_files.open_file(workspace, transfer_id)),
         repr(duties.today(workspace)),

@@ -123,6 +123,7 @@ def test_a_body_comes_back_as_it_was_and_is_canonical(body):
     data = entry.encode_body(body)
     assert entry.decode_body(data) == body
     assert tuple(entry.decode_changes(data)) == body.changes
+    assert entry.decode_officer(data) == body.officer
     assert data == cbor2.dumps(cbor2.loads(data), canonical=True)
 
 
@@ -185,7 +186,12 @@ def test_what_a_newer_program_adds_is_read_over():
 
 @given(st.binary(max_size=200))
 def test_any_bytes_are_an_entry_or_are_refused(data):
-    for decode in (entry.decode_body, entry.decode_changes, entry.decode_header):
+    for decode in (
+        entry.decode_body,
+        entry.decode_changes,
+        entry.decode_officer,
+        entry.decode_header,
+    ):
         with contextlib.suppress(MalformedEntryError):
             decode(data)
 
