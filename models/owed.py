@@ -5,11 +5,14 @@ from the record alone, so that the answer can be kept and stays right until the 
 """
 
 from collections.abc import Callable, Iterator
+from operator import attrgetter
 
 from models.custody import ENDED, Event, State, transition
 from models.custody_order import Fact
 from models.duties import RULES, Duty, DutyKind, arising
 from models.owed_facts import PersonFacts, Proceeded
+
+Rule = Callable[[PersonFacts], Iterator[Duty]]
 
 SERIOUS_CASE = "serious_case"
 """The notice of a seriously ill or wounded prisoner's state of health (art. 122(6))."""
@@ -19,7 +22,13 @@ def owed(facts: PersonFacts) -> tuple[Duty, ...]:
     """What is owed to this person; each kind and event at most once."""
     if not facts.ordered:
         return ()
-    return tuple([duty for rule in _RULES_OF_PERSONS for duty in rule(facts)])
+    rules = [*_OF_EVERYBODY]
+    if rule := _OF_STATES.get(facts.standing.state):
+        rules.append(rule)
+    known = _FACTS(facts)
+    if any(known):
+        rules += [rule for (_, rule), there in zip(_OF_FACTS, known, strict=True) if there]
+    return tuple([duty for rule in rules for duty in rule(facts)])
 
 
 def _cards(facts: PersonFacts) -> Iterator[Duty]:
@@ -67,7 +76,6 @@ _INSPECTED_MONTHLY = frozenset(
 
 def _inspections(facts: PersonFacts) -> Iterator[Duty]:
     state = facts.standing.state
-    last = max((each.at for each in facts.inspections), default=0)
     if state not in ENDED and state is not State.ESCAPED:
         arrival = next(
             (fact for fact in reversed(facts.ordered) if fact.event in _INSPECTED_ON_ARRIVAL), None
@@ -77,6 +85,7 @@ def _inspections(facts: PersonFacts) -> Iterator[Duty]:
                 DutyKind.ARRIVAL_INSPECTION, facts.person_id, arrival.id, arrival.occurred_at
             )
     if state in _INSPECTED_MONTHLY:
+        last = max((each.at for each in facts.inspections), default=0)
         yield arising(
             DutyKind.MONTHLY_INSPECTION, facts.person_id, "", max(last, facts.standing.since)
         )
@@ -105,8 +114,7 @@ def _review(facts: PersonFacts) -> Duty:
 
 def _dwell(facts: PersonFacts) -> Iterator[Duty]:
     now = facts.standing
-    if now.state is State.TRANSIT_CAMP:
-        yield arising(DutyKind.TRANSIT_DWELL, facts.person_id, now.last_event_id, now.since)
+    yield arising(DutyKind.TRANSIT_DWELL, facts.person_id, now.last_event_id, now.since)
 
 
 def _notices(facts: PersonFacts) -> Iterator[Duty]:
@@ -119,6 +127,8 @@ def _notices(facts: PersonFacts) -> Iterator[Duty]:
             )
             armed_at = examined if kind is DutyKind.DEATH_NOTICE and examined else fact.occurred_at
             yield arising(kind, facts.person_id, fact.id, armed_at)
+    if not facts.notices:
+        return
     waiting = {
         each.event_id: each.sent_at
         for each in sorted(facts.notices, key=lambda each: -each.sent_at)
@@ -142,7 +152,7 @@ NOTIFIED = frozenset(
 
 
 def _serious(facts: PersonFacts) -> Iterator[Duty]:
-    if facts.serious_since and facts.standing.state not in ENDED:
+    if facts.standing.state not in ENDED:
         last = max(
             (each.sent_at for each in facts.notices if each.notice == SERIOUS_CASE), default=0
         )
@@ -201,8 +211,6 @@ def _decisions(facts: PersonFacts) -> Iterator[Duty]:
 
 
 def _death(facts: PersonFacts) -> Iterator[Duty]:
-    if facts.standing.state is not State.DIED:
-        return
     at, event_id = facts.standing.since, facts.standing.last_event_id
     known = max(facts.deaths, key=lambda each: each.examined_at, default=None)
     if known is None or not known.examined_at:
@@ -222,22 +230,23 @@ def _inquiries(facts: PersonFacts) -> Iterator[Duty]:
 def _undertakings(facts: PersonFacts) -> Iterator[Duty]:
     for identifier, due_at in facts.undertakings:
         yield Duty(DutyKind.POWER_FOLLOW_UP, facts.person_id, identifier, due_at, due_at)
+
+
+def _paroles(facts: PersonFacts) -> Iterator[Duty]:
     for identifier, ends_at in facts.paroles:
         yield Duty(DutyKind.PAROLE_END, facts.person_id, identifier, ends_at, ends_at)
 
 
-_RULES_OF_PERSONS: tuple[Callable[[PersonFacts], Iterator[Duty]], ...] = (
-    _cards,
-    _first_papers,
-    _inspections,
-    _dwell,
-    _notices,
-    _serious,
-    _property,
-    _complaints,
-    _proceedings,
-    _decisions,
-    _death,
-    _inquiries,
-    _undertakings,
+_OF_EVERYBODY: tuple[Rule, ...] = (_cards, _first_papers, _inspections, _notices, _property)
+_OF_STATES: dict[State, Rule] = {State.TRANSIT_CAMP: _dwell, State.DIED: _death}
+_OF_FACTS: tuple[tuple[str, Rule], ...] = (
+    ("serious_since", _serious),
+    ("complaints", _complaints),
+    ("proceedings", _proceedings),
+    ("decisions", _decisions),
+    ("inquiries", _inquiries),
+    ("undertakings", _undertakings),
+    ("paroles", _paroles),
 )
+"""Rules with nothing to look at are not asked: of most people most of this is empty."""
+_FACTS = attrgetter(*(name for name, _ in _OF_FACTS))

@@ -22,7 +22,7 @@ class StandingRow(SQLModel, table=True):
         Index("ix_standing_place", "place"),
         # Only the few that are forked stand in it.
         Index("ix_standing_forked", "person_id", sqlite_where=text("forked")),
-        Index("ix_standing_station_id_state", "station_id", "state"),
+        Index("ix_standing_station_id_state_transfer_id", "station_id", "state", "transfer_id"),
         Index("ix_standing_station_id_unsealed_items", "station_id", "unsealed_items"),
     )
 
