@@ -32,10 +32,10 @@ class Pages(QWidget):
         self._line_of: Callable[[int], Any] = int
         self._shown: Sequence[Any] = ()
         self.before = Button(
-            words("ui.page_before", n=0), self._turn_back, icon="chevron-up", kind="quiet"
+            words("ui.lines_before", n=0), self._turn_back, icon="chevron-up", kind="quiet"
         )
         self.after = Button(
-            words("ui.page_after", n=0), self._turn_on, icon="chevron-down", kind="quiet"
+            words("ui.lines_after", n=0), self._turn_on, icon="chevron-down", kind="quiet"
         )
         self._page = column()
         column(row(self.before, None), self._page, row(self.after, None), gap=0, parent=self)
@@ -83,7 +83,7 @@ class Pages(QWidget):
 
     def _tell(self) -> None:
         before, after = self._start, max(self._count - self._start - self._size, 0)
-        self.before.set_word(self._words("ui.page_before", n=before))
-        self.after.set_word(self._words("ui.page_after", n=after))
+        self.before.set_word(self._words("ui.lines_before", n=before))
+        self.after.set_word(self._words("ui.lines_after", n=after))
         reveal(self.before, shown=before > 0)
         reveal(self.after, shown=after > 0)
