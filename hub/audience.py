@@ -14,15 +14,17 @@ from sqlalchemy import Connection, Table, and_, select
 
 from hub.database import add, chunks
 from hub.schema import (
+    attachment,
     entry_subject,
-    file,
     record_subject,
     replaced,
     touching,
     unknown_subject,
+    withdrawn,
     written,
 )
-from models.records import Attachment, Transfer, TransferLine
+from models.attached import AttachmentAct
+from models.records import Attachment, AttachmentEvent, Transfer, TransferLine
 from store.audience import COMMON, SUBJECT_FIELDS, subject_of
 from store.entry import Change, MalformedEntryError, decode_body, decode_header
 from store.heads import Head
@@ -59,7 +61,10 @@ class Noted:
     replaced: set[tuple[str, str, bytes, int]] = field(
         default_factory=set[tuple[str, str, bytes, int]]
     )
-    files: set[tuple[bytes, str, int]] = field(default_factory=set[tuple[bytes, str, int]])
+    attachments: set[tuple[str, bytes, str, int]] = field(
+        default_factory=set[tuple[str, bytes, str, int]]
+    )
+    withdrawn: set[str] = field(default_factory=set[str])
 
     def merge(self, other: "Noted") -> None:
         """Add what another batch says."""
@@ -68,7 +73,8 @@ class Noted:
         self.unknown |= other.unknown
         self.written += other.written
         self.replaced |= other.replaced
-        self.files |= other.files
+        self.attachments |= other.attachments
+        self.withdrawn |= other.withdrawn
 
 
 def read(entries: Iterable[StoredEntry]) -> Noted:
@@ -117,7 +123,8 @@ def note(connection: Connection, noted: Noted) -> None:
     _add(connection, unknown_subject, sorted(left))
     _add(connection, entry_subject, sorted(subjects))
     _add(connection, touching, sorted({(device, about) for device, _, about in subjects if about}))
-    _add(connection, file, sorted(noted.files))
+    _add(connection, attachment, sorted(noted.attachments))
+    _add(connection, withdrawn, [(each,) for each in sorted(noted.withdrawn)])
     _add(connection, replaced, sorted(noted.replaced))
     rows = [(each.record, each.field, *each.head, each.time, each.value) for each in noted.written]
     _add(connection, written, sorted(rows))
@@ -189,7 +196,9 @@ def _read_change(noted: Noted, head: Head, time: int, change: Change) -> None:
     elif subject is None:
         noted.unknown.add((*head, change.record))
     if change.kind == Attachment.kind and subject:
-        _read_file(noted, change, subject)
+        _read_attachment(noted, change, subject)
+    if change.kind == AttachmentEvent.kind:
+        _read_withdrawal(noted, change)
     for group in change.groups:
         # A group that replaces nothing creates the record: what it does not name has its default.
         for name in DECIDING.get(change.kind, ()):
@@ -199,10 +208,8 @@ def _read_change(noted: Noted, head: Head, time: int, change: Change) -> None:
                 noted.replaced.update((change.record, name, *old) for old in group.replaced)
 
 
-def _read_file(noted: Noted, change: Change, subject: str) -> None:
-    fields: dict[str, Any] = {}
-    for group in change.groups:
-        fields.update(group.fields)
+def _read_attachment(noted: Noted, change: Change, subject: str) -> None:
+    fields = _fields(change)
     digest, size = fields.get("digest"), fields.get("size")
     if isinstance(digest, str) and type(size) is int and size >= 0:
         try:
@@ -210,7 +217,21 @@ def _read_file(noted: Noted, change: Change, subject: str) -> None:
         except ValueError:
             return
         if len(raw) == _DIGEST_BYTES:
-            noted.files.add((raw, subject, size))
+            noted.attachments.add((change.record, raw, subject, size))
+
+
+def _read_withdrawal(noted: Noted, change: Change) -> None:
+    fields = _fields(change)
+    named = fields.get("attachment_id")
+    if fields.get("event") == AttachmentAct.WITHDRAWN and isinstance(named, str) and named:
+        noted.withdrawn.add(named)
+
+
+def _fields(change: Change) -> dict[str, Any]:
+    fields: dict[str, Any] = {}
+    for group in change.groups:
+        fields.update(group.fields)
+    return fields
 
 
 def _text(value: object) -> str:

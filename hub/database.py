@@ -66,7 +66,10 @@ class Database:
             if found is not None and found > VERSION:
                 raise DatabaseTooNew(found, VERSION)
             TABLES.create_all(connection)
-            for version in range(VERSION if found is None else found + 1, VERSION + 1):
+            if found is None:
+                add(connection, schema_version, [{"version": VERSION}])
+                return
+            for version in range(found + 1, VERSION + 1):
                 # Of two hubs that start at once the second waits here, and finds it done.
                 add(connection, schema_version, [{"version": version}])
                 for statement in STEPS[version]:

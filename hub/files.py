@@ -1,6 +1,7 @@
 """Attached files, piece by piece, known by the SHA-256 of their content; refuses a piece that leaves a gap.
 
-A file whose whole content turns out not to have its hash is dropped and asked for again.
+A file whose whole content turns out not to have its hash is dropped and asked for again. One that was withdrawn is
+neither asked for nor taken nor given; what is held of it stays.
 """
 
 import hashlib
@@ -9,12 +10,15 @@ from collections.abc import Iterable, Iterator
 from sqlalchemy import Connection, delete, func, select
 
 from hub.database import add, chunks
-from hub.schema import file, file_piece, file_whole
+from hub.schema import attachment, file_piece, file_whole, withdrawn
 from hub.sealing import Sealing
 from sync.bundle.content import Piece
 
 MOST_WANTED = 500
 """Files asked for in one answer; further ones in the next."""
+
+_STANDING = attachment.c.id.not_in(select(withdrawn.c.attachment))
+"""Only what is attached to somebody now."""
 
 
 class Files:
@@ -26,9 +30,9 @@ class Files:
         self._sealing = sealing
 
     def take(self, piece: Piece) -> bool:
-        """Keep a piece that continues a file which some entry names; whether it was kept."""
+        """Keep a piece that continues a file which is attached to somebody; whether it was kept."""
         size = self._connection.scalar(
-            select(file.c.size).where(file.c.hash == piece.hash).limit(1)
+            select(attachment.c.size).where(attachment.c.hash == piece.hash, _STANDING).limit(1)
         )
         held = self._held([piece.hash]).get(piece.hash, 0)
         fresh = piece.content[held - piece.offset :] if piece.offset <= held else b""
@@ -46,25 +50,25 @@ class Files:
         return True
 
     def wants(self) -> dict[bytes, int]:
-        """Files that are not held whole: hash → bytes held from the start."""
+        """Attached files that are not held whole: hash → bytes held from the start."""
         hashes = self._connection.scalars(
-            select(file.c.hash)
-            .outerjoin(file_whole, file_whole.c.hash == file.c.hash)
-            .where(file_whole.c.hash.is_(None))
+            select(attachment.c.hash)
+            .outerjoin(file_whole, file_whole.c.hash == attachment.c.hash)
+            .where(file_whole.c.hash.is_(None), _STANDING)
             .distinct()
-            .order_by(file.c.hash)
+            .order_by(attachment.c.hash)
             .limit(MOST_WANTED)
         ).all()
         return dict.fromkeys(hashes, 0) | self._held(hashes)
 
     def whose(self, hashes: Iterable[bytes]) -> dict[bytes, tuple[int, frozenset[str]]]:
-        """Size in bytes and subjects of each of these files that is known and held whole."""
+        """Size in bytes and subjects of each of these files that is attached and held whole."""
         found: dict[bytes, tuple[int, set[str]]] = {}
         for some in chunks(sorted(hashes)):
             rows = self._connection.execute(
-                select(file.c.hash, file.c.size, file.c.subject)
-                .join(file_whole, file_whole.c.hash == file.c.hash)
-                .where(file.c.hash.in_(some))
+                select(attachment.c.hash, attachment.c.size, attachment.c.subject)
+                .join(file_whole, file_whole.c.hash == attachment.c.hash)
+                .where(attachment.c.hash.in_(some), _STANDING)
             )
             for digest, size, subject in rows:
                 found.setdefault(digest, (size, set()))[1].add(subject)

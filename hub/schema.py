@@ -23,8 +23,13 @@ from sqlalchemy import (
 STEPS: Final[Mapping[int, tuple[str, ...]]] = {
     # Readers say themselves which roster they hold.
     2: ("DROP TABLE IF EXISTS told",),
+    # A file is somebody's by an attachment, which can be withdrawn; of older ones it is not known which.
+    3: (
+        "INSERT INTO attachment (id, hash, subject, size) SELECT '', hash, subject, size FROM file",
+        "DROP TABLE file",
+    ),
 }
-"""What brings a database from the version before to each version, besides tables that are missing."""
+"""What brings a database of the version before to each version, besides tables that are missing."""
 
 VERSION: Final = max(STEPS)
 """The version of these tables; `hub.database` refuses a database with a higher one."""
@@ -135,8 +140,18 @@ written = Table(
 replaced = Table("replaced", TABLES, _text("record"), _text("field"), _id("device"), _number())
 """Entries that some other entry replaced for such a field (`docs/journal.md`, from entries to values)."""
 
-file = Table("file", TABLES, _id("hash"), _text("subject"), _number("size", key=False))
-"""Attached files by the SHA-256 of their content, and of whom they are."""
+attachment = Table(
+    "attachment",
+    TABLES,
+    _text("id"),
+    _id("hash"),
+    _text("subject"),
+    _number("size", key=False),
+)
+"""Attached files by the SHA-256 of their content, and of whom they are; one file may be attached several times."""
+
+withdrawn = Table("withdrawn", TABLES, _text("attachment"))
+"""Attachments that were taken back: nobody is asked for them nor given them any more."""
 
 file_piece = Table(
     "file_piece",
@@ -151,6 +166,7 @@ file_piece = Table(
 file_whole = Table("file_whole", TABLES, _id("hash"))
 """Files that are held whole and have the hash they are known by."""
 
+Index("attachment_hash", attachment.c.hash)
 Index("unknown_record", unknown_subject.c.record)
 Index("subject_entry", entry_subject.c.subject)
 Index("written_value", written.c.field, written.c.value)

@@ -38,6 +38,7 @@ PROMISES = {
     "tests/test_house_rules.py": "the rules of the house",
     "tests/hub/test_cut.py": "connections to the hub cut at any byte, between real processes",
     "tests/hub/test_put_back.py": "a hub put back to an older state, seen from real registers",
+    "tests/hub/test_withdrawn.py": "a file taken back while half of it had come, seen from real registers",
     "tests/papers/test_layout.py": "nothing overruns its place, on any form",
     "tests/papers/test_words.py": "the words of all forms",
     "tests/store/test_damage.py": "what is done to a vault from outside is noticed",

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.hub import registers as real
 from tests.hub.hubs import Direct, HubProcess
 from tests.hub.laptops import Bureau
 from tests.hub.postgres import NoPostgresError, Postgres
@@ -54,3 +55,9 @@ def direct(database_url, tmp_path, bureau):
     made = Direct(database_url, tmp_path / "keys", bureau)
     yield made
     made.database.close()
+
+
+@pytest.fixture
+def registers(tmp_path):
+    """Real registers that exchange with a real hub."""
+    yield from real.opened(tmp_path)

@@ -47,10 +47,24 @@ class Postgres:
         """The URL of an empty schema, which costs less than a database of its own."""
         self._databases += 1
         name = f"hub{self._databases}"
-        with psycopg.connect(f"{self._address}/postgres{self._query}", autocommit=True) as made:
+        with psycopg.connect(self._server, autocommit=True) as made:
             made.execute(f"CREATE SCHEMA {name}")
         joint = "&" if self._query else "?"
-        return f"{self._address}/postgres{self._query}{joint}options=-csearch_path%3D{name}"
+        return f"{self._server}{joint}options=-csearch_path%3D{name}"
+
+    def backup(self, url: str) -> str:
+        """What an operator keeps of one database, by the program that comes with it."""
+        return self._run("pg_dump", "-n", _schema(url), self._server, keep=True)
+
+    def put_back(self, url: str, kept: str) -> None:
+        """An older state in place of what is there."""
+        with psycopg.connect(self._server, autocommit=True) as made:
+            made.execute(f"DROP SCHEMA {_schema(url)} CASCADE")
+        self._run("psql", "-q", "-v", "ON_ERROR_STOP=1", self._server, given=kept)
+
+    @property
+    def _server(self) -> str:
+        return f"{self._address}/postgres{self._query}"
 
     @property
     def _address(self) -> str:
@@ -66,15 +80,17 @@ class Postgres:
         finally:
             shutil.rmtree(self.folder, ignore_errors=True)
 
-    def _run(self, program: str, *words: object) -> None:
+    def _run(self, program: str, *words: object, given: str = "", keep: bool = False) -> str:
+        """Have it done with `given` to read; what it says, if it is to be kept."""
         name = f"{program}.exe" if os.name == "nt" else program
         who = {"user": _NOBODY, "extra_groups": []} if _SERVERS_REFUSE_ROOT else {}
         done = subprocess.run(
             [self.programs / name, *map(str, words)],
             cwd=self.folder,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE if program == "initdb" else subprocess.DEVNULL,
+            input=given,
+            stdout=subprocess.PIPE if keep else subprocess.DEVNULL,
+            # A server that goes on running would hold the pipe.
+            stderr=subprocess.DEVNULL if program == "pg_ctl" else subprocess.PIPE,
             text=True,
             check=False,
             timeout=60,
@@ -82,6 +98,11 @@ class Postgres:
         )
         if done.returncode:
             raise NoPostgresError(f"{program} ended with {done.returncode}: {done.stderr or ''}")
+        return done.stdout or ""
+
+
+def _schema(url: str) -> str:
+    return url.rpartition("%3D")[2]
 
 
 def _programs(folder: Path) -> Path:

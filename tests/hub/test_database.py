@@ -3,12 +3,23 @@
 import threading
 
 import pytest
-from sqlalchemy import func, inspect, select, text
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    func,
+    inspect,
+    select,
+    text,
+)
 from sqlalchemy.exc import DBAPIError
 
 from hub.database import Database, add
 from hub.errors import DatabaseAway, DatabaseTooNew, DatabaseUnfit
-from hub.schema import TABLES, VERSION, chain, schema_version, touching
+from hub.schema import TABLES, VERSION, attachment, chain, schema_version, touching
 
 
 @pytest.fixture
@@ -122,8 +133,18 @@ def test_a_newer_database_gets_no_tables_of_ours(database_url):
 def test_an_older_database_is_brought_to_this_version_by_whoever_comes_first(database_url):
     first = Database(database_url)
 
+    file = Table(
+        "file",
+        MetaData(),
+        Column("hash", LargeBinary),
+        Column("subject", String),
+        Column("size", BigInteger),
+    )
+
     def as_version_1(connection):
-        TABLES.create_all(connection)
+        TABLES.create_all(connection, [t for t in TABLES.sorted_tables if t is not attachment])
+        file.create(connection)
+        connection.execute(file.insert(), [{"hash": b"h" * 32, "subject": "x", "size": 7}])
         connection.execute(text("CREATE TABLE told (device INTEGER, roster INTEGER, at INTEGER)"))
         add(connection, schema_version, [{"version": 1}])
         add(connection, chain, [{"device": bytes(16)}])
@@ -144,7 +165,9 @@ def test_an_older_database_is_brought_to_this_version_by_whoever_comes_first(dat
     for each in threads:
         each.join(30)
     assert failed == []
-    assert "told" not in first.read(lambda c: inspect(c).get_table_names())
+    names = first.read(lambda c: inspect(c).get_table_names())
+    assert {"told", "file"}.isdisjoint(names)
+    assert first.read(lambda c: c.execute(select(attachment)).all()) == [("", b"h" * 32, "x", 7)]
     assert first.read(lambda c: c.scalars(select(chain.c.device)).all()) == [bytes(16)]
     versions = select(schema_version.c.version).order_by(schema_version.c.version)
     assert first.read(lambda c: c.scalars(versions).all()) == list(range(1, VERSION + 1))

@@ -142,7 +142,7 @@ def test_nothing_readable_about_a_person_lies_in_the_database(hub, bureau):
     clone.intake("CANARYFORKED")
     hub.exchange(clone.bundle(hub.recipient))
     assert hub.done.taken.forked == 1
-    tables = ("entry", "body", "fork", "written", "file", "entry_subject", "record_subject")
+    tables = ("entry", "body", "fork", "written", "attachment", "entry_subject", "record_subject")
     for table in tables:
         for row in hub.everything(table):
             for value in row:

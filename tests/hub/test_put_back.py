@@ -3,45 +3,13 @@
 Real registers of one authority, a real hub over real databases, in a process of its own.
 """
 
-from contextlib import ExitStack
-
 import pytest
 
-from casework import delivery, enrolment, exchange, hub_settings, trust
+from casework import delivery, exchange
 from gui.exchange import presenter
 from gui.kit.values import Tone
-from models.clock import SystemClock
 from resources.words import words
-from sync.trust.registrar import Admission
-from sync.trust.roster import BUREAU, HUB
-from tests.casework.fleet import open_register
 from tests.casework.people import a_person
-
-
-class Authority:
-    """The bureau's laptop as the hub's test expects it: it answers requests."""
-
-    def __init__(self, workspace):
-        self.workspace = workspace
-
-    def answer(self, request):
-        granted = Admission(roles=(BUREAU, HUB))
-        return enrolment.answer_request(self.workspace, request, granted)
-
-
-@pytest.fixture
-def registers(tmp_path):
-    """The bureau's register, and a camp's that belongs to it."""
-    with ExitStack() as stack:
-        made = []
-        for name in ("bureau", "camp"):
-            made.append(open_register(tmp_path, name, SystemClock()))
-            stack.callback(made[-1].close)
-        bureau, camp = made
-        trust.found_authority(bureau)
-        request = enrolment.enrolment_request(camp)
-        enrolment.join(camp, enrolment.answer_request(bureau, request))
-        yield bureau, camp
 
 
 def the_hub(workspace):
@@ -55,38 +23,69 @@ def warnings(workspace):
     return [(each.text, each.tone) for each in board.warnings]
 
 
-def test_every_laptop_tells_its_officer_and_brings_again_what_was_lost(registers, make_hub):
-    bureau, camp = registers
-    hub = make_hub(Authority(bureau)).start()
-    trusted = trust.trust_of(bureau)
-    trust.believe(camp, trusted.roots, trusted.roster_document)
-    for each in registers:
-        hub_settings.set_hub(each, hub.url)
+class InFiles:
+    """SQLite, copied by its files while nobody has them open."""
+
+    url = ""
+
+    def __init__(self, hub_folder):
+        self._folder = hub_folder
+
+    def keep(self):
+        found = {file: file.read_bytes() for file in self._folder().glob("hub.sqlite*")}
+        assert self._folder() / "hub.sqlite" in found
+        return found
+
+    def put_back(self, kept):
+        for file in self._folder().glob("hub.sqlite*"):
+            file.unlink()
+        for file, content in kept.items():
+            file.write_bytes(content)
+
+
+class InPostgres:
+    """PostgreSQL, copied and put back by its own programs."""
+
+    def __init__(self, cluster):
+        self._cluster, self.url = cluster, cluster.new_database()
+
+    def keep(self):
+        return self._cluster.backup(self.url)
+
+    def put_back(self, kept):
+        self._cluster.put_back(self.url, kept)
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
+def database(request, registers):
+    if request.param == "sqlite":
+        return InFiles(lambda: registers.hub.folder)
+    return InPostgres(request.getfixturevalue("postgres"))
+
+
+def test_every_laptop_tells_its_officer_and_brings_again_what_was_lost(
+    registers, make_hub, database
+):
+    registers.serve(make_hub, database.url)
+    for each in registers.both:
         a_person(each)
-        exchange.exchange_hub(each)
+        registers.exchange(each)
     # An operator keeps a copy of the hub's database, works on, and puts the copy back.
-    assert hub.stop() == 0
-    database = hub.folder / "hub.sqlite"
-    kept = {file: file.read_bytes() for file in hub.folder.glob("hub.sqlite*")}
-    assert database in kept
-    hub.start()
-    late = [a_person(each, service_number=f"АБ-{n}") for n, each in enumerate(registers, 7)]
+    assert registers.hub.stop() == 0
+    kept = database.keep()
+    registers.hub.start()
+    late = [a_person(each, service_number=f"АБ-{n}") for n, each in enumerate(registers.both, 7)]
     assert len(late) == 2
-    for each in registers:
-        hub_settings.set_hub(each, hub.url)
-        report = exchange.exchange_hub(each)
+    for each in registers.both:
+        report = registers.exchange(each)
         assert report.rolled_back == ()
         assert not the_hub(each).rolled_back
         assert delivery.undelivered(each).entries == 0
-    assert hub.stop() == 0
-    for file in hub.folder.glob("hub.sqlite*"):
-        file.unlink()
-    for file, content in kept.items():
-        file.write_bytes(content)
-    hub.start()
-    for each in registers:
-        hub_settings.set_hub(each, hub.url)
-        report = exchange.exchange_hub(each)
+    assert registers.hub.stop() == 0
+    database.put_back(kept)
+    registers.hub.start()
+    for each in registers.both:
+        report = registers.exchange(each)
         assert report.rolled_back == ("Hub",)
         assert the_hub(each).rolled_back
         told = [text for text, tone in warnings(each) if tone is Tone.DANGER]
