@@ -2,7 +2,8 @@
 
 The record says what a file is and names it by the hash of its content; the content lies in pieces beside the
 journal and travels apart from the entries. What was attached by mistake is withdrawn with a reason, and a copy that
-leaves the register is recorded as a printing is. Refuses what was not drawn anew (`casework.pictures`), so that no
+leaves the register is recorded as a printing is. Whoever attaches, looks, copies and takes back must see photographs
+(field class P): one rule for all of it. Refuses what was not drawn anew (`casework.pictures`), so that no
 camera's coordinates leave, and what is too large for a stick at the front.
 """
 
@@ -52,6 +53,12 @@ class Attached:
     touched: Touched
 
 
+def may_attach(workspace: Workspace) -> bool:
+    """Whether photographs and scans are for the officer who is here: to attach, to see and to take back."""
+    return access.sees(workspace, FieldClass.P)
+
+
+@access.needs(FieldClass.P)
 def attach(
     workspace: Workspace, subject_kind: str, subject_id: str, drawn: Drawn, title: str
 ) -> Attached:
@@ -59,6 +66,7 @@ def attach(
 
     Raises:
         InputRefused: it is larger than `MOST_BYTES`, or has no title.
+        NotYourRole: photographs and scans are not for the officer who is here.
         ValueError: nothing is attached to that kind of record.
     """
     content = drawn.content
@@ -137,7 +145,7 @@ def attachments(workspace: Workspace, subject_id: str) -> tuple[AttachmentView, 
 
     Nothing for whom photographs and scans are not: that there is one is not told either.
     """
-    if not access.sees(workspace, FieldClass.P):
+    if not may_attach(workspace):
         return ()
     with workspace.vault.read() as cursor:
         cursor.execute(_OF_SUBJECT, (subject_id,))

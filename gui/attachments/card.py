@@ -1,6 +1,7 @@
 """The photographs and scans of one person or one transfer: a list, and the way to one more.
 
-It reads them itself and looks again when one was attached; refuses to hold a picture.
+It reads them itself and looks again when one was attached; to whom they are not shown it says whose they are.
+Refuses to hold a picture.
 """
 
 from collections.abc import Sequence
@@ -47,10 +48,12 @@ class AttachmentsCard(Card):
         self.dialog: Dialog | None = None
         self.buttons: dict[tuple[str, str], Button] = {}
         self._empty = Text(words("attachment.none"), "muted", wrap=True)
+        self.why = Text(words("attachment.not_yours"), "muted", wrap=True)
+        self.why.hide()
         self._list: QVBoxLayout = column(gap=GRID)
         self.attach = Button(words("attachment.attach"), self.ask, icon="document")
         named(self, words("attachment.card"))
-        for part in (self._empty, self._list, row(self.attach, None)):
+        for part in (self._empty, self._list, self.why, row(self.attach, None)):
             if isinstance(part, QWidget):
                 self.body.addWidget(part)
             else:
@@ -71,9 +74,11 @@ class AttachmentsCard(Card):
             return
         if self._ticket:
             self._ticket.cancel()
-        self._ticket = self._desk.jobs.run(
-            self, lambda: attachments.attachments(workspace, subject), self._show
-        )
+
+        def read() -> tuple[bool, tuple[AttachmentView, ...]]:
+            return attachments.may_attach(workspace), attachments.attachments(workspace, subject)
+
+        self._ticket = self._desk.jobs.run(self, read, self._came)
 
     def ask(self) -> None:
         """Ask which file, and what it shows."""
@@ -162,6 +167,14 @@ class AttachmentsCard(Card):
 
     # -- showing -----------------------------------------------------------------------------------
 
+    def _came(self, found: tuple[bool, tuple[AttachmentView, ...]]) -> None:
+        allowed, files = found
+        self.attach.setEnabled(allowed)
+        self.attach.setAccessibleDescription("" if allowed else self.why.text())
+        reveal(self.why, shown=not allowed)
+        self._show(files)
+        reveal(self._empty, shown=allowed and not files)
+
     def _show(self, files: tuple[AttachmentView, ...]) -> None:
         words = self._desk.words
         self._files = files
@@ -173,7 +186,6 @@ class AttachmentsCard(Card):
         clear(self._list)
         self.buttons = {}
         self.set_title(words("attachment.card"), presenter.count(lines, words))
-        reveal(self._empty, shown=not lines)
         for place, line in enumerate(lines):
             if place:
                 self._list.addWidget(Line())

@@ -251,6 +251,7 @@ GUARDED = {
     FieldClass.W: (lambda at, person: wishes.ask(at, person, None),),
     FieldClass.B: (lambda at, person: people.amend(at, None, {"place_of_birth": "x"}),),
     FieldClass.M: (lambda at, person: people.amend(at, None, {"first_aid": "given"}),),
+    FieldClass.P: (lambda at, person: attachments.attach(at, "person", person, a_scan(), "x"),),
 }
 
 
@@ -277,7 +278,6 @@ def test_what_an_officer_learns_at_the_table_is_saved_whoever_he_is(as_role, rol
     )
     complaints.ask(workspace, saved.person_id, complaints.Asked("Лис", "3 омбр", "made"))
     inspections.inspect(workspace, (saved.person_id,), inspections.Inspected("arrival", "Гук"))
-    attachments.attach(workspace, "person", saved.person_id, a_scan(), "x")
     shown = person_files.open_file(workspace, saved.person_id)
     assert bool(shown.items) is seen(role, FieldClass.D), "written, and not his to read"
 

@@ -1,17 +1,19 @@
 """Attach, look, save a copy: by keyboard, with a real register and real files."""
 
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from sqlmodel import select
 
-from casework import attachments
+from casework import attachments, own_officers
 from casework.pictures import Kind
 from gui.attachments.attach_dialog import AttachDialog
 from gui.attachments.card import AttachmentsCard
 from gui.attachments.look_dialog import LookDialog, save_as
+from models.field_classes import Role
 from models.tables import AttachmentEventRow
 from tests.casework.drawn import MADE_BY, a_drawn, a_scan
 from tests.casework.people import WATCH, a_person
@@ -231,3 +233,25 @@ def test_a_saved_copy_is_recorded_and_one_that_cannot_be_recorded_is_not_left(
     left = list(tmp_path.glob("copy*.pdf"))
     assert 0 < len(left) < _COPIES
     assert acts_about(workspace, file.id) == [("copied", "")] * len(left)
+
+
+def test_whoever_may_not_attach_reads_whose_it_is_and_learns_of_no_file(card, workspace, person):
+    attachments.attach(workspace, "person", person, a_scan(), "receipt")
+    with workspace.vault.write() as cursor:
+        own = own_officers.find(cursor, workspace.officer.id)
+        own_officers.keep(cursor, replace(own, words=Role.MEDIC.value))
+    card.refresh()
+    assert card.why.isVisible()
+    assert "registrar" in card.why.text()
+    assert card.attach.isVisible()
+    assert not card.attach.isEnabled()
+    assert card.attach.accessibleDescription() == card.why.text()
+    assert card.buttons == {}
+    assert not card._empty.isVisible(), "that there is none is not told either"
+    assert_all_named(card)
+    with workspace.vault.write() as cursor:
+        own_officers.keep(cursor, replace(own, words=Role.REGISTRAR.value))
+    card.refresh()
+    assert card.attach.isEnabled()
+    assert not card.why.isVisible()
+    assert card.buttons
