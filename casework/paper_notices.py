@@ -5,10 +5,12 @@ Refuses to certify what is not recorded.
 
 from sqlmodel import col, select
 
+from casework.legal_document_files import facts_of
 from casework.paper_subjects import Subject, read_subjects
 from casework.paper_values import given, identity_of, moment, word
 from casework.workspace import Workspace
 from models.errors import RecordMissing
+from models.legal_documents import Addressee, Paper, Step, in_force, papers_of
 from models.records import CommissionDecision, Death
 from models.tables import (
     CommissionDecisionRow,
@@ -84,11 +86,35 @@ def death_content(workspace: Workspace, issue: Issue, person_id: str) -> DeathCo
         cremation=cremation_of(death),
         effects=given(death.effects),
         carer_account=given(death.carer_account),
+        will=will_of(workspace, person_id),
         first_witness=death.first_witness,
         first_witness_address=death.first_witness_address,
         second_witness=death.second_witness,
         second_witness_address=death.second_witness_address,
     )
+
+
+def will_of(workspace: Workspace, person_id: str) -> Answer:
+    """What became of his will, of several the last: to whom it went and when, or with whom it lies (art. 120(1))."""
+    facts = facts_of(workspace, person_id)
+    wills = [
+        paper
+        for paper in papers_of(facts)
+        if paper.document_kind == Paper.WILL and not paper.given_back
+    ]
+    if not wills:
+        return Word("paper.will_none")
+    will = wills[-1]
+    if will.is_kept:
+        return Word("paper.will_kept", will.kept_by)
+    sent = next(
+        each
+        for each in in_force(facts)
+        if each.paper == will.id and each.event == Step.PASSED_ON and not each.certified_copy
+    )
+    copied = will.copy_to and sent.passed_on_to != Addressee.AGENCY
+    key = f"paper.will_{sent.passed_on_to}{'_and_copy' if copied else ''}"
+    return Word(key, moment(sent.occurred_at, workspace.offset_minutes()))
 
 
 def cremation_of(death: DeathRow) -> Answer:

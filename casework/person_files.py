@@ -5,6 +5,7 @@ from sqlmodel import col, select
 from casework import access, paper_classes
 from casework.access import Sight
 from casework.capture_cards import ADDRESSEES
+from casework.legal_document_files import documents_of
 from casework.person_cards import cards_by_id
 from casework.printings import printings_of
 from casework.property_files import items_of, property_of
@@ -90,6 +91,7 @@ def open_file(workspace: Workspace, person_id: str) -> PersonFile:
         sees=sight.classes,
         others=tuple(each for each in TOLD_OF if not sight.of(each)),
         forms=forms,
+        legal_documents=documents_of(workspace, person_id),
     )
 
 

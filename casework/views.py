@@ -6,6 +6,7 @@ Instants are milliseconds since 1970-01-01 UTC, `0` where something has not happ
 from dataclasses import dataclass, field
 
 from casework.exchange_list_views import VersionView
+from casework.legal_document_views import LegalDocumentView
 from casework.property_views import ItemView, PropertyView
 from casework.wish_views import WishesView
 from models.errors import Block
@@ -157,6 +158,7 @@ class PersonFile:
     sees: frozenset[FieldClass] = EVERY_CLASS
     others: tuple[FieldClass, ...] = ()
     forms: frozenset[str] = frozenset()
+    legal_documents: tuple[LegalDocumentView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,9 @@ class DutyKind(StrEnum):
     DEATH_EXAMINATION = "death_examination"
     DEATH_NOTICE = "death_notice"
     GRAVE = "grave"
+    WILL_TRANSMISSION = "will_transmission"
+    WILL_COPY = "will_copy"
+    LEGAL_DOCUMENT = "legal_document"
     OFFICIAL_ENQUIRY = "open_enquiry"
     ENQUIRY_REPORT = "enquiry_report"
     PAROLE_END = "parole_end"
@@ -122,6 +125,9 @@ RULES: dict[DutyKind, Rule] = {
     _K.DEATH_EXAMINATION: Rule("120(3)", DAY),
     _K.DEATH_NOTICE: Rule("120(2)", DAY),
     _K.GRAVE: Rule("120(6)", 7 * DAY),
+    _K.WILL_TRANSMISSION: Rule("120(1)", DAY),
+    _K.WILL_COPY: Rule("120(1)", DAY),
+    _K.LEGAL_DOCUMENT: Rule("77", DAY),
     _K.OFFICIAL_ENQUIRY: Rule("121", 0, law=True),
     _K.ENQUIRY_REPORT: Rule("121", 30 * DAY),
     _K.PAROLE_END: Rule("21", 0),

@@ -133,6 +133,8 @@ WHOLE: dict[type[Record], FieldClass] = {
     records.Inquiry: FieldClass.L,
     records.Wish: FieldClass.W,
     records.Printing: FieldClass.C,
+    records.LegalDocument: FieldClass.C,
+    records.Representative: FieldClass.C,
     records.NumberBlock: FieldClass.S,
     records.TrustAct: FieldClass.S,
 }
@@ -216,6 +218,8 @@ ONLY_BY: dict[tuple[str, str], frozenset[Outlet]] = {
         )
     },
     ("commission_decision", "decision"): _TO_THE_BUREAU,
+    **{("legal_document", name): _TO_THE_BUREAU for name in records.LegalDocument.model_fields},
+    ("representative", "end_reason"): _TO_THE_BUREAU,
     ("transfer_line", "visible_injuries"): frozenset({Outlet.LIST}),
     ("transfer_line", "injuries_received"): frozenset({Outlet.LIST}),
     ("transfer_line", "medical_envelope"): frozenset({Outlet.LIST, Outlet.MEDICAL_ENVELOPE}),
@@ -224,7 +228,8 @@ ONLY_BY: dict[tuple[str, str], frozenset[Outlet]] = {
 
 Coordinates leave nowhere (art. 23), nor do remarks nobody has looked through. Why his whereabouts are to be kept from
 somebody is for the Bureau and the Agency alone, and so are what a commission decided, the cause of a death, its
-witnesses and who cared for him (art. 120(2), Annex IV D). Whether injuries were seen, yes or no, stands on the list
+witnesses and who cared for him (art. 120(2), Annex IV D), that there is a will (art. 120(1)), and why a representative
+was dismissed (art. 81). Whether injuries were seen, yes or no, stands on the list
 that both sides sign, and in no other list.
 """
 

@@ -10,6 +10,7 @@ from operator import attrgetter
 from models.custody import ENDED, Event, State, transition
 from models.custody_order import Fact
 from models.duties import RULES, Duty, DutyKind, arising
+from models.legal_documents import LegalPaper, Paper
 from models.owed_facts import PersonFacts, Proceeded
 
 Rule = Callable[[PersonFacts], Iterator[Duty]]
@@ -237,6 +238,33 @@ def _paroles(facts: PersonFacts) -> Iterator[Duty]:
         yield Duty(DutyKind.PAROLE_END, facts.person_id, identifier, ends_at, ends_at)
 
 
+def _legal_papers(facts: PersonFacts) -> Iterator[Duty]:
+    """What he asked to send, and his will once he is dead; what came to light later is owed from then on."""
+    now = facts.standing
+    for paper in facts.legal_papers:
+        if paper.given_back:
+            continue
+        if paper.transmission_asked:
+            since = paper.deposited_at
+        elif paper.document_kind == Paper.WILL and now.state is State.DIED:
+            since = max(now.since, paper.deposited_at)
+        else:
+            continue
+        for kind in _lacking(paper):
+            yield arising(kind, facts.person_id, paper.id, since)
+
+
+def _lacking(paper: LegalPaper) -> Iterator[DutyKind]:
+    if paper.document_kind != Paper.WILL:
+        if paper.lacks_original and not paper.copy_to:
+            yield DutyKind.LEGAL_DOCUMENT
+        return
+    if paper.lacks_original:
+        yield DutyKind.WILL_TRANSMISSION
+    if paper.lacks_copy:
+        yield DutyKind.WILL_COPY
+
+
 _OF_EVERYBODY: tuple[Rule, ...] = (_cards, _first_papers, _inspections, _notices, _property)
 _OF_STATES: dict[State, Rule] = {State.TRANSIT_CAMP: _dwell, State.DIED: _death}
 _OF_FACTS: tuple[tuple[str, Rule], ...] = (
@@ -247,6 +275,7 @@ _OF_FACTS: tuple[tuple[str, Rule], ...] = (
     ("inquiries", _inquiries),
     ("undertakings", _undertakings),
     ("paroles", _paroles),
+    ("legal_papers", _legal_papers),
 )
 """Rules with nothing to look at are not asked: of most people most of this is empty."""
 _FACTS = attrgetter(*(name for name, _ in _OF_FACTS))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from models.custody_order import Fact
+from models.legal_documents import LegalPaper
 from models.standing import Standing
 
 
@@ -103,3 +104,4 @@ class PersonFacts:
     complaints: tuple[tuple[str, int], ...] = ()
     undertakings: tuple[tuple[str, int], ...] = ()
     paroles: tuple[tuple[str, int], ...] = ()
+    legal_papers: tuple[LegalPaper, ...] = ()

@@ -10,6 +10,7 @@ from typing import Any
 
 from models.custody_order import Fact, chain
 from models.duties import HOUR
+from models.legal_documents import DocumentFact, papers_of
 from models.money import balances
 from models.owed import owed
 from models.owed_facts import (
@@ -32,6 +33,7 @@ from models.records import (
     Document,
     Inquiry,
     Inspection,
+    LegalDocument,
     Parole,
     Person,
     PowerAcceptance,
@@ -84,6 +86,9 @@ _QUERIES = {
     " WHERE person_id IN ({marks}) AND ended_at = 0 AND follow_up_at > followed_up_at",
     "paroles": "SELECT person_id, id, ends_at FROM parole"
     " WHERE person_id IN ({marks}) AND ended_at = 0 AND ends_at > 0",
+    "legal_papers": "SELECT person_id, id, document_id, event, document_kind, occurred_at, recorded_at,"
+    " kept_by, transmission_asked, certified_copy, passed_on_to, corrects FROM legal_document"
+    " WHERE person_id IN ({marks})",
 }
 
 _Rows = Iterable[tuple[Any, ...]]
@@ -167,6 +172,7 @@ def _facts(person_id: str, known: _Rows, read: dict[str, _By]) -> PersonFacts:
         complaints=each("complaints", _pair),
         undertakings=each("undertakings", _pair),
         paroles=each("paroles", _pair),
+        legal_papers=papers_of(each("legal_papers", DocumentFact)),
     )
 
 
@@ -220,6 +226,7 @@ DUTIES = Derivation(
                     Complaint,
                     PowerAcceptance,
                     Parole,
+                    LegalDocument,
                 )
             ),
             "person_id",

@@ -25,6 +25,7 @@ from gui.people import lines, reading
 from gui.people.amend_dialog import AmendDialog
 from gui.people.amending import Amending
 from gui.people.event_dialog import EventDialog, EventWish
+from gui.people.legal_lines import LINE_ACTS
 from gui.people.property_acts import Doing, PropertyActs
 from gui.recording.recorder import Recorder
 from models.errors import InputRefused, SafeConductError
@@ -61,6 +62,7 @@ class FileActs(QObject):
             "settle": self._settle,
             "transfer": self._transfer,
             "history": self._history,
+            **{act: partial(self._record_of_line, act) for act in LINE_ACTS},
             **PropertyActs(desk, Doing(self._save, self._open, self._window)).acts,
         }
 
@@ -133,6 +135,9 @@ class FileActs(QObject):
 
     def _record(self, file: PersonFile, key: str) -> None:
         self.recorder.open(key, (file.card.id,), file)
+
+    def _record_of_line(self, act: str, file: PersonFile, key: str) -> None:
+        self.recorder.open(act, (file.card.id,), file, chosen=key)
 
     def _history(self, file: PersonFile, _key: str) -> None:
         workspace, person_id = self._desk.session, file.card.id

@@ -19,7 +19,7 @@ from gui.kit.surfaces import Banner, Card, EmptyState
 from gui.kit.text import Text
 from gui.kit.timeline import Timeline
 from gui.kit.values import Tone
-from gui.people import lines, wording
+from gui.people import legal_lines, lines, wording
 from gui.people.head import FileHead
 from gui.people.history import HistoryCard
 from gui.people.parts import FactsGrid, LineList, Pillars
@@ -73,6 +73,11 @@ class FilePanel(QWidget):
         self.documents.show_all(
             file.documents, lambda one: lines.document_line(one, words), anew=another
         )
+        self.legal_documents.show_all(
+            file.legal_documents, lambda one: legal_lines.line_of(one, words), anew=another
+        )
+        for part in (self._legal_title, self.legal_documents):
+            reveal(part, shown=bool(file.legal_documents))
         self.cards.show_all(
             file.capture_cards, lambda card: lines.card_line(card, now, words), anew=another
         )
@@ -186,6 +191,10 @@ class FilePanel(QWidget):
         press = partial(self.asked.emit, "document", "")
         self.add_document = Button(words("people.add_document"), press)
         card.body.addLayout(row(self.add_document, None))
+        self._legal_title = Text(words("legal_document.title"), "strong")
+        card.body.addWidget(self._legal_title)
+        acts = {act: words(f"legal_document.do_{act}") for act in legal_lines.LINE_ACTS}
+        self.legal_documents = self._list(card, "legal_document.title", "people.nothing", acts)
         return card
 
     def _cards_card(self) -> Card:

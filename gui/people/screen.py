@@ -37,6 +37,7 @@ _SHOWN = _MOVES | {
     "transfer_line",
     "packet_event",
     "account_entry",
+    "legal_document",
 }
 """Kinds of records that the file shows something of."""
 

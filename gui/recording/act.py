@@ -1,6 +1,6 @@
 """What one act is: its words, its fields, when it is possible, and the verb it calls; refuses to know Qt."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,12 +14,12 @@ from resources.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What an act is asked with: the moment, the words, and of one person his file."""
+    """What an act is asked with: the moment, the words, of one person his file, and which line of it was `chosen`."""
 
     now: int
     words: Words
     file: PersonFile | None = None
-    more: Mapping[str, Any] | None = None
+    chosen: str = ""
 
     @property
     def place(self) -> str:

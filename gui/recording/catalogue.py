@@ -6,6 +6,7 @@ from casework.views import PersonFile
 from gui.recording import (
     bureau_acts,
     custody_acts,
+    document_acts,
     ending_acts,
     health_acts,
     law_acts,
@@ -23,6 +24,7 @@ ACTS: dict[str, Act] = {
         health_acts,
         custody_acts,
         law_acts,
+        document_acts,
         ending_acts,
         wish_acts,
     )

@@ -35,14 +35,15 @@ class Recorder(QObject):
         file: PersonFile | None = None,
         *,
         about: str = "",
+        chosen: str = "",
     ) -> None:
         """Ask what the act `key` asks, about these people; `file` is that of the one, if there is one.
 
-        `about` names the one where his file is not beside the form.
+        `about` names the one where his file is not beside the form, `chosen` is the line of his file that is meant.
         """
         act, desk = ACTS[key], self._desk
         now, words = desk.clock.now(), desk.words
-        fields = act.fields(Asked(now, words, file))
+        fields = act.fields(Asked(now, words, file, chosen))
         title = words(f"act.{key}")
         told = _known(f"act.{key}_text", words)
         if about:

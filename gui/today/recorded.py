@@ -24,6 +24,10 @@ RECORDED = {
     DutyKind.COMMISSION_DECISION: "commission_steps",
     DutyKind.DEATH_EXAMINATION: "death_examination",
     DutyKind.GRAVE: "burial",
+    **dict.fromkeys(
+        (DutyKind.WILL_TRANSMISSION, DutyKind.WILL_COPY, DutyKind.LEGAL_DOCUMENT),
+        "legal_document_pass_on",
+    ),
     DutyKind.OFFICIAL_ENQUIRY: "enquiry",
     DutyKind.ENQUIRY_REPORT: "enquiry",
     DutyKind.PAROLE_END: "parole_end",

@@ -24,6 +24,7 @@ from models.records.paper import (
     AttachmentEvent,
     BureauNotice,
     CaptureCard,
+    LegalDocument,
     Printing,
     TracingEnquiry,
 )
@@ -31,6 +32,7 @@ from models.records.person import Document, Person, RightsNotice
 from models.records.place import (
     NumberBlock,
     Officer,
+    Representative,
     RollCall,
     RollCallLine,
     Station,
@@ -75,6 +77,8 @@ RECORDS: tuple[type[Record], ...] = (
     TracingEnquiry,
     AttachmentEvent,
     TrustAct,
+    LegalDocument,
+    Representative,
 )
 
 __all__ = [
@@ -92,6 +96,7 @@ __all__ = [
     "Inquiry",
     "Inspection",
     "LegalDecision",
+    "LegalDocument",
     "ListVersion",
     "NumberBlock",
     "Officer",
@@ -104,6 +109,7 @@ __all__ = [
     "Proceeding",
     "PropertyItem",
     "Record",
+    "Representative",
     "RightsNotice",
     "RollCall",
     "RollCallLine",

@@ -103,6 +103,33 @@ class BureauNotice(Record):
     signed: str = ""
 
 
+class LegalDocument(Record):
+    """That a prisoner's will, power of attorney or other legal paper was deposited, passed on or given back.
+
+    GC III art. 77 and 120(1); never what stands in it. `event` is a word of `models.legal_documents.Step`. The facts of
+    one paper name its deposit in `document_id`, empty in the deposit itself; `corrects` names a fact that was wrong and
+    `reason` says why. `kept_by` is with whom it lies; `transmission_asked`: he wants it sent now. `reference` is what
+    tells it apart or, of one that was passed on, the letter it went with.
+    """
+
+    kind: ClassVar[str] = "legal_document"
+    fact: ClassVar[bool] = True
+
+    person_id: str = Field(default="", index=True)
+    document_id: str = ""
+    event: str = ""
+    document_kind: str = ""
+    reference: str = ""
+    occurred_at: int = 0
+    recorded_at: int = 0
+    kept_by: str = ""
+    transmission_asked: bool = False
+    certified_copy: bool = False
+    passed_on_to: str = ""
+    corrects: str = ""
+    reason: str = ""
+
+
 class TracingEnquiry(Record):
     """An enquiry about a missing or captured person (GC III art. 122(7)) and the answer that was given.
 

@@ -48,6 +48,28 @@ class Officer(Record):
     roles: str = ""
 
 
+class Representative(Record):
+    """A prisoners' representative of a station (GC III art. 79-81): how he was chosen, approved, until when and why.
+
+    `chosen` is a word of `models.representatives.Chosen`, `ended` one of `models.representatives.Ended`. Reasons of a
+    dismissal, and of a refused approval, are told to the Protecting Power (`power_told_at`).
+    """
+
+    kind: ClassVar[str] = "representative"
+
+    person_id: str = Field(default="", index=True)
+    station_id: str = ""
+    chosen: str = ""
+    chosen_at: int = 0
+    approved_at: int = 0
+    approved_by: str = ""
+    recorded_at: int = 0
+    ended: str = ""
+    ended_at: int = 0
+    end_reason: str = ""
+    power_told_at: int = 0
+
+
 class NumberBlock(Record):
     """A run of numbers of one series given to one device, never to another."""
 

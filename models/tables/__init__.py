@@ -15,11 +15,13 @@ from models.tables.duties import (
     InquiryRow,
     InspectionRow,
     LegalDecisionRow,
+    LegalDocumentRow,
     ListVersionRow,
     PacketEventRow,
     ParoleRow,
     PowerAcceptanceRow,
     ProceedingRow,
+    RepresentativeRow,
     RightsNoticeRow,
     RollCallLineRow,
     RollCallRow,
@@ -82,6 +84,8 @@ ROWS: dict[str, type[Row]] = {
         RollCallLineRow,
         ListVersionRow,
         VisitRow,
+        LegalDocumentRow,
+        RepresentativeRow,
     )
 }
 
@@ -103,6 +107,7 @@ __all__ = [
     "InquiryRow",
     "InspectionRow",
     "LegalDecisionRow",
+    "LegalDocumentRow",
     "ListVersionRow",
     "NumberBlockRow",
     "OfficerRow",
@@ -114,6 +119,7 @@ __all__ = [
     "PrintingRow",
     "ProceedingRow",
     "PropertyItemRow",
+    "RepresentativeRow",
     "RightsNoticeRow",
     "RollCallLineRow",
     "RollCallRow",

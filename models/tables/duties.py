@@ -135,6 +135,22 @@ class ListVersionRow(records.ListVersion, Row, table=True):
     __tablename__: ClassVar[str] = "list_version"  # pyright: ignore[reportIncompatibleVariableOverride]
 
 
+class LegalDocumentRow(records.LegalDocument, Row, table=True):
+    """`records.LegalDocument` as kept."""
+
+    __tablename__: ClassVar[str] = "legal_document"  # pyright: ignore[reportIncompatibleVariableOverride]
+
+
+class RepresentativeRow(records.Representative, Row, table=True):
+    """`records.Representative` as kept."""
+
+    __tablename__: ClassVar[str] = "representative"  # pyright: ignore[reportIncompatibleVariableOverride]
+    # What a station asks: who is its own, the few there ever were.
+    __table_args__: ClassVar[tuple[Index, ...]] = (
+        Index("ix_representative_station_id", "station_id"),
+    )
+
+
 class VisitRow(records.Visit, Row, table=True):
     """`records.Visit` as kept."""
 

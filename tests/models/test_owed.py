@@ -7,6 +7,7 @@ import pytest
 from models.custody import ENDED, Event, State
 from models.custody_order import Fact, chain
 from models.duties import DAY, HOUR, RULES, Duty, DutyKind
+from models.legal_documents import Addressee, LegalPaper, Paper
 from models.owed import NOTIFIED, owed
 from models.owed_facts import (
     Decided,
@@ -277,6 +278,26 @@ def test_another_power_is_asked_after_him_and_parole_ends() -> None:
     assert out[K.PAROLE_END].due_at == 9 * DAY
 
 
+def test_a_will_is_owed_after_death_and_what_he_asked_to_send_at_once() -> None:
+    will = LegalPaper("w", Paper.WILL, 3 * DAY, "notary", transmission_asked=False)
+    dead = (*IN_CAMP, (E.DIED, 5 * DAY))
+    assert K.WILL_TRANSMISSION not in duties(*IN_CAMP, legal_papers=(will,))
+    owing = duties(*dead, legal_papers=(will,))
+    assert owing[K.WILL_TRANSMISSION].due_at == owing[K.WILL_COPY].due_at == 6 * DAY
+    found_later = replace(will, deposited_at=9 * DAY)
+    assert duties(*dead, legal_papers=(found_later,))[K.WILL_COPY].due_at == 10 * DAY
+    asked = replace(will, transmission_asked=True)
+    assert duties(*dead, legal_papers=(asked,))[K.WILL_TRANSMISSION].due_at == 4 * DAY
+    sent = replace(will, original_to=frozenset({Addressee.BUREAU.value}))
+    assert not {K.WILL_TRANSMISSION, K.LEGAL_DOCUMENT} & duties(*dead, legal_papers=(sent,)).keys()
+    back = replace(asked, given_back=True)
+    assert K.WILL_COPY not in duties(*dead, legal_papers=(back,))
+    power = LegalPaper("a", Paper.POWER_OF_ATTORNEY, 3 * DAY, "notary", transmission_asked=True)
+    assert duties(*IN_CAMP, legal_papers=(power,))[K.LEGAL_DOCUMENT].due_at == 4 * DAY
+    copied = replace(power, copy_to=frozenset({Addressee.AGENCY.value}))
+    assert K.LEGAL_DOCUMENT not in duties(*dead, legal_papers=(copied,))
+
+
 def test_an_escaped_man_is_owed_the_notice_of_it_and_no_papers() -> None:
     owing = duties(*IN_CAMP, (E.ESCAPED, 5 * DAY))
     assert owing.keys() == {K.BUREAU_NOTICE}
@@ -316,6 +337,13 @@ def test_every_kind_owed_to_persons_can_arise() -> None:
         **duties(*way, inquiries=(Inquired("i", "3", 1, 0, 0),), open_property=1),
         **duties(*IN_CAMP, undertakings=(("u", 1),), paroles=(("w", 1),)),
         **duties(CAME, (E.DEPARTED, 1), (E.REACHED_TRANSIT_CAMP, 2)),
+        **duties(
+            *(*IN_CAMP, (E.DIED, 5 * DAY)),
+            legal_papers=(
+                LegalPaper("w", Paper.WILL, 1, "", transmission_asked=False),
+                LegalPaper("a", Paper.OTHER, 1, "", transmission_asked=True),
+            ),
+        ),
         **duties(CAME, notices=(Notified("registered", "0", 1, 0),)),
     }
     elsewhere = {

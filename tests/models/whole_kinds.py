@@ -56,6 +56,13 @@ LOOKED_AT: dict[str, tuple[str, str]] = {
         "L",
         "person_id category tribunal reference decided_at decided_by recorded_at reason",
     ),
+    "LegalDocument": (
+        "C",
+        (
+            "person_id document_id event document_kind reference occurred_at recorded_at kept_by "
+            "transmission_asked certified_copy passed_on_to corrects reason"
+        ),
+    ),
     "ListVersion": (
         "C",
         "transfer_id version phase made_at made_by people digest note",
@@ -108,6 +115,13 @@ LOOKED_AT: dict[str, tuple[str, str]] = {
             "ordering_officer ordering_rank ordering_unit packet_id receipt_number withdrawn register_number "
             "route conversion_requested settled settled_at settled_condition settled_signature settled_reason "
             "settled_quantity settled_amount"
+        ),
+    ),
+    "Representative": (
+        "C",
+        (
+            "person_id station_id chosen chosen_at approved_at approved_by recorded_at ended ended_at end_reason "
+            "power_told_at"
         ),
     ),
     "RightsNotice": (

@@ -11,6 +11,7 @@ from casework import (
     deaths,
     endings,
     escapes,
+    legal_documents,
     paper,
     people,
     person_files,
@@ -81,6 +82,11 @@ def tried(workspace: Workspace, person_id: str) -> None:
     proceedings.open_proceeding(workspace, person_id, "disciplinary", {"charge": "x"})
 
 
+def deposited(workspace: Workspace, person_id: str) -> None:
+    paper_of_his = legal_documents.Deposited("will", "Лис", workspace.now())
+    legal_documents.deposit(workspace, person_id, paper_of_his)
+
+
 BEFORE: dict[str, Callable[[Workspace, str], object]] = {
     "recapture": escaped,
     "escape_succeeded": escaped,
@@ -93,6 +99,8 @@ BEFORE: dict[str, Callable[[Workspace, str], object]] = {
     "parole_end": paroled,
     "other_power_follow_up": with_another_power,
     "other_power_return": with_another_power,
+    "legal_document_pass_on": deposited,
+    "legal_document_correct": deposited,
 }
 """What must have happened before an act has something to be about."""
 
@@ -152,7 +160,8 @@ def test_a_novel_in_every_field_of_every_form_is_kept_whole(
     act, file = ACTS[key], person_files.open_file(workspace, person_id)
     if key == "bureau_acknowledged":
         ACTS["bureau_told"].call(workspace, (person_id,), {"way": "paper", "authenticated": "seal"})
-    fields = act.fields(Asked(hand.now(), words("uk"), file))
+    lines = [each.id for each in file.legal_documents]
+    fields = act.fields(Asked(hand.now(), words("uk"), file, "".join(lines)))
     typed = {
         field.name: value_of(field, f"{number} {NOVEL}", hand.now())
         for number, field in enumerate(fields)

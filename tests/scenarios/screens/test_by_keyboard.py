@@ -242,3 +242,31 @@ def test_five_thousand_lines_are_pasted_recorded_and_shown(people_room, workspac
     assert kept.told_by.split() == novel.split()
     assert people_room.grab().width() == people_room.width()
     QApplication.clipboard().clear()
+
+
+def test_a_will_is_deposited_and_passed_on(people_room, workspace, clock):
+    person_id = registered(workspace)
+    clock.advance(hours=2)
+    people_room.arrive(person=person_id)
+    people_room.file.prepare()
+    assert not people_room.file.legal_documents.isVisible()
+    made = form(people_room, "law", "legal_document_deposit")
+    fill(made, document_kind="will", kept_by="юрист Лис", reference="конверт 3")
+    record(people_room)
+    assert people_room.file.legal_documents.isVisible()
+    clock.advance(hours=2)
+    made = form(people_room, "law", "legal_document_pass_on")
+    fill(made, what="certified_copy", to="agency", reference="лист 12")
+    record(people_room)
+    told = person_files.open_file(workspace, person_id).legal_documents
+    assert [(each.event, each.passed_on_to) for each in told] == [
+        ("deposited", ""),
+        ("passed_on", "agency"),
+    ]
+    wrong = told[-1].id
+    people_room.file.legal_documents.button("legal_document_correct", wrong).click()
+    made = show_active(people_room.acts.recorder.dialog)
+    fill(made, to="bureau", reason="переплутано адресата")
+    record(people_room)
+    last = person_files.open_file(workspace, person_id).legal_documents[-1]
+    assert (last.passed_on_to, last.reason) == ("bureau", "переплутано адресата")

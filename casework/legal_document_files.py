@@ -1,0 +1,72 @@
+"""Reading a prisoner's wills and other legal papers: fact by fact, and how each stands; refuses to change anything."""
+
+from sqlmodel import select
+
+from casework import access
+from casework.legal_document_views import LegalDocumentView
+from casework.workspace import Workspace
+from models.field_classes import FieldClass
+from models.legal_documents import DocumentFact, LegalPaper, in_force, papers_of
+from models.tables import LegalDocumentRow
+
+
+def facts_of(workspace: Workspace, person_id: str) -> tuple[DocumentFact, ...]:
+    """All facts of a person's papers, corrected ones among them."""
+    return tuple(
+        DocumentFact(*(getattr(row, name) for name in DocumentFact._fields))
+        for row in _rows(workspace, person_id)
+    )
+
+
+def papers_in(workspace: Workspace, person_id: str) -> tuple[LegalPaper, ...]:
+    """How each paper of his stands."""
+    return papers_of(facts_of(workspace, person_id))
+
+
+def documents_of(workspace: Workspace, person_id: str) -> tuple[LegalDocumentView, ...]:
+    """Every fact of his papers, paper by paper in the order of recording, to those who may see them."""
+    if not access.sees(workspace, FieldClass.C):
+        return ()
+    rows = _rows(workspace, person_id)
+    facts = facts_of(workspace, person_id)
+    standing = {each.id for each in in_force(facts)}
+    papers = {each.id: each for each in papers_of(facts)}
+    first = {row.id: (row.occurred_at, row.id) for row in rows}
+    ordered = sorted(
+        rows,
+        key=lambda row: (
+            first.get(row.document_id or row.id, (0, "")),
+            row.recorded_at,
+            bool(row.document_id),
+            row.id,
+        ),
+    )
+    return tuple(
+        LegalDocumentView(
+            id=row.id,
+            document_id=row.document_id or row.id,
+            event=row.event,
+            document_kind=row.document_kind,
+            reference=row.reference,
+            occurred_at=row.occurred_at,
+            kept_by=row.kept_by,
+            transmission_asked=row.transmission_asked,
+            certified_copy=row.certified_copy,
+            passed_on_to=row.passed_on_to,
+            reason=row.reason,
+            stands=row.id in standing,
+            paper=papers.get(row.document_id or row.id),
+        )
+        for row in ordered
+    )
+
+
+def _rows(workspace: Workspace, person_id: str) -> list[LegalDocumentRow]:
+    with workspace.vault.session() as session:
+        return list(
+            session.exec(
+                select(LegalDocumentRow)
+                .where(LegalDocumentRow.person_id == person_id)
+                .order_by(LegalDocumentRow.id)
+            )
+        )
