@@ -14,7 +14,9 @@ from shiboken6 import isValid
 from gui.kit.answer import AnswerField
 from gui.kit.fields import LineEdit, SegmentedChoice, Select
 from gui.kit.labelled import LabelledField
+from gui.kit.looked_over import look_over
 from gui.kit.values import FINE, Choice, FieldState
+from resources.words import Words
 
 _FEW = 3
 
@@ -32,9 +34,10 @@ class Binding(QObject):
     typed = Signal(str, str)
     left = Signal(str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Empty until fields are added."""
+    def __init__(self, words: Words, parent: QObject | None = None) -> None:
+        """Empty until fields are added; those of free text are looked over."""
         super().__init__(parent)
+        self._words = words
         self._bound: dict[str, _Bound] = {}
 
     def line(
@@ -43,6 +46,7 @@ class Binding(QObject):
         """A line of text; `spoken` is the full term where the label is a short one."""
         editor = LineEdit(spoken or label, placeholder=placeholder)
         holder = self._labelled(label, editor, spoken)
+        look_over(holder, name, self._words)
         self.add_line(name, editor, holder)
         return holder
 

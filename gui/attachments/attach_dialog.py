@@ -21,6 +21,7 @@ from gui.kit.buttons import Button
 from gui.kit.dialog import Dialog
 from gui.kit.fields import LineEdit, Select
 from gui.kit.labelled import LabelledField
+from gui.kit.looked_over import look_over
 from gui.kit.surfaces import Banner
 from gui.kit.text import Text
 from gui.kit.values import FINE, Choice, FieldState, Tone
@@ -69,6 +70,7 @@ class AttachDialog(Dialog):
         label = words("attachment.title")
         self.title_edit = LineEdit(label)
         self._title = LabelledField(label, self.title_edit, hint=words("attachment.title_hint"))
+        look_over(self._title, "title", words)
         first = Choice("", words("attachment.title_other"))
         offered = dict.fromkeys(title for title in titles if title)
         self.what = Select(words("attachment.what"), [first, *(Choice(t, t) for t in offered)])

@@ -138,8 +138,11 @@ class AttachmentsCard(Card):
             LineDialog(
                 self.window(),
                 words,
-                words("attachment.withdraw_title"),
-                words("attachment.withdraw_text", title=file.title),
+                (
+                    words("attachment.withdraw_title"),
+                    words("attachment.withdraw_text", title=file.title),
+                ),
+                name="reason",
                 label=words("ui.reason"),
                 needed=words("people.reason_needed"),
                 verb=words("attachment.withdraw_do"),

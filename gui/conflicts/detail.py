@@ -15,6 +15,7 @@ from gui.kit.base import column, named, reveal, row
 from gui.kit.buttons import Button, PrimaryButton
 from gui.kit.fields import LineEdit, Select
 from gui.kit.labelled import LabelledField
+from gui.kit.looked_over import look_over
 from gui.kit.scroll import ScrollPage
 from gui.kit.surfaces import Badge, Banner, Card, Line
 from gui.kit.text import Text
@@ -129,6 +130,7 @@ class ConflictPanel(QWidget):
         self.banner.hide()
         self.reason = LineEdit(words("ui.reason"))
         self._reason_field = LabelledField(words("ui.reason"), self.reason)
+        look_over(self._reason_field, "reason", words)
         self.settle = PrimaryButton(
             words("conflicts.settle"), self._ask, key="Ctrl+Return", icon="done"
         )

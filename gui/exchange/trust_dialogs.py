@@ -16,6 +16,7 @@ from gui.exchange.facts import facts_grid
 from gui.kit.dialog import Dialog
 from gui.kit.fields import Check, LineEdit, SegmentedChoice, Select
 from gui.kit.labelled import LabelledField, field_row
+from gui.kit.looked_over import look_over
 from gui.kit.surfaces import Banner, Card
 from gui.kit.text import Text
 from gui.kit.values import FINE, Choice, FieldState, Tone
@@ -214,6 +215,7 @@ class RevokeDialog(_TrustDialog):
         self._device = LabelledField(words("exchange.peer.device"), self.device)
         self.reason = LineEdit(words("ui.reason"))
         self._reason = LabelledField(words("ui.reason"), self.reason)
+        look_over(self._reason, "reason", words)
         self.body.addWidget(self._device)
         self.body.addWidget(self._reason)
         self.add_verbs(words("exchange.revoke_do"), self._finish, kind="danger")

@@ -39,7 +39,7 @@ class DocumentDialog(Dialog):
             "belongs": document.belongs,
             "note": document.note,
         }
-        self.binding = Binding(self)
+        self.binding = Binding(word, self)
         self.binding.typed.connect(self._typed)
         self.setMinimumWidth(96 * GRID)
         self._build()

@@ -47,7 +47,7 @@ class ItemDialog(Dialog):
         self._word, self._done = word, done
         self._values = _values(item)
         self._held: dict[str, LabelledField] = {}
-        self.binding = Binding(self)
+        self.binding = Binding(word, self)
         self.binding.typed.connect(self._typed)
         self.setMinimumWidth(96 * GRID)
         self._build()

@@ -30,7 +30,7 @@ class IntakePage(QWidget):
         """All fields of one person."""
         super().__init__()
         self._presenter, self._word = presenter, word
-        self.binding = Binding(self)
+        self.binding = Binding(word, self)
         self.circumstances = CircumstancesCard(self.binding, word)
         self.asked = AskedCard(self.binding, presenter, word)
         self.volunteered = VolunteeredCard(self.binding, word)

@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from gui.binding import Binding
-from gui.kit.base import column, dress, row
+from gui.kit.base import column, describe, dress, row
+from gui.kit.hint import Hint
 from gui.kit.labelled import LabelledField
 from gui.kit.text import Sign, Text
 from gui.kit.values import SIGNS, FieldState, Tone
@@ -50,6 +51,10 @@ class RemarkedRow(QWidget):
             box.addWidget(holder)
             self._lines[name] = (holder, sign, text)
             binding.speak_for(name, partial(self.say, name))
+        self._hint = Hint()
+        box.addWidget(self._hint)
+        for field in fields.values():
+            field.hint_in(self._hint)
 
     def say(self, name: str, state: FieldState) -> None:
         """What is to be said about one of the fields."""
@@ -57,7 +62,7 @@ class RemarkedRow(QWidget):
         role = _ROLES.get(state.tone, "small")
         control = self._binding.control(name)
         dress(control, tone=state.tone.value)
-        control.setAccessibleDescription(state.text)
+        describe(control, said=state.text)
         several = len(self._lines) > 1
         said = self._word("intake.remark", field=self._labels[name], said=state.text)
         text.setText(said if several else state.text)

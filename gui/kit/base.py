@@ -25,6 +25,15 @@ def named(widget: AnyWidget, name: str, description: str = "") -> AnyWidget:
     return widget
 
 
+def describe(widget: QWidget, *, said: str | None = None, hint: str | None = None) -> None:
+    """What a screen reader adds to a control's name: what is said of its value, and a hint; each stays until told."""
+    for key, text in (("said", said), ("hint", hint)):
+        if text is not None:
+            widget.setProperty(key, text)
+    parts = (str(widget.property(key) or "") for key in ("said", "hint"))
+    widget.setAccessibleDescription(" ".join(part for part in parts if part))
+
+
 def dress(widget: QWidget, **properties: object) -> None:
     """Set style-sheet properties (`role="muted"`) and draw anew if one of them changed."""
     changed = False

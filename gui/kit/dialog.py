@@ -5,12 +5,14 @@ Nothing blocks: the answer comes by `then`, so that a test and the lock can end 
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
 
 from gui.kit.base import column, named, reveal, row
 from gui.kit.buttons import Button
+from gui.kit.hint import HintRoom
+from gui.kit.looked_over import LookedOver
 from gui.kit.surfaces import tone_colour
 from gui.kit.text import Sign, Text
 from gui.kit.values import SIGNS, Tone
@@ -45,6 +47,7 @@ class Dialog(QDialog):
         outer.addLayout(self.body, 1)
         outer.addLayout(self._verbs)
         self._cancel: Button | None = None
+        self._room: HintRoom | None = None
 
     def add_verb(
         self,
@@ -79,6 +82,22 @@ class Dialog(QDialog):
         self._cancel = Button(word, press)
         self._verbs.insertWidget(1, self._cancel)
         return self._cancel
+
+    def event(self, event: QEvent) -> bool:
+        """Before it is first shown: room for what may have to be said about a field, so that no verb moves then."""
+        if event.type() == QEvent.Type.Polish and not self._room and self._looked_over():
+            self._room = HintRoom(self)
+            self.body.addWidget(self._room)
+        return super().event(event)
+
+    def _looked_over(self) -> bool:
+        """Whether something may be said in the window itself; a page that scrolls keeps room of its own."""
+        paged = {
+            each
+            for page in self.findChildren(QScrollArea)
+            for each in page.findChildren(LookedOver)
+        }
+        return bool(set(self.findChildren(LookedOver)) - paged)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape takes the way of the cancel button; Enter alone decides nothing."""

@@ -1,11 +1,12 @@
-"""A control with its label above and its remark below, and rows of such; refuses to know what is typed."""
+"""A control with its label above, its remark and hint below, and rows of such; refuses to know what is typed."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
-from gui.kit.base import column, dress, named, reveal, row
+from gui.kit.base import column, describe, dress, named, reveal, row
+from gui.kit.hint import Hint
 from gui.kit.text import Sign, Text
 from gui.kit.values import FINE, SIGNS, FieldState, Tone
 from gui.theme import GRID
@@ -36,7 +37,8 @@ class LabelledField(QWidget):
         head = row(gap=GRID)
         head.addWidget(self.label, 1)
         head.addWidget(self.note)
-        column(head, control, self._state, gap=4, parent=self)
+        self._box = column(head, control, self._state, gap=4, parent=self)
+        self._hint: Hint | None = None
         self.setFocusProxy(control)
         if not control.accessibleName():
             named(control, label)
@@ -54,7 +56,20 @@ class LabelledField(QWidget):
         self._sign.show_icon(SIGNS[state.tone], colour)
         target = self.control.focusProxy() or self.control
         dress(target, tone=state.tone.value)
-        target.setAccessibleDescription(state.text)
+        describe(target, said=state.text)
+
+    def set_hint(self, text: str) -> None:
+        """Show a hint below the field, or below its row; it is heard with the control."""
+        if self._hint is None and text:
+            self._hint = Hint()
+            self._box.addWidget(self._hint)
+        if self._hint is not None:
+            self._hint.say(self.label.text(), text)
+        describe(self.control.focusProxy() or self.control, hint=text)
+
+    def hint_in(self, hint: Hint) -> None:
+        """Have hints shown elsewhere than below the field itself."""
+        self._hint = hint
 
     def set_label(self, label: str) -> None:
         """Change the label."""
@@ -68,7 +83,11 @@ class FieldRow(QWidget):
         """`stretch` shares out the width."""
         super().__init__()
         self._fields = [field for field in fields if isinstance(field, LabelledField)]
-        line = row(gap=GRID + 4, parent=self)
+        line = row(gap=GRID + 4)
+        self._hint = Hint()
+        column(line, self._hint, gap=4, parent=self)
+        for field in self._fields:
+            field.hint_in(self._hint)
         for place, field in enumerate(fields):
             share = stretch[place] if place < len(stretch) else 1
             line.addWidget(field, share, Qt.AlignmentFlag.AlignTop)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from gui.kit.dialog import Dialog
 from gui.kit.fields import LineEdit
 from gui.kit.labelled import LabelledField
+from gui.kit.looked_over import look_over
 from gui.kit.values import FieldState, Tone
 from gui.theme import GRID
 from resources.words import Words
@@ -20,21 +21,22 @@ class LineDialog(Dialog):
         self,
         parent: QWidget,
         words: Words,
-        title: str,
-        text: str,
+        heading: tuple[str, str],
         *,
+        name: str,
         label: str,
         needed: str,
         verb: str,
         done: Callable[[str], object],
     ) -> None:
-        """All but `words` are words already."""
-        super().__init__(parent, title, text)
+        """`heading` is the title and a sentence, `name` the field that is asked; all but it are words already."""
+        super().__init__(parent, *heading)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._needed, self._done = needed, done
         self.setMinimumWidth(60 * GRID)
         self.line = LineEdit(label)
         self.field = LabelledField(label, self.line)
+        look_over(self.field, name, words)
         self.body.addWidget(self.field)
         self.add_cancel(words("ui.cancel"))
         self.verb = self.add_verb(verb, self._finish, kind="primary", closes=False)

@@ -167,8 +167,8 @@ class FileActs(QObject):
             LineDialog(
                 self._window(),
                 words,
-                words("people.withdraw_title"),
-                f"{title}. {words('people.withdraw_text')}",
+                (words("people.withdraw_title"), f"{title}. {words('people.withdraw_text')}"),
+                name="reason",
                 label=words("ui.reason"),
                 needed=words("people.reason_needed"),
                 verb=words("people.withdraw_do"),
@@ -184,8 +184,11 @@ class FileActs(QObject):
             LineDialog(
                 self._window(),
                 words,
-                words("people.seal_title"),
-                words.count("people.seal_text", lines.unsealed(file.items)),
+                (
+                    words("people.seal_title"),
+                    words.count("people.seal_text", lines.unsealed(file.items)),
+                ),
+                name="seal_number",
                 label=words("xfer.seal_no"),
                 needed=words("property.needs_seal"),
                 verb=words("people.seal_do"),

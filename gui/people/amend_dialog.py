@@ -13,6 +13,7 @@ from gui.kit.base import column, named
 from gui.kit.dialog import Dialog
 from gui.kit.fields import LineEdit
 from gui.kit.labelled import LabelledField, field_row
+from gui.kit.looked_over import look_over
 from gui.kit.suggest import SuggestEdit
 from gui.kit.surfaces import Banner
 from gui.kit.text import Text
@@ -65,7 +66,7 @@ class AmendDialog(Dialog):
         super().__init__(parent, words("people.amend_title"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._words, self._amending, self._done = words, amending, done
-        self.binding = Binding(self)
+        self.binding = Binding(words, self)
         self._answers: dict[str, AnswerField] = {}
         self._pages: dict[str, QWidget] = {}
         known = amending.file.fields
@@ -118,6 +119,7 @@ class AmendDialog(Dialog):
             self.tabs.addTab(words(f"people.facts_{group}"))
         self.reason = LineEdit(words("ui.reason"))
         self._reason_field = LabelledField(words("people.reason_free"), self.reason)
+        look_over(self._reason_field, "reason", words)
         self.count = Text("", "muted")
         self.banner = Banner("", Tone.DANGER, word=words("ui.error"))
         self.banner.hide()

@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from gui import moments
-from gui.kit.base import dress
+from gui.kit.base import describe, dress
 from gui.kit.dialog import Dialog
 from gui.kit.fields import LineEdit, SegmentedChoice, TextArea
 from gui.kit.labelled import LabelledField, field_row
+from gui.kit.looked_over import look_over
 from gui.kit.surfaces import Banner
 from gui.kit.values import Choice, Tone
 from gui.people.presenter import known
@@ -67,7 +68,7 @@ class EventDialog(Dialog):
         for name, field in self._fields.items():
             said = known(problems[name], words, problems[name]) if name in problems else ""
             dress(field.control, tone=Tone.DANGER.value if said else Tone.NEUTRAL.value)
-            field.control.setAccessibleDescription(said)
+            describe(field.control, said=said)
         told = dict.fromkeys(known(key, words, key) for key in problems.values())
         self.banner.show_text(" ".join(told))
         self.banner.setVisible(bool(problems))
@@ -97,6 +98,8 @@ class EventDialog(Dialog):
             "place": LabelledField(words("people.event_place"), self.place),
             "reason": LabelledField(note, self.note),
         }
+        look_over(self._fields["place"], "place", words)
+        look_over(self._fields["reason"], "note", words)
         self.second = LineEdit(words("people.second_officer"))
         if start.ending:
             label = words("people.second_officer")

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from gui.kit.base import dress
+from gui.kit.base import describe, dress
 from gui.kit.dialog import Dialog
 from gui.kit.fields import LineEdit, SegmentedChoice
 from gui.kit.labelled import LabelledField, field_row
+from gui.kit.looked_over import look_over
 from gui.kit.surfaces import Banner
 from gui.kit.values import Choice, Tone
 from gui.theme import GRID
@@ -74,7 +75,7 @@ class FormDialog(Dialog):
                 tone=(Tone.DANGER if name in problems else Tone.NEUTRAL).value,
             )
             said = self._words(problems[name]) if name in problems else ""
-            field.control.setAccessibleDescription(said)
+            describe(field.control, said=said)
         told = dict.fromkeys(self._words(key) for key in problems.values())
         self.banner.show_text(" ".join(told))
         self.banner.setVisible(bool(problems))
@@ -92,7 +93,9 @@ class FormDialog(Dialog):
             control = LineEdit(asked.label)
             control.setText(asked.value)
         self.controls[asked.name] = control
-        return LabelledField(asked.label, control)
+        field = LabelledField(asked.label, control)
+        look_over(field, asked.name, self._words)
+        return field
 
     def _finish(self) -> None:
         self.refuse({})

@@ -27,7 +27,6 @@ from gui.people.property_lines import balance_text
 from gui.people.return_dialog import AT_ONCE, ReturnDialog
 from models.money import BY_HAND, Countersigned
 from models.packets import SealState
-from models.representatives import Office
 
 Typed = Mapping[str, str]
 _LINE = 1
@@ -107,7 +106,7 @@ class PropertyActs:
                 "belongings.credit",
                 f"{_named(file, item_id, self._desk)} {words('belongings.credit_text')}",
             ),
-            (*((converted,) if item.currency != own else ()), *self._signing(file), *second),
+            (*((converted,) if item.currency != own else ()), *self._signing(), *second),
             "belongings.credit",
             lambda typed: accounts.credit(
                 workspace,
@@ -176,7 +175,7 @@ class PropertyActs:
                 Asked("amount", words("property.amount"), row=_LINE),
                 Asked("currency", words("property.currency"), own, row=_LINE),
                 Asked("note", words("account_entry.note"), row=_LINE),
-                *self._signing(file),
+                *self._signing(),
             ),
             "account_entry.do",
             lambda typed: accounts.enter(
@@ -192,11 +191,11 @@ class PropertyActs:
             ),
         )
 
-    def _correct(self, file: PersonFile, entry_id: str) -> None:
+    def _correct(self, _file: PersonFile, entry_id: str) -> None:
         workspace, words = self._desk.session, self._desk.words
         self._ask(
             ("belongings.correct", words("account_entry.stays")),
-            (Asked("note", words("ui.reason")), *self._signing(file)),
+            (Asked("note", words("ui.reason")), *self._signing()),
             "belongings.correct",
             lambda typed: accounts.correct(workspace, entry_id, typed["note"], _signing_of(typed)),
         )
@@ -206,7 +205,7 @@ class PropertyActs:
         text = f"{balance_text(file.property, words)}. {words('account_entry.close_text')}"
         self._ask(
             ("belongings.close_account", text),
-            self._signing(file),
+            self._signing(),
             "belongings.close_account",
             lambda typed: accounts.close(workspace, file.card.id, _signing_of(typed)),
         )
@@ -241,15 +240,14 @@ class PropertyActs:
         )
         self._doing.open(dialog)
 
-    def _signing(self, file: PersonFile) -> tuple[Asked, ...]:
-        words, known = self._desk.words, file.representative_here
-        name = known.name if known and known.office == Office.IN_FORCE else ""
+    def _signing(self) -> tuple[Asked, ...]:
+        words = self._desk.words
         choices = tuple(
             Choice(each.value, words(f"countersigned.{each.value}")) for each in Countersigned
         )
         return (
             Asked("countersigned", words("account_entry.countersigned"), choices=choices),
-            Asked("countersigned_by", words("account_entry.representative"), name),
+            Asked("countersigned_by", words("account_entry.representative")),
         )
 
     def _second(self) -> tuple[Asked, ...]:
@@ -272,9 +270,7 @@ def _lie_sealed(file: PersonFile, items: list[ItemView]) -> bool:
 
 
 def _signing_of(typed: Typed) -> Signing:
-    how = typed["countersigned"]
-    # The name stands there beforehand; it says something only where he signed.
-    return Signing(how, typed["countersigned_by"] if how == Countersigned.REPRESENTATIVE else "")
+    return Signing(typed["countersigned"], typed["countersigned_by"])
 
 
 def _second_of(typed: Typed) -> Hand:

@@ -12,6 +12,7 @@ from gui.kit.base import column, dress
 from gui.kit.dialog import Dialog
 from gui.kit.fields import LineEdit, Select
 from gui.kit.labelled import LabelledField, field_row
+from gui.kit.looked_over import look_over
 from gui.kit.scroll import ScrollPage
 from gui.kit.surfaces import Banner, Line
 from gui.kit.text import Text
@@ -118,7 +119,9 @@ class ReturnDialog(Dialog):
         label = self._words(f"giving_back.{name}")
         edit = LineEdit(label)
         edit.setText(value)
-        return LabelledField(label, edit)
+        field = LabelledField(label, edit)
+        look_over(field, name, self._words)
+        return field
 
     def _ask_second(self) -> dict[str, LineEdit]:
         words = self._words

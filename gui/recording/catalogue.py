@@ -11,7 +11,6 @@ from gui.recording import (
     health_acts,
     law_acts,
     paper_acts,
-    representative_acts,
     wish_acts,
 )
 from gui.recording.act import Act
@@ -26,7 +25,6 @@ ACTS: dict[str, Act] = {
         custody_acts,
         law_acts,
         document_acts,
-        representative_acts,
         ending_acts,
         wish_acts,
     )

@@ -9,10 +9,12 @@ from datetime import date, timedelta
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from gui.kit.base import column, dress, named
+from gui.kit.base import column, describe, dress, named
 from gui.kit.dialog import Dialog
 from gui.kit.fields import Check, LineEdit, SegmentedChoice, Select, TextArea
+from gui.kit.hint import HintRoom
 from gui.kit.labelled import LabelledField, field_row
+from gui.kit.looked_over import look_over, looks_over
 from gui.kit.scroll import ScrollPage
 from gui.kit.surfaces import Banner
 from gui.kit.values import Tone
@@ -90,7 +92,10 @@ class FormDialog(Dialog):
             lines.setdefault(field.line or -place - 1, []).extend(made)
         rows = (field_row(*parts) if len(parts) > 1 else parts[0] for parts in lines.values())
         holder = QWidget()
-        column(*rows, gap=GRID + 4, parent=holder).setContentsMargins(0, 0, GRID, 0)
+        box = column(*rows, gap=GRID + 4, parent=holder)
+        box.setContentsMargins(0, 0, GRID, 0)
+        if looks_over(holder):
+            box.addWidget(HintRoom(holder))
         # On the smallest panel the fields of a long form scroll; its verbs never leave the window.
         page = ScrollPage(self.windowTitle(), holder)
         page.setFixedHeight(min(holder.sizeHint().height() + 2, _TALLEST))
@@ -100,7 +105,11 @@ class FormDialog(Dialog):
         label = self._words(field.label)
         control = self._made(field, label)
         self._controls[field.name] = control
-        return control if field.asks is Asks.CHECK else LabelledField(label, control)
+        if field.asks is Asks.CHECK:
+            return control
+        holder = LabelledField(label, control)
+        look_over(holder, field.name, self._words)
+        return holder
 
     def _made(self, field: FormField, label: str) -> QWidget:
         if field.asks is Asks.TEXT:
@@ -186,7 +195,7 @@ class FormDialog(Dialog):
         for name, control in self._controls.items():
             said = self._said(wrong[name]) if name in wrong else ""
             dress(control, tone=Tone.DANGER.value if said else Tone.NEUTRAL.value)
-            control.setAccessibleDescription(said)
+            describe(control, said=said)
 
     def _control_of(self, name: str) -> str:
         """The control that a problem concerns: a moment's day; a time of the custody itself is the first moment."""

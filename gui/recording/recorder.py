@@ -43,10 +43,9 @@ class Recorder(QObject):
         """
         act, desk = ACTS[key], self._desk
         now, words = desk.clock.now(), desk.words
-        asked = Asked(now, words, file, chosen)
-        fields = act.fields(asked)
+        fields = act.fields(Asked(now, words, file, chosen))
         title = words(f"act.{key}")
-        told = f"{_known(f'act.{key}_text', words)} {act.tells(asked)}".strip()
+        told = _known(f"act.{key}_text", words)
         if about:
             told = f"{about}. {told}".strip()
         if len(ids) > 1:

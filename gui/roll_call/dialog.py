@@ -19,6 +19,7 @@ from gui.kit.dialog import Dialog
 from gui.kit.fields import LineEdit
 from gui.kit.flow import flow
 from gui.kit.labelled import LabelledField
+from gui.kit.looked_over import look_over
 from gui.kit.rows import Column
 from gui.kit.surfaces import Banner, message_text
 from gui.kit.table import DataTable
@@ -100,6 +101,7 @@ class RollCallDialog(Dialog):
         self.fields = {
             name: LabelledField(words(key), self.edits[name]) for name, key in _FIELDS.items()
         }
+        look_over(self.fields["note"], "note", words)
         self._build()
         workspace = desk.session
         desk.jobs.run(self, lambda: roll_calls.call(workspace), self._begun, self._failed)

@@ -45,7 +45,7 @@ class ActDialog(Dialog):
         self.desk, self.words = desk, desk.words
         self.names = question.names
         self.values: dict[str, str] = {}
-        self.binding = Binding(self)
+        self.binding = Binding(desk.words, self)
         self.binding.typed.connect(self._note)
         self.banner = Banner("", Tone.WARN)
         self.banner.hide()

@@ -9,6 +9,7 @@ from casework.views import PersonCard
 from gui.desk import Desk
 from gui.kit.fields import LineEdit
 from gui.kit.labelled import LabelledField
+from gui.kit.looked_over import look_over
 from gui.kit.values import Tone
 from gui.transfers.asking import ActDialog, Question
 from gui.transfers.lines import LineRow
@@ -67,7 +68,9 @@ class UnlistedDialog(FinderDialog):
         )
         self._transfer_id = transfer_id
         self.note = LineEdit(words("transfers.unlisted_note"))
-        self.body.addWidget(LabelledField(words("transfers.unlisted_note"), self.note))
+        field = LabelledField(words("transfers.unlisted_note"), self.note)
+        look_over(field, "outcome_note", words)
+        self.body.addWidget(field)
         self.add_cancel(words("ui.cancel"))
         self.verb = self.add_verb(
             words("transfers.unlisted_verb"), self.take, kind="primary", closes=False

@@ -4,11 +4,12 @@ import pytest
 
 from gui.binding import Binding
 from gui.kit.values import FINE, Choice, FieldState, Tone
+from resources.words import words
 
 
 @pytest.fixture
 def bound(qtbot):
-    binding = Binding()
+    binding = Binding(words("en"))
     fields = {
         "place": binding.line("place", "Place", spoken="Place of capture"),
         "power": binding.select("power", "Power", [Choice("", "–"), Choice("RU", "Russia")]),
