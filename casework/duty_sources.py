@@ -8,9 +8,11 @@ from collections.abc import Iterator
 
 from sqlmodel import col, or_, select
 
+from casework import representative_files
 from casework.workspace import Workspace
 from models.custody import State
 from models.duties import RULES, Duty, DutyKind, arising, later_by
+from models.representatives import EXPLAINED, Chosen
 from models.tables import FORKED, StandingRow, TracingEnquiryRow, TransferRow
 
 _K = DutyKind
@@ -23,6 +25,8 @@ KINDS = frozenset(
         _K.MAIL_FORWARDING,
         _K.TRACING_ENQUIRY,
         _K.REPRESENTATIVE_ELECTION,
+        _K.REPRESENTATIVE_VACANCY,
+        _K.REPRESENTATIVE_DISMISSAL,
         _K.CUSTODY_FORKED,
         _K.UNACCOUNTED,
     }
@@ -38,7 +42,7 @@ def all_of(workspace: Workspace) -> list[Duty]:
         *_unaccounted(workspace),
         *_forked(workspace),
         *_enquiries(workspace),
-        *_election(workspace),
+        *_representative(workspace),
     )
     return [duty._replace(due_at=duty.due_at + later.get(duty.kind, 0)) for duty in found]
 
@@ -104,7 +108,21 @@ def _enquiries(workspace: Workspace) -> Iterator[Duty]:
             yield arising(_K.TRACING_ENQUIRY, row.id, "", row.received_at)
 
 
-def _election(workspace: Workspace) -> Iterator[Duty]:
-    station = workspace.station
-    if station.representative_elected_at:
-        yield arising(_K.REPRESENTATIVE_ELECTION, station.id, "", station.representative_elected_at)
+def _representative(workspace: Workspace) -> Iterator[Duty]:
+    """What is owed about him stands at the one who is or last was it; before there ever was one, nothing is."""
+    known = representative_files.rows(workspace)
+    for row in known:
+        if row.ended in EXPLAINED and not row.power_told_at:
+            yield arising(_K.REPRESENTATIVE_DISMISSAL, row.person_id, row.id, row.ended_at)
+    if not known:
+        return
+    still = [row for row in known if not row.ended_at]
+    last = still[-1] if still else max(known, key=lambda row: row.ended_at)
+    if last.ended_at:
+        yield arising(_K.REPRESENTATIVE_VACANCY, last.person_id, last.id, last.ended_at)
+        return
+    stands = representative_files.where(workspace, last.person_id)
+    if not stands.here:
+        yield arising(_K.REPRESENTATIVE_VACANCY, last.person_id, last.id, stands.since)
+    elif last.chosen == Chosen.ELECTED:
+        yield arising(_K.REPRESENTATIVE_ELECTION, last.person_id, last.id, last.chosen_at)

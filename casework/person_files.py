@@ -2,7 +2,7 @@
 
 from sqlmodel import col, select
 
-from casework import access, paper_classes
+from casework import access, paper_classes, representative_files
 from casework.access import Sight
 from casework.capture_cards import ADDRESSEES
 from casework.legal_document_files import documents_of
@@ -92,6 +92,8 @@ def open_file(workspace: Workspace, person_id: str) -> PersonFile:
         others=tuple(each for each in TOLD_OF if not sight.of(each)),
         forms=forms,
         legal_documents=documents_of(workspace, person_id),
+        representative=representative_files.of_person(workspace, person_id) if custody else None,
+        representative_here=representative_files.here(workspace),
     )
 
 

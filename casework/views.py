@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from casework.exchange_list_views import VersionView
 from casework.legal_document_views import LegalDocumentView
 from casework.property_views import ItemView, PropertyView
+from casework.representative_views import RepresentativeView
 from casework.wish_views import WishesView
 from models.errors import Block
 from models.field_classes import FieldClass
@@ -137,9 +138,9 @@ class PersonFile:
     """Everything of one person that this compartment may show.
 
     `fields` holds every field of `models.records.Person` by name, but those of classes that the officer who is here
-    does not see; `sees` are those he does, `others` name what is left out where it harms nobody to know that it
-    exists, `forms` are the papers he may fill. `seen` is the opaque mark of what was shown, to be handed back with an
-    amendment.
+    does not see; `representative` is what he is or was as such, `representative_here` who is it at this station;
+    `sees` are those he does, `others` name what is left out where it harms nobody to know that it exists, `forms`
+    are the papers he may fill. `seen` is the opaque mark of what was shown, to be handed back with an amendment.
     """
 
     card: PersonCard
@@ -159,6 +160,8 @@ class PersonFile:
     others: tuple[FieldClass, ...] = ()
     forms: frozenset[str] = frozenset()
     legal_documents: tuple[LegalDocumentView, ...] = ()
+    representative: RepresentativeView | None = None
+    representative_here: RepresentativeView | None = None
 
 
 @dataclass(frozen=True, slots=True)

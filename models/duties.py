@@ -61,6 +61,8 @@ class DutyKind(StrEnum):
     POWER_FOLLOW_UP = "power_follow_up"
     TRACING_ENQUIRY = "tracing_enquiry"
     REPRESENTATIVE_ELECTION = "representative_election"
+    REPRESENTATIVE_VACANCY = "representative_vacancy"
+    REPRESENTATIVE_DISMISSAL = "representative_dismissal"
     CUSTODY_FORKED = "custody_forked"
     UNACCOUNTED = "unaccounted"
 
@@ -134,6 +136,8 @@ RULES: dict[DutyKind, Rule] = {
     _K.POWER_FOLLOW_UP: Rule("12", 30 * DAY, dated=True),
     _K.TRACING_ENQUIRY: Rule("122(7)", 7 * DAY),
     _K.REPRESENTATIVE_ELECTION: Rule("79", 182 * DAY, law=True),
+    _K.REPRESENTATIVE_VACANCY: Rule("79", 7 * DAY),
+    _K.REPRESENTATIVE_DISMISSAL: Rule("81(6)", DAY),
     _K.CUSTODY_FORKED: Rule("122", 0),
     _K.UNACCOUNTED: Rule("122", 0),
 }

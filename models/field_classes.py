@@ -16,7 +16,8 @@ class FieldClass(StrEnum):
     """What kind of knowledge a field holds."""
 
     A = "A"
-    """What a prisoner is bound to say (GC III art. 17), his numbers, and other spellings of these."""
+    """What a prisoner is bound to say (GC III art. 17), his numbers, and other spellings of these; and who represents
+    the prisoners, whom everybody deals with (art. 79-81)."""
     B = "B"
     """What he adds of his own will (art. 122(4))."""
     C = "C"
@@ -134,7 +135,6 @@ WHOLE: dict[type[Record], FieldClass] = {
     records.Wish: FieldClass.W,
     records.Printing: FieldClass.C,
     records.LegalDocument: FieldClass.C,
-    records.Representative: FieldClass.C,
     records.NumberBlock: FieldClass.S,
     records.TrustAct: FieldClass.S,
 }
@@ -167,6 +167,11 @@ _BY_FIELD: dict[type[Record], dict[FieldClass, str]] = {
         FieldClass.C: "person_id decision chairman decided_at notified_at prisoner_told_at executed_at"
         " certificate_at",
         FieldClass.M: "note",
+        FieldClass.S: "id",
+    },
+    records.Representative: {
+        FieldClass.A: "person_id station_id chosen chosen_at approved_at ended_at",
+        FieldClass.C: "approved_by recorded_at ended end_reason power_told_at",
         FieldClass.S: "id",
     },
     records.TransferLine: {
@@ -219,7 +224,11 @@ ONLY_BY: dict[tuple[str, str], frozenset[Outlet]] = {
     },
     ("commission_decision", "decision"): _TO_THE_BUREAU,
     **{("legal_document", name): _TO_THE_BUREAU for name in records.LegalDocument.model_fields},
-    ("representative", "end_reason"): _TO_THE_BUREAU,
+    **{
+        ("representative", name): _TO_THE_BUREAU
+        for name in records.Representative.model_fields
+        if name != "id"
+    },
     ("transfer_line", "visible_injuries"): frozenset({Outlet.LIST}),
     ("transfer_line", "injuries_received"): frozenset({Outlet.LIST}),
     ("transfer_line", "medical_envelope"): frozenset({Outlet.LIST, Outlet.MEDICAL_ENVELOPE}),
@@ -228,8 +237,8 @@ ONLY_BY: dict[tuple[str, str], frozenset[Outlet]] = {
 
 Coordinates leave nowhere (art. 23), nor do remarks nobody has looked through. Why his whereabouts are to be kept from
 somebody is for the Bureau and the Agency alone, and so are what a commission decided, the cause of a death, its
-witnesses and who cared for him (art. 120(2), Annex IV D), that there is a will (art. 120(1)), and why a representative
-was dismissed (art. 81). Whether injuries were seen, yes or no, stands on the list
+witnesses and who cared for him (art. 120(2), Annex IV D), that there is a will (art. 120(1)), and who
+represents the prisoners (art. 79). Whether injuries were seen, yes or no, stands on the list
 that both sides sign, and in no other list.
 """
 

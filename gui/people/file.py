@@ -24,6 +24,7 @@ from gui.people.head import FileHead
 from gui.people.history import HistoryCard
 from gui.people.parts import FactsGrid, LineList, Pillars
 from gui.people.property_card import PropertyCard
+from gui.recording.representative_words import representative_of
 from gui.theme import GRID
 from models.field_classes import FieldClass
 from resources.words import Words
@@ -67,6 +68,9 @@ class FilePanel(QWidget):
             lambda entry: wording.timeline_event(entry, words),
             anew=another,
         )
+        told = representative_of(file, words)
+        self.representative.setText(told)
+        reveal(self.representative, shown=bool(told))
         for group, grid in self.facts.items():
             grid.show_facts(wording.facts_of(file, group, words))
         self.belongings.show_file(file)
@@ -161,6 +165,8 @@ class FilePanel(QWidget):
         self.timeline = Timeline(self._words, self._words("people.timeline"))
         self.timeline.asked.connect(partial(self.asked.emit, "correct"))
         card.body.addWidget(self.timeline)
+        self.representative = Text("", "small", wrap=True)
+        card.body.addWidget(self.representative)
         return card
 
     def _facts_card(self) -> Card:

@@ -27,6 +27,7 @@ from gui.people.property_lines import balance_text
 from gui.people.return_dialog import AT_ONCE, ReturnDialog
 from models.money import BY_HAND, Countersigned
 from models.packets import SealState
+from models.representatives import Office
 
 Typed = Mapping[str, str]
 _LINE = 1
@@ -106,7 +107,7 @@ class PropertyActs:
                 "belongings.credit",
                 f"{_named(file, item_id, self._desk)} {words('belongings.credit_text')}",
             ),
-            (*((converted,) if item.currency != own else ()), *self._signing(), *second),
+            (*((converted,) if item.currency != own else ()), *self._signing(file), *second),
             "belongings.credit",
             lambda typed: accounts.credit(
                 workspace,
@@ -175,7 +176,7 @@ class PropertyActs:
                 Asked("amount", words("property.amount"), row=_LINE),
                 Asked("currency", words("property.currency"), own, row=_LINE),
                 Asked("note", words("account_entry.note"), row=_LINE),
-                *self._signing(),
+                *self._signing(file),
             ),
             "account_entry.do",
             lambda typed: accounts.enter(
@@ -191,11 +192,11 @@ class PropertyActs:
             ),
         )
 
-    def _correct(self, _file: PersonFile, entry_id: str) -> None:
+    def _correct(self, file: PersonFile, entry_id: str) -> None:
         workspace, words = self._desk.session, self._desk.words
         self._ask(
             ("belongings.correct", words("account_entry.stays")),
-            (Asked("note", words("ui.reason")), *self._signing()),
+            (Asked("note", words("ui.reason")), *self._signing(file)),
             "belongings.correct",
             lambda typed: accounts.correct(workspace, entry_id, typed["note"], _signing_of(typed)),
         )
@@ -205,7 +206,7 @@ class PropertyActs:
         text = f"{balance_text(file.property, words)}. {words('account_entry.close_text')}"
         self._ask(
             ("belongings.close_account", text),
-            self._signing(),
+            self._signing(file),
             "belongings.close_account",
             lambda typed: accounts.close(workspace, file.card.id, _signing_of(typed)),
         )
@@ -240,14 +241,15 @@ class PropertyActs:
         )
         self._doing.open(dialog)
 
-    def _signing(self) -> tuple[Asked, ...]:
-        words = self._desk.words
+    def _signing(self, file: PersonFile) -> tuple[Asked, ...]:
+        words, known = self._desk.words, file.representative_here
+        name = known.name if known and known.office == Office.IN_FORCE else ""
         choices = tuple(
             Choice(each.value, words(f"countersigned.{each.value}")) for each in Countersigned
         )
         return (
             Asked("countersigned", words("account_entry.countersigned"), choices=choices),
-            Asked("countersigned_by", words("account_entry.representative")),
+            Asked("countersigned_by", words("account_entry.representative"), name),
         )
 
     def _second(self) -> tuple[Asked, ...]:
@@ -270,7 +272,9 @@ def _lie_sealed(file: PersonFile, items: list[ItemView]) -> bool:
 
 
 def _signing_of(typed: Typed) -> Signing:
-    return Signing(typed["countersigned"], typed["countersigned_by"])
+    how = typed["countersigned"]
+    # The name stands there beforehand; it says something only where he signed.
+    return Signing(how, typed["countersigned_by"] if how == Countersigned.REPRESENTATIVE else "")
 
 
 def _second_of(typed: Typed) -> Hand:

@@ -38,6 +38,7 @@ _SHOWN = _MOVES | {
     "packet_event",
     "account_entry",
     "legal_document",
+    "representative",
 }
 """Kinds of records that the file shows something of."""
 

@@ -32,12 +32,18 @@ def always(_file: PersonFile) -> bool:
     return True
 
 
+def nothing(_asked: Asked) -> str:
+    """No more to tell than the act's own words."""
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """One act. Words: `act.KEY` names it, `act.KEY_text` explains it where there is something to explain.
 
     `call(workspace, person identifiers, values)` does it; `many` says that it can be done for several people at once.
-    It is offered to whoever sees the class `needs`, else that of its section; the verb has the last word.
+    It is offered to whoever sees the class `needs`, else that of its section; the verb has the last word. `tells` is a
+    sentence about the case in hand.
     """
 
     key: str
@@ -47,6 +53,7 @@ class Act:
     possible: Callable[[PersonFile], bool] = always
     many: bool = False
     needs: FieldClass | None = None
+    tells: Callable[[Asked], str] = nothing
 
 
 def by_event(*events: Event) -> Callable[[PersonFile], bool]:

@@ -11,6 +11,7 @@ from gui.recording import (
     health_acts,
     law_acts,
     paper_acts,
+    representative_acts,
     wish_acts,
 )
 from gui.recording.act import Act
@@ -25,6 +26,7 @@ ACTS: dict[str, Act] = {
         custody_acts,
         law_acts,
         document_acts,
+        representative_acts,
         ending_acts,
         wish_acts,
     )

@@ -4,6 +4,7 @@ from casework import complaints, legal, proceedings
 from casework.workspace import Workspace
 from gui.recording.act import Act, Asked, by_event, number, text
 from gui.recording.fields import Asks, FormField, Values, choices, instant, line
+from gui.recording.representative_words import representative_here
 from models.custody import Event
 from models.errors import RecordMissing
 from models.field_classes import FieldClass
@@ -86,6 +87,11 @@ def _going_on(_asked: Asked) -> tuple[FormField, ...]:
     )
 
 
+def _who_receives(asked: Asked) -> str:
+    """Whose the third receipt of a trial's notice is (art. 104)."""
+    return representative_here(asked.file, asked.words) if asked.file else ""
+
+
 def _go_on(workspace: Workspace, ids: tuple[str, ...], values: Values) -> Touched:
     open_ones = proceedings.open_ones(workspace, ids[0])
     if not open_ones:
@@ -135,5 +141,5 @@ ACTS = (
     Act("complaint", "law", _complaint, _ask, _IN_CUSTODY, needs=FieldClass.A),
     Act("complaint_pass_on", "law", _passing, _pass_on),
     Act("proceeding", "law", _opening, _open, _IN_CUSTODY),
-    Act("proceeding_steps", "law", _going_on, _go_on, _IN_CUSTODY),
+    Act("proceeding_steps", "law", _going_on, _go_on, _IN_CUSTODY, tells=_who_receives),
 )

@@ -43,9 +43,10 @@ class Recorder(QObject):
         """
         act, desk = ACTS[key], self._desk
         now, words = desk.clock.now(), desk.words
-        fields = act.fields(Asked(now, words, file, chosen))
+        asked = Asked(now, words, file, chosen)
+        fields = act.fields(asked)
         title = words(f"act.{key}")
-        told = _known(f"act.{key}_text", words)
+        told = f"{_known(f'act.{key}_text', words)} {act.tells(asked)}".strip()
         if about:
             told = f"{about}. {told}".strip()
         if len(ids) > 1:

@@ -28,6 +28,7 @@ RECORDED = {
         (DutyKind.WILL_TRANSMISSION, DutyKind.WILL_COPY, DutyKind.LEGAL_DOCUMENT),
         "legal_document_pass_on",
     ),
+    DutyKind.REPRESENTATIVE_DISMISSAL: "representative_power_told",
     DutyKind.OFFICIAL_ENQUIRY: "enquiry",
     DutyKind.ENQUIRY_REPORT: "enquiry",
     DutyKind.PAROLE_END: "parole_end",

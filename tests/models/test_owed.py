@@ -354,6 +354,8 @@ def test_every_kind_owed_to_persons_can_arise() -> None:
         K.MAIL_FORWARDING,
         K.TRACING_ENQUIRY,
         K.REPRESENTATIVE_ELECTION,
+        K.REPRESENTATIVE_VACANCY,
+        K.REPRESENTATIVE_DISMISSAL,
         K.CUSTODY_FORKED,
         K.UNACCOUNTED,
     }

@@ -117,13 +117,6 @@ LOOKED_AT: dict[str, tuple[str, str]] = {
             "settled_quantity settled_amount"
         ),
     ),
-    "Representative": (
-        "C",
-        (
-            "person_id station_id chosen chosen_at approved_at approved_by recorded_at ended ended_at end_reason "
-            "power_told_at"
-        ),
-    ),
     "RightsNotice": (
         "C",
         "person_id given_at language interpreter version way outcome given_by",

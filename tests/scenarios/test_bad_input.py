@@ -17,6 +17,7 @@ from casework import (
     person_files,
     proceedings,
     property_custody,
+    representatives,
 )
 from casework.drafts import DocumentDraft
 from casework.people import PeopleQuery
@@ -87,6 +88,10 @@ def deposited(workspace: Workspace, person_id: str) -> None:
     legal_documents.deposit(workspace, person_id, paper_of_his)
 
 
+def represents(workspace: Workspace, person_id: str) -> None:
+    representatives.choose(workspace, person_id, representatives.Choice("elected", workspace.now()))
+
+
 BEFORE: dict[str, Callable[[Workspace, str], object]] = {
     "recapture": escaped,
     "escape_succeeded": escaped,
@@ -99,6 +104,8 @@ BEFORE: dict[str, Callable[[Workspace, str], object]] = {
     "parole_end": paroled,
     "other_power_follow_up": with_another_power,
     "other_power_return": with_another_power,
+    "representative_approved": represents,
+    "representative_ended": represents,
     "legal_document_pass_on": deposited,
     "legal_document_correct": deposited,
 }
