@@ -11,6 +11,8 @@ FREE_TEXT: dict[str, str] = {
     "person": "other_names unit_volunteered inform_address home_address mail_address captured_place"
     " capturing_unit handed_over_by note non_disclosure",
     "document": "note",
+    "legal_document": "reason",
+    "representative": "end_reason",
     "custody_event": "place note authority told_by",
     "property_item": "description condition reason settled_condition settled_reason",
     "transfer": "destination destination_address note legal_basis count_discrepancy received_discrepancy"
@@ -46,6 +48,8 @@ NOT_FREE: dict[str, str] = {
     " first_names_latin latin_scheme father_first_name mother_maiden_name place_of_birth power sex inform_name"
     " language interpreter captured_on captured_time captured_grid health first_aid handling_code legal_category",
     "document": "person_id document_kind number issuer holder_as_printed held_by belongs",
+    "legal_document": "person_id document_id event document_kind reference kept_by passed_on_to corrects",
+    "representative": "person_id station_id chosen approved_by ended",
     "custody_event": "person_id event follows corrects station_id transfer_id second_officer",
     "property_item": "person_id item_class disposition currency amount denominations ordering_officer ordering_rank"
     " ordering_unit packet_id receipt_number register_number route settled settled_signature settled_amount",
