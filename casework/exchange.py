@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from casework import conflict_count, hub_settings
+from casework import concerns, conflict_count, hub_settings, trust_history
 from casework import trust as trust_verbs
 from casework.delivery import undelivered
 from casework.exchange_session import (
@@ -38,6 +38,7 @@ from models.errors import (
     Interrupted,
     TrustError,
 )
+from models.trust_acts import Concern
 from store import offer, peers
 from store.entry import id_text
 from store.peers import Peer
@@ -49,13 +50,11 @@ from sync.carriers.folder import FolderMedium
 from sync.carriers.hub import HubClient
 from sync.carriers.media import Media, Medium
 from sync.carriers.visit import Reader, exchange_with
-from sync.party import CLOCK_TOLERANCE
 from sync.trust.roster import HUB, RosterDevice
 
 Progress = Callable[[Step], object]
 Cancelled = Callable[[], bool]
 
-_WEEK = 7 * 24 * 3600 * 1000
 _MOST_ROUNDS = 10_000
 
 
@@ -75,15 +74,14 @@ def overview(workspace: Workspace) -> ExchangeView:
     with workspace.vault.read() as cursor:
         mine = offer.vector(cursor)
         known = peers.peers(cursor)
-        cursor.execute("SELECT DISTINCT device FROM forked_entry")
-        forked = {row[0] for row in cursor.fetchall()}
+        wrong = concerns.of_devices(cursor, trust, known, now)
         bureau = {each.device for each in trust.bureau_devices}
         found: list[PeerView] = []
         for each in trust.roster.devices:
             if each.device == own:
                 continue
             peer = known.get(each.device, Peer(each.device))
-            station = trust.station(each.station)
+            station, there = trust.station(each.station), wrong[each.device]
             found.append(
                 PeerView(
                     device=id_text(each.device),
@@ -94,10 +92,11 @@ def overview(workspace: Workspace) -> ExchangeView:
                     heard_at=peer.heard_at,
                     behind=sum(vectors.lags(mine, peer.vector).values()),
                     ahead=sum(vectors.lags(peer.vector, mine).values()),
-                    silent=now - max(peer.heard_at, each.valid_from) > _WEEK,
-                    clock_ahead=_wrong(peer.clock_ahead),
-                    rolled_back=peer.shrank,
-                    forked=each.device in forked,
+                    silent=Concern.SILENT in there,
+                    clock_ahead=peer.clock_ahead if Concern.CLOCK in there else 0,
+                    rolled_back=Concern.ROLLED_BACK in there,
+                    forked=Concern.FORKED in there,
+                    seen=frozenset(concern for concern, seen in there.items() if seen),
                     revoked=each.revoked_at > 0,
                     shared_code=shared_code(cursor, mine, peer.vector),
                 )
@@ -115,12 +114,8 @@ def overview(workspace: Workspace) -> ExchangeView:
         conflicts=unsettled,
         waiting=early,
         hub=hub_settings.hub(workspace),
+        shows_acts=trust_history.may_see(workspace),
     )
-
-
-def _wrong(clock_ahead: int) -> int:
-    # Behind means nothing: a bundle may have travelled for a month.
-    return clock_ahead if clock_ahead > CLOCK_TOLERANCE else 0
 
 
 def stations(workspace: Workspace) -> tuple[StationView, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from models.errors import SafeConductError
 from models.touched import Touched
+from models.trust_acts import Concern
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,7 @@ class PeerView:
     `behind` counts entries held here that it has not confirmed, `ahead` what it said it holds and we do not.
     `silent` says that it was not heard for a week; `clock_ahead` is by how many milliseconds its clock was wrong
     (0 within ten minutes); `rolled_back` that its disk was put back; `forked` that two laptops write under its name.
+    `seen` are those of these that an officer dealt with.
     """
 
     device: str
@@ -32,6 +34,7 @@ class PeerView:
     forked: bool = False
     revoked: bool = False
     shared_code: str = ""
+    seen: frozenset[Concern] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,8 @@ class HubView:
 class ExchangeView:
     """All the exchange screen shows at rest.
 
-    `alone` says that the authority knows no other device yet; `own_authority` that this laptop is the authority.
+    `alone` says that the authority knows no other device yet; `own_authority` that this laptop is the authority;
+    `shows_acts` that the officer who is here sees who did what about devices and keys.
     """
 
     authority: str
@@ -84,6 +88,7 @@ class ExchangeView:
     conflicts: int
     waiting: int
     hub: HubView
+    shows_acts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

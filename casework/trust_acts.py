@@ -33,15 +33,18 @@ def recorded(workspace: Workspace, act: Act) -> Generator[Cursor]:
     with workspace.edit(f"trust.{act.word}", reason=act.reason) as record:
         yield record.cursor
         if act.trust is not None:
-            record.add(
-                TrustAct(
-                    id=new_id(workspace.clock),
-                    act=act.word,
-                    authority=id_text(act.trust.authority),
-                    device=id_text(act.device) if act.device else "",
-                    roster_version=act.trust.roster.version,
-                    root_version=act.trust.root.version,
-                    done_at=workspace.now(),
-                    reason=act.reason,
-                )
-            )
+            record.add(fact_of(workspace, act, act.trust))
+
+
+def fact_of(workspace: Workspace, act: Act, trust: Trust) -> TrustAct:
+    """The fact that says what was done, under the trust that came of it."""
+    return TrustAct(
+        id=new_id(workspace.clock),
+        act=act.word,
+        authority=id_text(trust.authority),
+        device=id_text(act.device) if act.device else "",
+        roster_version=trust.roster.version,
+        root_version=trust.root.version,
+        done_at=workspace.now(),
+        reason=act.reason,
+    )

@@ -99,3 +99,21 @@ class Joined:
     fingerprint: str
     station: str
     left: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrustActView:
+    """One act about whom registers trust: `act` is a word of `models.trust_acts.TrustWord`, `device` whom it concerned.
+
+    `officer` is rank and name of who did it, on which `laptop` of which `station`; `roster_version` that of the list of
+    devices that came of it, or was believed then. What is not known here is empty.
+    """
+
+    act: str
+    device: str
+    done_at: int
+    reason: str
+    roster_version: int
+    officer: str
+    laptop: str
+    station: str

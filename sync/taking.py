@@ -14,7 +14,7 @@ from store import trust as kept_trust
 from store.accept import Acceptance, Accepted
 from store.compartment import Cursor
 from store.peers import Peer
-from sync import chains, vectors
+from sync import chains, noticing, vectors
 from sync.bundle.content import Content, Introduction, Segment
 from sync.bundle.seal import open_sealed
 from sync.party import CLOCK_TOLERANCE, REGISTER, Party
@@ -92,6 +92,9 @@ def take(party: Party, sealed: bytes) -> Taken:
         rolled_back = _rolled_back(before, content, party.now)
         if before is None or _counts(before, content) or rolled_back:
             peers.note(cursor, _heard(party, content, before, shrank=bool(rolled_back)))
+            ahead = content.made_at - party.now
+            noticing.heard(cursor, content.sender, ahead, put_back=bool(rolled_back))
+        noticing.contested(cursor, accepted.contested)
     party.hybrid.see(accepted.time)
     return Taken(
         sender=content.sender,

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from casework.exchange_views import ExchangeView
 from gui.exchange import wording
-from gui.kit.base import clear, column
+from gui.kit.base import clear, column, reveal
 from gui.kit.buttons import Button
 from gui.kit.surfaces import Banner, Card
 from gui.kit.text import Text
@@ -13,6 +13,7 @@ from gui.kit.values import Tone
 from resources.words import Words
 
 ASK, TAKE_ANSWER, ANSWER, REVOKE, RENEW = "ask", "take_answer", "answer", "revoke", "renew"
+HISTORY = "history"
 _JOINING = (ASK, TAKE_ANSWER)
 _RULING = (ANSWER, REVOKE, RENEW)
 _ICONS = {
@@ -21,20 +22,25 @@ _ICONS = {
     ANSWER: "card",
     REVOKE: "blocked",
     RENEW: "refresh",
+    HISTORY: "clock",
 }
 
 
 def acts_of(view: ExchangeView) -> tuple[str, ...]:
-    """What this laptop can do: whoever has enrolled others leads, whoever is alone may do either."""
+    """What this laptop can do: whoever has enrolled others leads, whoever is alone may do either.
+
+    Who did what is offered to everybody; to whom it is not shown the card says why.
+    """
     if not view.own_authority:
-        return _JOINING
-    return (*_JOINING, ANSWER) if view.alone else _RULING
+        return *_JOINING, HISTORY
+    return (*_JOINING, ANSWER, HISTORY) if view.alone else (*_RULING, HISTORY)
 
 
 class AuthorityCard(Card):
-    """`act_asked(act)`: one of `ask`, `take_answer`, `answer`, `revoke`, `renew`."""
+    """`act_asked(act)`: one of `ask`, `take_answer`, `answer`, `revoke`, `renew`; `history_asked()`: who did what."""
 
     act_asked = Signal(str)
+    history_asked = Signal()
 
     def __init__(self, words: Words) -> None:
         """Nothing known yet; every button is there from the beginning and shown when it makes sense."""
@@ -52,6 +58,7 @@ class AuthorityCard(Card):
             ANSWER: self._answer,
             REVOKE: self._revoke,
             RENEW: self._renew,
+            HISTORY: self.history_asked.emit,
         }
         self.buttons = {
             act: Button(words(f"exchange.{act}"), slot, icon=_ICONS[act])
@@ -60,10 +67,19 @@ class AuthorityCard(Card):
         for button in self.buttons.values():
             button.hide()
             self.body.addWidget(button)
+        self.why = Text(words("trust_act.not_yours"), "small", wrap=True)
+        self.why.hide()
+        self.body.addWidget(self.why)
 
     def show_view(self, view: ExchangeView) -> None:
         """The authority as it stands."""
-        shown = (view.authority, view.fingerprint, view.roster_expires_at, acts_of(view))
+        shown = (
+            view.authority,
+            view.fingerprint,
+            view.roster_expires_at,
+            acts_of(view),
+            view.shows_acts,
+        )
         if shown == self._shown:
             return
         self._shown = shown
@@ -83,6 +99,10 @@ class AuthorityCard(Card):
         offered = acts_of(view)
         for act, button in self.buttons.items():
             button.setVisible(act in offered)
+        history = self.buttons[HISTORY]
+        history.setEnabled(view.shows_acts)
+        history.setAccessibleDescription("" if view.shows_acts else self.why.text())
+        reveal(self.why, shown=not view.shows_acts)
 
     def tell(self, text: str) -> None:
         """What was done, and what comes next; it stays until the next act."""

@@ -1,12 +1,15 @@
-"""The table of stations and devices: how far behind each is and when it was heard; refuses to change anything."""
+"""The table of stations and devices: how far behind each is, when it was heard, its details; changes nothing."""
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView
 
 from gui.exchange.presenter import PeerLine
+from gui.kit.buttons import Button
 from gui.kit.rows import Column
+from gui.kit.surfaces import Card
 from gui.kit.table import DataTable
 from gui.kit.values import SIGNS, Tone
 from gui.theme import GRID, ROW_HEIGHT
@@ -41,6 +44,30 @@ class PeerTable(DataTable[PeerLine]):
         self.set_rows(lines)
         shown = min(max(len(lines), _FEWEST_ROWS), _MOST_ROWS)
         self.setMinimumHeight(_HEAD + shown * ROW_HEIGHT)
+
+
+class PeersCard(Card):
+    """The table with its head; `opened(PeerLine)`: somebody wants the details of a device."""
+
+    opened = Signal(object)
+
+    def __init__(self, words: Words) -> None:
+        """Empty."""
+        super().__init__(words("exchange.peers"))
+        self.table = PeerTable(words)
+        self.details = Button(words("exchange.details"), self._open, kind="quiet")
+        self.corner.addWidget(self.details)
+        self.body.addWidget(self.table)
+        self.table.opened.connect(self.opened)
+        self.table.current_changed.connect(self._chosen)
+        self._chosen(None)
+
+    def _chosen(self, line: PeerLine | None) -> None:
+        self.details.setEnabled(line is not None)
+
+    def _open(self) -> None:
+        if (line := self.table.current()) is not None:
+            self.opened.emit(line)
 
 
 def _device(line: PeerLine) -> str:

@@ -1,19 +1,21 @@
 """The exchange screen at rest: what is not delivered, what is wrong, who lags behind; refuses to know Qt.
 
-Every warning stands in words; what concerns several devices is one sentence that names them.
+Every warning stands in words; what concerns several devices is one sentence that names them. What an officer dealt with
+stands above no more.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from casework.exchange_views import ExchangeReport, ExchangeView, PeerView, Undelivered
-from gui.exchange import wording
+from gui.exchange import devices, wording
 from gui.kit.values import Tone
 from models.duties import DAY
+from models.trust_acts import Concern
 from resources.words import Words
 
 SETTLE, RENEW, BACKUP = "settle", "renew", "backup"
-"""What the button of a warning does."""
+"""What the button of a warning does; that about a concern has the concern's own word."""
 
 _FEW = 3
 _ROSTER_SOON = 30 * DAY
@@ -107,19 +109,28 @@ def _warnings(view: ExchangeView, standing: Standing, now: int, words: Words) ->
     if standing.overtaken:
         told = words.count("exchange.warn.overtaken", standing.overtaken)
         found.append(Notice(told, Tone.DANGER))
-    forked = [peer.name for peer in view.peers if peer.forked]
-    forked += [name for name in standing.forked if name not in forked]
-    rolled_back = [peer.name for peer in view.peers if peer.rolled_back]
-    for stem, names in (("forked", forked), ("rolled_back", rolled_back)):
+    forked = [peer.name for peer in devices.open_at(view.peers, Concern.FORKED)]
+    told_of = {peer.name for peer in view.peers if peer.forked}
+    forked += [name for name in standing.forked if name not in told_of]
+    rolled_back = [peer.name for peer in devices.open_at(view.peers, Concern.ROLLED_BACK)]
+    for concern, names in ((Concern.FORKED, forked), (Concern.ROLLED_BACK, rolled_back)):
         if names:
-            told = words(f"exchange.warn.{stem}", name=_several(names, words))
-            found.append(Notice(told, Tone.DANGER))
+            told = words(f"exchange.warn.{concern}", name=_several(names, words))
+            found.append(_concern(view, concern, told, Tone.DANGER, words))
     found += _roster(view, now, words)
-    found += _clocks(view.peers, words)
-    silent = [_placed(peer) for peer in view.peers if peer.silent and not peer.revoked]
-    if silent:
-        told = words("exchange.warn.silent", names=_several(silent, words))
-        found.append(Notice(told, Tone.WARN))
+    # When several are ahead it may well be this laptop's clock that is wrong: one sentence names them.
+    wrong = [
+        f"{peer.name} ({wording.span(peer.clock_ahead, words)})"
+        for peer in devices.open_at(view.peers, Concern.CLOCK)
+    ]
+    silent = [_placed(peer) for peer in devices.open_at(view.peers, Concern.SILENT)]
+    for concern, stem, names in (
+        (Concern.CLOCK, "clock_ahead", wrong),
+        (Concern.SILENT, "silent", silent),
+    ):
+        if names:
+            told = words(f"exchange.warn.{stem}", names=_several(names, words))
+            found.append(_concern(view, concern, told, Tone.WARN, words))
     if view.conflicts:
         told = words.count("exchange.warn.conflicts", view.conflicts)
         found.append(Notice(told, Tone.WARN, SETTLE, words("exchange.settle")))
@@ -143,16 +154,11 @@ def _roster(view: ExchangeView, now: int, words: Words) -> list[Notice]:
     return [Notice(f"{told} {words('exchange.warn.roster_bring')}", tone)]
 
 
-def _clocks(peers: Sequence[PeerView], words: Words) -> list[Notice]:
-    """One sentence: when several are ahead it may well be this laptop's clock that is wrong."""
-    wrong = [
-        f"{peer.name} ({wording.span(peer.clock_ahead, words)})"
-        for peer in peers
-        if peer.clock_ahead > 0 and not peer.revoked
-    ]
-    if not wrong:
-        return []
-    return [Notice(words("exchange.warn.clock_ahead", names=_several(wrong, words)), Tone.WARN)]
+def _concern(view: ExchangeView, concern: Concern, told: str, tone: Tone, words: Words) -> Notice:
+    """A warning that can be put aside, where any device of it can be."""
+    if not devices.to_deal_with(view.peers, concern):
+        return Notice(told, tone)
+    return Notice(told, tone, concern, words("concern.deal"))
 
 
 def _several(names: Sequence[str], words: Words) -> str:
@@ -167,7 +173,7 @@ def _placed(peer: PeerView) -> str:
 
 def peer_line(peer: PeerView, now: int, words: Words) -> PeerLine:
     """One device of the table."""
-    state, tone = _state(peer)
+    state, tone = devices.state(peer)
     place = [peer.name, peer.station or peer.station_code]
     if peer.bureau:
         place.append(words("exchange.peer.bureau"))
@@ -184,19 +190,3 @@ def peer_line(peer: PeerView, now: int, words: Words) -> PeerLine:
         tone=tone,
         code=peer.shared_code,
     )
-
-
-def _state(peer: PeerView) -> tuple[str, Tone]:
-    """The gravest thing to say of a device."""
-    behind = bool(peer.behind or peer.ahead)
-    states = (
-        (peer.revoked, "revoked", Tone.NEUTRAL),
-        (peer.forked, "forked", Tone.DANGER),
-        (peer.rolled_back, "rolled_back", Tone.DANGER),
-        (peer.clock_ahead > 0, "clock", Tone.WARN),
-        (peer.silent, "silent", Tone.WARN),
-        (not peer.heard_at, "never", Tone.NEUTRAL),
-        (behind, "behind", Tone.NEUTRAL),
-    )
-    found = next(((name, tone) for holds, name, tone in states if holds), None)
-    return found or ("level", Tone.GOOD)

@@ -17,21 +17,23 @@ from gui.desk import Desk, Screen
 from gui.exchange.alone import AloneCard
 from gui.exchange.authority import ASK, AuthorityCard
 from gui.exchange.carriers import Carriers
+from gui.exchange.device_acts import DeviceActs
 from gui.exchange.faces import HUB
 from gui.exchange.head import Head
 from gui.exchange.hub_dialog import HubDialog
-from gui.exchange.peers import PeerTable
+from gui.exchange.peers import PeersCard
 from gui.exchange.presenter import BACKUP, RENEW, SETTLE, Standing, board
 from gui.exchange.running import Running, Watch
 from gui.exchange.trust_acts import TrustActs
 from gui.kit.base import column, row
 from gui.kit.buttons import Button
 from gui.kit.scroll import ScrollPage
-from gui.kit.surfaces import Badge, Card
+from gui.kit.surfaces import Badge
 from gui.kit.text import title
 from gui.kit.values import Tone
 from gui.theme import GRID
 from models.errors import SafeConductError, VaultLocked
+from models.trust_acts import Concern
 
 _LOOK_EVERY = 1_000
 _MINUTE = 60_000
@@ -48,11 +50,10 @@ class ExchangeScreen(Screen):
         self._standing = Standing()
         self._folders: tuple[str, ...] = ()
         self._hub_error: SafeConductError | None = None
-        self._looking = False
-        self._reading = False
-        self._arriving = False
+        self._looking = self._reading = self._arriving = False
         self.running = Running(desk, self)
         self.acts = TrustActs(desk, self)
+        self.devices = DeviceActs(desk, self)
         self._build()
         self._listen()
         self._poll = QTimer(self)
@@ -118,14 +119,12 @@ class ExchangeScreen(Screen):
         self.head = Head(words)
         self.carriers = Carriers(words)
         self.alone = AloneCard(words)
-        self.table = PeerTable(words)
-        self._peers = Card(words("exchange.peers"))
-        self._peers.body.addWidget(self.table)
+        self.peers = PeersCard(words)
         self.alone.hide()
-        self._peers.hide()
+        self.peers.hide()
         self.authority = AuthorityCard(words)
         left = column(self.carriers, self.alone, gap=2 * GRID)
-        left.addWidget(self._peers, 1)
+        left.addWidget(self.peers, 1)
         left.addStretch(0)
         side = QWidget()
         side.setFixedWidth(_SIDE_WIDTH)
@@ -144,8 +143,11 @@ class ExchangeScreen(Screen):
         self.head.act_asked.connect(self._do)
         self.alone.act_asked.connect(self._do)
         self.authority.act_asked.connect(self.acts.do)
-        self.acts.told.connect(self.authority.tell)
-        self.acts.changed.connect(self.refresh)
+        self.authority.history_asked.connect(self.devices.show_acts)
+        self.peers.opened.connect(self.devices.show_device)
+        for acts in (self.acts, self.devices):
+            acts.told.connect(self.authority.tell)
+            acts.changed.connect(self.refresh)
         self.running.told.connect(self.carriers.show_progress)
         self.carriers.exchange_asked.connect(self.exchange)
         self.carriers.cancel_asked.connect(self.running.cancel)
@@ -157,14 +159,14 @@ class ExchangeScreen(Screen):
 
     def _show(self, view: ExchangeView) -> None:
         self._reading = False
-        self._view = view
+        self._view = self.devices.view = view
         now, words = self.desk.clock.now(), self.desk.words
         shown = board(view, self._standing, now, words)
         self._count.show_text(shown.badge, shown.delivery_tone)
         self.head.show_board(shown)
         self.alone.setVisible(shown.alone)
-        self._peers.setVisible(not shown.alone)
-        self.table.show_lines(shown.peers)
+        self.peers.setVisible(not shown.alone)
+        self.peers.table.show_lines(shown.peers)
         self.authority.show_view(view)
         self.carriers.show_hub(view.hub, now, self._hub_error)
         self._put_in_order()
@@ -172,7 +174,12 @@ class ExchangeScreen(Screen):
     def _put_in_order(self) -> None:
         """Tab goes in reading order, also to cards and warnings that came later."""
         controls: list[QWidget] = [self.folder, *self.head.buttons, *self.carriers.controls()]
-        controls += [self.alone.backup, self.table, *self.authority.buttons.values()]
+        controls += [
+            self.alone.backup,
+            self.peers.details,
+            self.peers.table,
+            *self.authority.buttons.values(),
+        ]
         for before, after in pairwise(controls):
             self.setTabOrder(before, after)
 
@@ -282,12 +289,12 @@ class ExchangeScreen(Screen):
             self.acts.renew()
         elif act == BACKUP:
             self.desk.go("settings", section="safety")
+        else:
+            self.devices.deal_with(Concern(act))
 
     def _settle(self, _key: str = "") -> None:
         self.desk.go("conflicts")
 
     def _open_arrivals(self, transfers: tuple[str, ...]) -> None:
-        if len(transfers) == 1:
-            self.desk.go("transfers", transfer=transfers[0])
-        else:
-            self.desk.go("transfers")
+        what = {"transfer": transfers[0]} if len(transfers) == 1 else {}
+        self.desk.go("transfers", **what)

@@ -5,9 +5,8 @@ One dialog at a time. Refuses to believe a file before an officer compared its f
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from casework import enrolment, trust
@@ -15,6 +14,7 @@ from casework.trust_views import AnswerView, DeviceView, Joined, RequestView
 from casework.workspace import Workspace
 from gui.desk import Desk
 from gui.exchange import authority, files, wording
+from gui.exchange.dialogs import Dialogs
 from gui.exchange.trust_dialogs import (
     AnswerDialog,
     AskDialog,
@@ -22,28 +22,20 @@ from gui.exchange.trust_dialogs import (
     RenewDialog,
     RevokeDialog,
 )
-from gui.kit.dialog import Dialog
 from gui.kit.values import Choice
-from models.errors import SafeConductError
 from sync.trust.enrolment import MAX_ANSWER, MAX_REQUEST
 from sync.trust.registrar import Admission
 from sync.trust.trust import Trust
 
 REQUEST_ENDING, ANSWER_ENDING = ".scq", ".sca"
-Answer = TypeVar("Answer")
 
 
-class TrustActs(QObject):
-    """`told(sentence)` when something was done, `changed()` when whom we trust may have changed."""
-
-    told = Signal(str)
-    changed = Signal()
+class TrustActs(Dialogs):
+    """What is asked by the buttons of the authority's card."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         """Dialogs stand over the window of `parent`."""
-        super().__init__(parent)
-        self._desk, self._widget = desk, parent
-        self.dialog: Dialog | None = None
+        super().__init__(desk, parent)
         self._acts: Mapping[str, Callable[[], object]] = {
             authority.ASK: self.ask,
             authority.TAKE_ANSWER: self.choose_answer,
@@ -63,11 +55,11 @@ class TrustActs(QObject):
         workspace = self._desk.session
 
         def known(fingerprint: str) -> None:
-            self._open(
-                AskDialog(self._window(), self._desk.words, fingerprint, self._choose_request_file)
+            self.open(
+                AskDialog(self.window(), self._desk.words, fingerprint, self._choose_request_file)
             )
 
-        self._run(lambda: enrolment.own_fingerprint(workspace), known)
+        self.run(lambda: enrolment.own_fingerprint(workspace), known)
 
     def save_request(self, name: str, path: Path) -> None:
         """Write the request of this laptop, called `name` there, to a file."""
@@ -99,17 +91,17 @@ class TrustActs(QObject):
 
         def looked(found: tuple[bytes, AnswerView]) -> None:
             data, view = found
-            self._open(JoinDialog(self._window(), self._desk.words, view, lambda: self._join(data)))
+            self.open(JoinDialog(self.window(), self._desk.words, view, lambda: self._join(data)))
 
-        self._run(look, looked)
+        self.run(look, looked)
 
     def _join(self, answer: bytes) -> None:
         workspace = self._desk.session
 
         def joined(found: Joined) -> None:
-            self._done(self._desk.words("exchange.joined", name=found.authority))
+            self.done(self._desk.words("exchange.joined", name=found.authority))
 
-        self._run(lambda: enrolment.join(workspace, answer), joined)
+        self.run(lambda: enrolment.join(workspace, answer), joined)
 
     # -- leading -----------------------------------------------------------------------------------
 
@@ -134,9 +126,9 @@ class TrustActs(QObject):
                 if chosen := self._new_file("answer", ANSWER_ENDING, "answer"):
                     self.save_answer(data, admission, chosen)
 
-            self._open(AnswerDialog(self._window(), self._desk.words, view, stations, done))
+            self.open(AnswerDialog(self.window(), self._desk.words, view, stations, done))
 
-        self._run(look, looked)
+        self.run(look, looked)
 
     def save_answer(self, request: bytes, admission: Admission, path: Path) -> None:
         """Enrol the device of a request and write the answer to a file."""
@@ -161,70 +153,40 @@ class TrustActs(QObject):
 
         def listed(devices: tuple[DeviceView, ...]) -> None:
             if others := _others(devices):
-                self._open(RevokeDialog(self._window(), words, others, done))
+                self.open(RevokeDialog(self.window(), words, others, done))
             else:
                 self._desk.notice(words("exchange.revoke_none"))
 
-        self._run(lambda: trust.devices(workspace), listed)
+        self.run(lambda: trust.devices(workspace), listed)
 
     def renew(self) -> None:
         """Ask whether the others stay valid too, then issue the roster anew."""
         workspace, words = self._desk.session, self._desk.words
 
         def renewed(newer: Trust) -> None:
-            self._done(words("exchange.renewed", date=wording.day(newer.expires_at, words)))
+            self.done(words("exchange.renewed", date=wording.day(newer.expires_at, words)))
 
         def done(also: tuple[str, ...]) -> None:
-            self._run(lambda: trust.renew(workspace, also), renewed)
+            self.run(lambda: trust.renew(workspace, also), renewed)
 
         def listed(devices: tuple[DeviceView, ...]) -> None:
-            self._open(RenewDialog(self._window(), words, _others(devices), done))
+            self.open(RenewDialog(self.window(), words, _others(devices), done))
 
-        self._run(lambda: trust.devices(workspace), listed)
+        self.run(lambda: trust.devices(workspace), listed)
 
     # -- how it is done ----------------------------------------------------------------------------
 
     def _save(self, call: Callable[[], object], told: str, **facts: object) -> None:
         def saved(_answer: object) -> None:
-            self._done(self._desk.words(told, **facts))
+            self.done(self._desk.words(told, **facts))
 
-        self._run(call, saved)
-
-    def _run(self, call: Callable[[], Answer], then: Callable[[Answer], object]) -> None:
-        """A refusal closes the dialog it came from and is said in its three sentences."""
-
-        def failed(error: SafeConductError) -> None:
-            self._close()
-            self._desk.show_error(error)
-
-        self._desk.jobs.run(self, call, then, failed)
-
-    def _done(self, sentence: str) -> None:
-        self._close()
-        self._desk.note_saved()
-        self.told.emit(sentence)
-        self.changed.emit()
-
-    def _open(self, dialog: Dialog) -> None:
-        self.dialog = dialog
-        dialog.finished.connect(self._closed)
-        dialog.open()
-
-    def _close(self) -> None:
-        if self.dialog is not None:
-            self.dialog.accept()
-
-    def _closed(self, _result: int = 0) -> None:
-        self.dialog = None
-
-    def _window(self) -> QWidget:
-        return self._widget.window()
+        self.run(call, saved)
 
     def _new_file(self, act: str, ending: str, kind: str) -> Path | None:
         words = self._desk.words
         code = str(getattr(self._session_view(), "station_code", "")) or "laptop"
         chosen, _ = QFileDialog.getSaveFileName(
-            self.dialog or self._window(),
+            self.dialog or self.window(),
             words(f"exchange.{act}_title"),
             f"{code}{ending}",
             words(f"exchange.file_{kind}"),
@@ -237,7 +199,7 @@ class TrustActs(QObject):
     def _present_file(self, act: str, _ending: str, kind: str) -> Path | None:
         words = self._desk.words
         chosen, _ = QFileDialog.getOpenFileName(
-            self._window(), words(f"exchange.{act}"), "", words(f"exchange.file_{kind}")
+            self.window(), words(f"exchange.{act}"), "", words(f"exchange.file_{kind}")
         )
         return Path(chosen) if chosen else None
 

@@ -45,6 +45,12 @@ def day(instant: int, words: Words) -> str:
     return from_iso(local.date().isoformat()).in_words(words.language)
 
 
+def moment(instant: int, words: Words) -> str:
+    """The local date and time of day of an instant."""
+    local = to_datetime(instant, local_offset_minutes(instant))
+    return f"{day(instant, words)}, {local:%H:%M}"
+
+
 def entries(number: int, words: Words) -> str:
     """A number of entries, thousands set apart; "nothing" for none."""
     if not number:

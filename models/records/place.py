@@ -83,11 +83,11 @@ class NumberBlock(Record):
 
 
 class TrustAct(Record):
-    """What an officer did about whom registers trust: joined an authority, enrolled or revoked a device, changed keys.
+    """What an officer did about whom registers trust: joined, enrolled, revoked, changed keys, dealt with a concern.
 
     `act` is a word of `models.trust_acts.TrustWord`; `authority` and `device` are
-    identifiers, `roster_version` and `root_version` those that came of it. The documents themselves prove it; this
-    says who did it, and when.
+    identifiers, `roster_version` and `root_version` those that came of it, or were believed then. The documents
+    themselves prove it; this says who did it, and when.
     """
 
     kind: ClassVar[str] = "trust_act"

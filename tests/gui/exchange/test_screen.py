@@ -35,12 +35,13 @@ def facts(card):
 def test_alone_it_says_what_to_do(qtbot, desk, workspace):
     screen = shown(qtbot, desk)
     assert screen.alone.isVisible()
-    assert not screen.table.isVisible()
+    assert not screen.peers.table.isVisible()
     assert screen.carriers.empty.isVisible()
     assert [act for act, each in screen.authority.buttons.items() if each.isVisible()] == [
         "ask",
         "take_answer",
         "answer",
+        "history",
     ]
     assert QApplication.focusWidget() is screen.authority.buttons["ask"]
     assert_all_named(screen)
@@ -95,7 +96,7 @@ def test_one_button_takes_in_and_puts_on_and_the_report_says_what_happened(
 def test_the_table_tells_who_is_behind(screen, fleet):
     a_person(fleet.at["point"])
     screen.refresh()
-    line = screen.table.rows.row_at(0)
+    line = screen.peers.table.rows.row_at(0)
     assert line.name.startswith("NIB")
     assert line.behind == "1"
     assert line.state == "behind"
@@ -174,7 +175,7 @@ def test_it_is_worked_by_keyboard_alone(qtbot, screen, fleet):
     assert card.outcome is not None
     assert card.isAncestorOf(QApplication.focusWidget())
     tab_to(screen.carriers.hub.other, most=6)
-    tab_to(screen.table, most=3)
+    tab_to(screen.peers.table, most=3)
     tab_to(screen.authority.buttons["take_answer"], most=4)
     assert_all_named(screen)
 

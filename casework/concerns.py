@@ -1,0 +1,86 @@
+"""What is wrong with other devices, and what an officer dealt with of it; refuses to put aside a fork nobody ended.
+
+A concern that was dealt with stays in the details of its device and comes back when it happens anew (`store.seen`).
+Who dealt with it, when and why is recorded as every act about trust is.
+"""
+
+from collections.abc import Collection, Mapping
+
+from casework import trust as trust_verbs
+from casework.registers import clean
+from casework.trust_acts import Act, fact_of
+from casework.workspace import Workspace
+from models.errors import InputRefused
+from models.trust_acts import SEEN_AS, Concern
+from store import peers, seen
+from store.compartment import Cursor
+from store.entry import id_text
+from store.peers import Peer
+from store.seen import Seen
+from sync.party import CLOCK_TOLERANCE
+from sync.trust.roster import RosterDevice
+from sync.trust.trust import Trust
+
+_WEEK = 7 * 24 * 3600 * 1000
+
+
+def of_devices(
+    cursor: Cursor, trust: Trust, known: Mapping[bytes, Peer], now: int
+) -> dict[bytes, dict[Concern, Seen | None]]:
+    """Each device of the roster → what is wrong with it, and that it was dealt with, where it was.
+
+    `known` are the devices that were heard.
+    """
+    cursor.execute("SELECT DISTINCT device FROM forked_entry")
+    forked = {row[0] for row in cursor.fetchall()}
+    dealt = seen.everything(cursor)
+    found: dict[bytes, dict[Concern, Seen | None]] = {}
+    for each in trust.roster.devices:
+        peer = known.get(each.device, Peer(each.device))
+        before = dealt.get(each.device, {})
+        there = _there(each, peer, now, forked=each.device in forked)
+        found[each.device] = {concern: before.get(concern) for concern in there}
+    return found
+
+
+def _there(device: RosterDevice, peer: Peer, now: int, *, forked: bool) -> list[Concern]:
+    holds = {
+        Concern.FORKED: forked,
+        Concern.ROLLED_BACK: peer.shrank,
+        # Behind means nothing: a bundle may have travelled for a month.
+        Concern.CLOCK: peer.clock_ahead > CLOCK_TOLERANCE,
+        Concern.SILENT: now - max(peer.heard_at, device.valid_from) > _WEEK,
+    }
+    return [concern for concern, there in holds.items() if there]
+
+
+def deal_with(
+    workspace: Workspace, concern: Concern, devices: Collection[str], reason: str
+) -> tuple[str, ...]:
+    """Put a concern about these devices aside until it comes anew; says the names of those it was put aside for.
+
+    Where it is over by now, or was dealt with before, nothing is recorded.
+
+    Raises:
+        InputRefused: no reason was given; or one of them was copied and is not revoked, so that it can go on.
+    """
+    why, now = clean(reason), workspace.now()
+    if not why:
+        raise InputRefused({"reason": "concern.reason_needed"})
+    trust = trust_verbs.trust_of(workspace)
+    with workspace.vault.read() as cursor:
+        known = peers.peers(cursor)
+        there = of_devices(cursor, trust, known, now)
+    meant = [each for each in trust.roster.devices if id_text(each.device) in devices]
+    meant = [each for each in meant if there[each.device].get(concern, Seen("")) is None]
+    if concern is Concern.FORKED and not all(each.revoked_at for each in meant):
+        raise InputRefused({"device": "concern.still_forked"})
+    if not meant:
+        return ()
+    with workspace.edit(f"trust.{SEEN_AS[concern]}", reason=why) as record:
+        for each in meant:
+            fact = fact_of(workspace, Act(SEEN_AS[concern], each.device, why), trust)
+            record.add(fact)
+            ahead = known[each.device].clock_ahead if concern is Concern.CLOCK else 0
+            seen.put(record.cursor, each.device, concern, Seen(fact.id, ahead))
+    return tuple(each.name for each in meant)
