@@ -18,6 +18,7 @@ from gui.kit.buttons import Button
 from gui.kit.dialog import Dialog
 from gui.kit.fields import LineEdit, Select
 from gui.kit.labelled import LabelledField
+from gui.kit.looked_over import look_over
 from gui.kit.scroll import ScrollPage
 from gui.kit.surfaces import Card, tone_colour
 from gui.kit.text import Sign, Text
@@ -122,6 +123,7 @@ class DealDialog(Dialog):
         hint = words("concern.reason_hint")
         self._reason = LabelledField(words("ui.reason"), self.reason, hint=hint)
         self.body.addWidget(LabelledField(label, self.device))
+        look_over(self._reason, "reason", words)
         self.body.addWidget(self._reason)
         self.add_cancel(words("ui.cancel"))
         self.verb = self.add_verb(

@@ -60,6 +60,8 @@ class Head(QWidget):
         if notice.act:
             asked = partial(self.act_asked.emit, notice.act)
             button = Button(notice.act_word, asked, kind="quiet")
+            # Several lines bear the same word: which one is meant is read with it.
+            button.setAccessibleDescription(notice.text)
             self.buttons.append(button)
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         holder.setMinimumHeight(3 * GRID + 2)

@@ -45,6 +45,7 @@ def told(dialog):
 
 def test_a_warning_about_several_is_put_aside_by_keyboard_with_a_reason(screen, fleet):
     assert "Not heard" in warnings(screen)[0]
+    assert screen.head.buttons[0].accessibleDescription() == warnings(screen)[0]
     tab_to(screen.head.buttons[0])
     press(Qt.Key.Key_Space)
     dialog = screen.devices.dialog
@@ -76,6 +77,13 @@ def test_of_several_one_is_put_aside_and_the_other_stays(qtbot, screen, fleet):
     (still,) = warnings(screen)
     assert "SUD2" in still
     assert "ZAH1" not in still
+
+
+def test_what_does_not_belong_into_the_reason_is_pointed_out_while_it_is_typed(qtbot, screen):
+    screen.head.buttons[0].click()
+    dialog = screen.devices.dialog
+    dialog.reason.setText("call +380 67 123 45 67")
+    qtbot.waitUntil(lambda: any("+380" in text for text in told(dialog)))
 
 
 def test_the_details_of_a_device_say_what_was_done_about_it_and_offer_to_put_aside(screen, fleet):
