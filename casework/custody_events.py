@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from casework import remarks
 from casework.workspace import Workspace
-from models.custody import BY_THEMSELVES, ENDED, Event, State, transition
+from models.custody import BY_THEMSELVES, CLOSED, Event, State, transition
 from models.custody_order import WITHDRAWN
 from models.errors import Block, InputRefused, StepBlocked, TransitionRefused
 from models.ids import new_id
@@ -155,6 +155,6 @@ def _fact(
 ENDING = frozenset(
     event.value
     for event in Event
-    if any(row.target in ENDED for state in State if (row := transition(state, event)))
+    if any(row.target in CLOSED for state in State if (row := transition(state, event)))
 )
-"""Events that end custody: corrected by two officers, because somebody vanishes from the register by them."""
+"""Events that close a record: corrected by two officers, because somebody vanishes from the lists by them."""

@@ -2,7 +2,7 @@
 
 from sqlmodel import col, select
 
-from casework import access, paper_classes, representative_files
+from casework import access, paper_classes, recorded_twice, representative_files
 from casework.access import Sight
 from casework.capture_cards import ADDRESSEES
 from casework.legal_document_files import documents_of
@@ -94,6 +94,8 @@ def open_file(workspace: Workspace, person_id: str) -> PersonFile:
         legal_documents=documents_of(workspace, person_id),
         representative=representative_files.of_person(workspace, person_id) if custody else None,
         representative_here=representative_files.here(workspace),
+        goes_on=recorded_twice.goes_on(workspace, person_id) if custody else None,
+        also_recorded=recorded_twice.also_recorded(workspace, seen.value) if custody else (),
     )
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from casework.workspace import Workspace
 from models import ranks
-from models.custody import ENDED, State
+from models.custody import CLOSED, State
 from models.custody_order import Fact, chain
 from models.errors import Interrupted
 from models.standing import standing_of
@@ -40,7 +40,7 @@ _LATER = {
 SIDES = ("state", "category", "rank_group", "power", "place")
 """By what people are counted."""
 
-_NOT_COUNTED = frozenset({state.value for state in ENDED} | {State.UNRECORDED.value})
+_NOT_COUNTED = frozenset({state.value for state in CLOSED} | {State.UNRECORDED.value})
 
 
 @dataclass(slots=True)

@@ -134,13 +134,23 @@ class ConflictView:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherRecord:
+    """Another record of the same man: its number, and its identifier unless it is not here."""
+
+    person_id: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
 class PersonFile:
     """Everything of one person that this compartment may show.
 
     `fields` holds every field of `models.records.Person` by name, but those of classes that the officer who is here
     does not see; `representative` is what he is or was as such, `representative_here` who is it at this station;
-    `sees` are those he does, `others` name what is left out where it harms nobody to know that it exists, `forms`
-    are the papers he may fill. `seen` is the opaque mark of what was shown, to be handed back with an amendment.
+    `goes_on` is the record under which he goes on when this one was set aside, `also_recorded` are those set aside
+    for this one; `sees` are those he does, `others` name what is left out where it harms nobody to know that it
+    exists, `forms` are the papers he may fill. `seen` is the opaque mark of what was shown, to be handed back with
+    an amendment.
     """
 
     card: PersonCard
@@ -162,6 +172,8 @@ class PersonFile:
     legal_documents: tuple[LegalDocumentView, ...] = ()
     representative: RepresentativeView | None = None
     representative_here: RepresentativeView | None = None
+    goes_on: OtherRecord | None = None
+    also_recorded: tuple[OtherRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ VERBS = (
     "casework.person_files",
     "casework.proceedings",
     "casework.property_returns",
+    "casework.recorded_twice",
     "casework.reception",
     "casework.registration",
     "casework.remarks",

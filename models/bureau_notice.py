@@ -41,6 +41,7 @@ WANTED: tuple[Wanted, ...] = (
     Wanted("person", "captured_place", "GC I 16(f)", place=True),
     Wanted("person", "health", "122(6)", notices=frozenset({SERIOUS_CASE})),
     *_all("custody_event", "122(5)", "event occurred_at"),
+    *_all("custody_event", "122(7)", "goes_on_as"),
     Wanted("custody_event", "place", "122(5)", place=True),
 )
 """Every field that is told, in the order in which it is told."""

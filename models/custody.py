@@ -38,6 +38,7 @@ class State(StrEnum):
     RELEASED_IN_PLACE = "released_in_place"
     RELEASED = "released"
     CIVIL_CUSTODY = "civil_custody"
+    RECORDED_TWICE = "recorded_twice"
 
 
 class Event(StrEnum):
@@ -74,6 +75,7 @@ class Event(StrEnum):
     RELEASED_IN_PLACE = "released_in_place"
     RELEASED = "released"
     HANDED_TO_CIVIL_CUSTODY = "handed_to_civil_custody"
+    FOUND_RECORDED_TWICE = "found_recorded_twice"
     WITHDRAWN = WITHDRAWN
 
 
@@ -136,6 +138,9 @@ ENDED = frozenset(
     }
 )
 """States in which custody has ended; from these only a new episode begins, and from death nothing."""
+
+CLOSED = ENDED | {State.RECORDED_TWICE}
+"""States in which nothing more happens under a record: custody has ended, or goes on under the man's other record."""
 
 _CAN_COME_BACK = tuple(state for state in State if state in ENDED and state is not State.DIED)
 _AT_LARGE = (State.ESCAPED, State.ON_PAROLE)
@@ -282,6 +287,13 @@ TRANSITIONS: tuple[Transition, ...] = (
     ),
     Transition(_IN_HANDS, Event.RELEASED, State.RELEASED, "5(2)", notice=True),
     Transition(_IN_HANDS, Event.HANDED_TO_CIVIL_CUSTODY, State.CIVIL_CUSTODY, "5(2)", notice=True),
+    Transition(
+        (*_IN_CUSTODY, *_AT_LARGE),
+        Event.FOUND_RECORDED_TWICE,
+        State.RECORDED_TWICE,
+        "122(4)",
+        notice=True,
+    ),
 )
 
 _BY_MOVE = {(source, row.event): row for row in TRANSITIONS for source in row.sources}

@@ -7,7 +7,7 @@ from the record alone, so that the answer can be kept and stays right until the 
 from collections.abc import Callable, Iterator
 from operator import attrgetter
 
-from models.custody import ENDED, Event, State, transition
+from models.custody import CLOSED, Event, State, transition
 from models.custody_order import Fact
 from models.duties import RULES, Duty, DutyKind, arising
 from models.legal_documents import LegalPaper, Paper
@@ -34,7 +34,7 @@ def owed(facts: PersonFacts) -> tuple[Duty, ...]:
 
 def _cards(facts: PersonFacts) -> Iterator[Duty]:
     now = facts.standing
-    if not now.cards_event_id or now.state in ENDED or now.state is State.ESCAPED:
+    if not now.cards_event_id or now.state in CLOSED or now.state is State.ESCAPED:
         return
     for kind, addressee in (
         (DutyKind.CAPTURE_CARD_FAMILY, "family"),
@@ -47,7 +47,7 @@ def _cards(facts: PersonFacts) -> Iterator[Duty]:
 def _first_papers(facts: PersonFacts) -> Iterator[Duty]:
     """What everybody is owed soon after he came: a number, papers, his rights, a doctor's look."""
     now = facts.standing
-    if now.state in ENDED or now.state is State.ESCAPED:
+    if now.state in CLOSED or now.state is State.ESCAPED:
         return
     since = now.episode_since
     if not now.registered_at:
@@ -77,7 +77,7 @@ _INSPECTED_MONTHLY = frozenset(
 
 def _inspections(facts: PersonFacts) -> Iterator[Duty]:
     state = facts.standing.state
-    if state not in ENDED and state is not State.ESCAPED:
+    if state not in CLOSED and state is not State.ESCAPED:
         arrival = next(
             (fact for fact in reversed(facts.ordered) if fact.event in _INSPECTED_ON_ARRIVAL), None
         )
@@ -153,7 +153,7 @@ NOTIFIED = frozenset(
 
 
 def _serious(facts: PersonFacts) -> Iterator[Duty]:
-    if facts.standing.state not in ENDED:
+    if facts.standing.state not in CLOSED:
         last = max(
             (each.sent_at for each in facts.notices if each.notice == SERIOUS_CASE), default=0
         )
@@ -162,7 +162,7 @@ def _serious(facts: PersonFacts) -> Iterator[Duty]:
 
 def _property(facts: PersonFacts) -> Iterator[Duty]:
     now = facts.standing
-    if now.state in ENDED:
+    if now.state in CLOSED:
         if facts.open_property:
             yield arising(DutyKind.RETURN_PROPERTY, facts.person_id, now.last_event_id, now.since)
     elif facts.unsealed_items:

@@ -100,8 +100,12 @@ class Banner(QFrame):
         action: str = "",
         act: Callable[[], object] | None = None,
         close_word: str = "",
+        below: bool = False,
     ) -> None:
-        """`word` names the tone ("Warning"); `close_word` adds a button that hides the banner."""
+        """`word` names the tone ("Warning"); `close_word` adds a button that hides the banner.
+
+        Where there is little room the things to do stand `below` the sentence.
+        """
         super().__init__()
         self.setProperty("surface", "banner")
         self._sign = Sign(SIGNS[tone], tone_colour(tone))
@@ -109,10 +113,16 @@ class Banner(QFrame):
         self._text = Text("", wrap=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self._buttons = row()
-        line = row(self._sign, self._word, gap=GRID, parent=self)
+        line = row(self._sign, self._word, gap=GRID)
         line.addWidget(self._text, 1)
-        line.addLayout(self._buttons)
-        line.setContentsMargins(2 * GRID - 2, 4, GRID, 4)
+        whole = column(line, gap=0, parent=self)
+        if below:
+            self._buttons.setContentsMargins(2 * GRID, 0, 0, 0)
+            self._buttons.addStretch(1)
+            whole.addLayout(self._buttons)
+        else:
+            line.addLayout(self._buttons)
+        whole.setContentsMargins(2 * GRID - 2, 4, GRID, 4)
         self.setMinimumHeight(5 * GRID)
         reveal(self._word, shown=bool(word))
         self.show_text(text, tone)

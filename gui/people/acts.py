@@ -59,8 +59,10 @@ class FileActs(QObject):
             "written": self._written,
             "sent": self._sent,
             "declined": self._declined,
-            "settle": self._settle,
-            "transfer": self._transfer,
+            "settle": lambda file, key: desk.go("conflicts", person=file.card.id, field=key),
+            "transfer": lambda _file, key: desk.go("transfers", transfer=key),
+            "person": lambda _file, key: desk.go("people", person=key),
+            "twice": self._twice,
             "history": self._history,
             **{act: partial(self._record_of_line, act) for act in LINE_ACTS},
             **PropertyActs(desk, Doing(self._save, self._open, self._window)).acts,
@@ -239,11 +241,8 @@ class FileActs(QObject):
 
     # -- what other screens do ---------------------------------------------------------------------
 
-    def _settle(self, file: PersonFile, field: str) -> None:
-        self._desk.go("conflicts", person=file.card.id, field=field)
-
-    def _transfer(self, _file: PersonFile, transfer_id: str) -> None:
-        self._desk.go("transfers", transfer=transfer_id)
+    def _twice(self, file: PersonFile, number: str) -> None:
+        self.recorder.open("recorded_twice", (file.card.id,), file, chosen=number)
 
     # -- how it is done ----------------------------------------------------------------------------
 

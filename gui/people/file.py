@@ -22,6 +22,7 @@ from gui.kit.values import Tone
 from gui.people import legal_lines, lines, wording
 from gui.people.head import FileHead
 from gui.people.history import HistoryCard
+from gui.people.other_records import OtherRecords
 from gui.people.parts import FactsGrid, LineList, Pillars
 from gui.people.property_card import PropertyCard
 from gui.recording.representative_words import representative_of
@@ -62,6 +63,7 @@ class FilePanel(QWidget):
         words = self._words
         self.head.show_file(file)
         self._show_warnings(file)
+        self.other_records.show_file(file, another=another)
         self._show_what_is_his_to_see(file)
         self.timeline.show_all(
             tuple(wording.with_corrections(file.timeline)),
@@ -143,10 +145,19 @@ class FilePanel(QWidget):
             *((each, FieldClass.P) for each in self._more),
         )
         self.others = Text("", "small", wrap=True)
+        self.other_records = OtherRecords(words)
+        self.other_records.asked.connect(self.asked)
         self.history = HistoryCard(words)
         self.history.asked.connect(partial(self.asked.emit, "history", ""))
         inner = column(
-            self._warnings, self.others, pillars, self.history, None, gap=GRID + 4, parent=content
+            self._warnings,
+            self.other_records,
+            self.others,
+            pillars,
+            self.history,
+            None,
+            gap=GRID + 4,
+            parent=content,
         )
         inner.setContentsMargins(0, 0, GRID, 0)
         self.page = ScrollPage(words("people.file"), content)

@@ -25,6 +25,7 @@ STATE_SIGNS: Mapping[str, tuple[str, Tone]] = {
     "transit_camp": ("camp", Tone.NEUTRAL),
     "interned": ("camp", Tone.NEUTRAL),
     "hospitalised": ("hospital", Tone.INFO),
+    "recorded_twice": ("copy", Tone.NEUTRAL),
 }
 """The sign beside the word of each state."""
 

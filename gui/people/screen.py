@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from casework import person_files
-from casework.views import FieldChange, PersonFile
+from casework import person_files, recorded_twice
+from casework.views import FieldChange, LikelyDuplicate, PersonFile
 from gui.attachments.card import AttachmentsCard
 from gui.desk import Desk, Screen
 from gui.jobs import Ticket
@@ -145,6 +145,13 @@ class PeopleScreen(Screen):
             self._show(file)
             if focus:
                 self.file.focus_file()
+            self.desk.jobs.run(
+                self, lambda: recorded_twice.suspected(workspace, person_id), suspected
+            )
+
+        def suspected(found: tuple[LikelyDuplicate, ...]) -> None:
+            if self.file.file is not None and self.file.file.card.id == person_id:
+                self.file.other_records.show_suspected(found)
 
         self._ticket = self.desk.jobs.run(
             self, lambda: person_files.open_file(workspace, person_id), came, self._missing

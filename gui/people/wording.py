@@ -127,6 +127,7 @@ _EVENT_ICONS: Mapping[str, str] = {
     "admitted_to_hospital": "hospital",
     "left_hospital": "open",
     "came_back": "undo",
+    "found_recorded_twice": "copy",
 }
 
 

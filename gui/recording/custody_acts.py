@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from casework import escapes
+from casework import escapes, recorded_twice
 from casework.workspace import Workspace
 from gui.recording.act import Act, Asked, by_event, number, text
 from gui.recording.fields import Asks, FormField, Values, instant, line
 from models.custody import ENDED, Event, State
+from models.field_classes import FieldClass
 from models.touched import Touched
 
 
@@ -58,6 +59,21 @@ def _call(verb: _Verb) -> Callable[[Workspace, tuple[str, ...], Values], Touched
     return call
 
 
+def _twice(asked: Asked) -> tuple[FormField, ...]:
+    return (
+        line("number", "act.other_number", start=asked.chosen),
+        FormField("reason", Asks.TEXT, "act.same_because"),
+        line("second_officer", "people.second_officer"),
+    )
+
+
+def _set_aside(workspace: Workspace, ids: tuple[str, ...], values: Values) -> Touched:
+    same = recorded_twice.SameMan(
+        text(values, "number"), text(values, "reason"), text(values, "second_officer")
+    )
+    return recorded_twice.set_aside(workspace, ids[0], same)
+
+
 ACTS = (
     Act("escape", "custody", _escape, _escaped, by_event(Event.ESCAPED)),
     Act(
@@ -80,5 +96,13 @@ ACTS = (
         _told("act.captured_by"),
         _call(escapes.captured_again),
         lambda file: file.card.state in ENDED - {State.DIED},
+    ),
+    Act(
+        "recorded_twice",
+        "custody",
+        _twice,
+        _set_aside,
+        lambda file: file.card.state not in {State.UNRECORDED, State.RECORDED_TWICE},
+        needs=FieldClass.A,
     ),
 )

@@ -12,7 +12,8 @@ class CustodyEvent(Record):
 
     `station_id` is the station that recorded it: whoever recorded the last event answers for the person.
     `authority` is the decision or agreement it rests on, `told_by` the source of knowledge, `last_seen_at` when an
-    escaped man was last seen, `second_officer` who confirmed a correction of an ending.
+    escaped man was last seen, `second_officer` who confirmed a correction of an ending, or that a man was recorded
+    twice; `goes_on_as` is then the number of the record under which he goes on.
     """
 
     kind: ClassVar[str] = "custody_event"
@@ -32,6 +33,7 @@ class CustodyEvent(Record):
     told_by: str = ""
     last_seen_at: int = 0
     second_officer: str = ""
+    goes_on_as: str = ""
 
 
 class LegalDecision(Record):

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from sqlalchemy import Index
+from sqlalchemy import Index, text
 
 from models import records
 from models.tables.base import Row
@@ -42,6 +42,8 @@ class CustodyEventRow(records.CustodyEvent, Row, table=True):
     __tablename__: ClassVar[str] = "custody_event"  # pyright: ignore[reportIncompatibleVariableOverride]
     __table_args__: ClassVar[tuple[Index, ...]] = (
         Index("ix_custody_event_occurred_at", "occurred_at"),
+        # Only those stand in it that say of a man that he was recorded twice.
+        Index("ix_custody_event_goes_on_as", "goes_on_as", sqlite_where=text("goes_on_as <> ''")),
     )
 
 

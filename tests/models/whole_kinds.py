@@ -34,7 +34,7 @@ LOOKED_AT: dict[str, tuple[str, str]] = {
         "C",
         (
             "person_id event follows corrects occurred_at recorded_at place station_id transfer_id note authority "
-            "told_by last_seen_at second_officer"
+            "told_by last_seen_at second_officer goes_on_as"
         ),
     ),
     "Document": (

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from casework import intake, legal, people, person_files, registers
+from casework import intake, legal, people, person_files, recorded_twice, registers
 from casework.drafts import DocumentDraft
 from casework.people import PeopleQuery
 from casework.registers import NewRegister
@@ -16,6 +16,8 @@ from models.answers import ASKED_ITEMS
 from models.clock import HandClock
 from models.numbers import NumberSeries
 from store.numbers import Counters
+from store.stale import refresh_stale
+from tests.casework.fleet import a_fleet
 from tests.casework.people import STATION, a_draft, a_person
 from tests.scenarios.test_custody import owed, registered
 from tests.store.vaults import CHEAP
@@ -168,6 +170,28 @@ def test_row_18_of_what_went_wrong_the_second_entry_of_one_man_is_pointed_out(
     assert likely[0].reasons
     saved = intake.register(workspace, again)
     assert saved.person_id != person_id, "pointed out, never merged by itself"
+
+
+def test_row_18_of_what_went_wrong_a_man_recorded_by_two_laptops_is_counted_once(
+    tmp_path: Path,
+) -> None:
+    """A point and the bureau write down one man; where both records have met, two officers decide."""
+    with a_fleet(tmp_path, "point") as fleet:
+        there, here = fleet.at["point"], fleet.at["bureau"]
+        a_person(there)
+        fleet.clock.advance(minutes=5)
+        again = a_person(here, surname="Melnikov", first_names="Igor", patronymic="").person_id
+        fleet.carry("point", "bureau")
+        while refresh_stale(here.vault, 100):
+            pass
+        (other,) = recorded_twice.suspected(here, again)
+        assert other.reasons
+        same = recorded_twice.SameMan(other.tag_number, "обидва дні на пункті", "Гнатюк")
+        recorded_twice.set_aside(here, again, same)
+        states = sorted(
+            person_files.open_file(here, each).card.state for each in (again, other.person_id)
+        )
+        assert states == ["collection_point", "recorded_twice"]
 
 
 def test_row_47_a_group_is_recorded_one_by_one_with_what_it_shares(workspace: Workspace) -> None:

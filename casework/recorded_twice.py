@@ -1,0 +1,215 @@
+"""A man who was recorded twice: one record goes on, the other is set aside; refuses to merge or delete anything.
+
+Two laptops, or two officers at one table, record one man under two numbers: he would be counted, listed and told of
+twice. Both records stay whole. The one set aside leaves every list and count, what is kept under it stays owed, and
+whoever looks at it is led to the one that goes on. It is undone by withdrawing the event, which takes two officers.
+"""
+
+from dataclasses import dataclass
+
+from sqlmodel import col, or_, select
+
+from casework import access, intake
+from casework.custody_events import next_event, require_texts
+from casework.drafts import PersonDraft
+from casework.views import LikelyDuplicate, OtherRecord
+from casework.workspace import Workspace
+from models.custody import ENDED, Event, State
+from models.errors import Block, InputRefused, StepBlocked
+from models.field_classes import FieldClass
+from models.numbers import NumberRefusedError, parse
+from models.records import Person
+from models.tables import (
+    CustodyEventRow,
+    PersonRow,
+    StandingRow,
+    TransferLineRow,
+    TransferRow,
+)
+from models.touched import Touched
+from models.transfer_facts import Outcome
+from store.unit_of_work import load
+
+_FAR = 10
+"""No man was ever recorded more often; a longer chain of records is not followed."""
+
+
+@dataclass(frozen=True, slots=True)
+class SameMan:
+    """The number of the other record as typed, why it is the same man, and the second officer who confirms it."""
+
+    number: str
+    reason: str
+    second_officer: str
+
+
+@access.needs(FieldClass.A, FieldClass.C)
+def set_aside(workspace: Workspace, person_id: str, same: SameMan) -> Touched:
+    """Let one of two records of one man go on and set the other aside.
+
+    The one whose custody has ended goes on, because it says what became of him; else the older. So two laptops that
+    find out at the same time decide alike, and never set both aside.
+
+    Raises:
+        InputRefused: reason or second officer is missing, or the number is no other record's.
+        StepBlocked: one is set aside already, both have ended, or the one to be set aside is on an open list.
+    """
+    require_texts({"reason": same.reason, "second_officer": same.second_officer})
+    other_id = _of_number(workspace, same.number)
+    if other_id == person_id:
+        raise InputRefused({"number": "twice.same_record"})
+    left, kept = _left_and_kept(workspace, (person_id, other_id))
+    if _on_open_list(workspace, left):
+        raise StepBlocked((Block("on_another_transfer", "46", (left,)),))
+    event = next_event(
+        workspace,
+        left,
+        Event.FOUND_RECORDED_TWICE,
+        workspace.now(),
+        "",
+        note=same.reason,
+        second_officer=same.second_officer,
+        goes_on_as=_number(load(workspace.vault, Person, kept).value),
+    )
+    with workspace.edit("custody.recorded_twice", reason=event.note) as record:
+        record.add(event)
+    return record.touched
+
+
+def suspected(workspace: Workspace, person_id: str) -> tuple[LikelyDuplicate, ...]:
+    """Other records that may be of the same man, the likeliest first; none of a record that is set aside."""
+    if not access.sees(workspace, FieldClass.A) or _states(workspace, (person_id,)) == [
+        State.RECORDED_TWICE
+    ]:
+        return ()
+    person = load(workspace.vault, Person, person_id).value
+    fields = {name: str(value) for name, value in person.model_dump().items()}
+    likely = intake.likely_duplicates(workspace, PersonDraft(person_id, fields))
+    others = [each for each in likely if each.person_id != person_id]
+    states = _states(workspace, [each.person_id for each in others])
+    return tuple(
+        each
+        for each, state in zip(others, states, strict=True)
+        if state is not State.RECORDED_TWICE
+    )
+
+
+def goes_on(workspace: Workspace, person_id: str) -> OtherRecord | None:
+    """The record under which a man goes on whose own was set aside; its identifier is empty while it is not here."""
+    number = _goes_on_as(workspace, person_id)
+    if not number:
+        return None
+    return OtherRecord(_holder(workspace, number), number)
+
+
+def also_recorded(workspace: Workspace, person: Person) -> tuple[OtherRecord, ...]:
+    """The records of this man that were set aside for this one."""
+    numbers = [number for number in (person.tag_number, person.prisoner_number) if number]
+    with workspace.vault.session() as session:
+        found = session.exec(
+            select(PersonRow.id, PersonRow.tag_number, PersonRow.prisoner_number)
+            .join(StandingRow, col(StandingRow.person_id) == PersonRow.id)
+            .join(CustodyEventRow, col(CustodyEventRow.id) == StandingRow.last_event_id)
+            .where(
+                CustodyEventRow.goes_on_as != "",
+                col(CustodyEventRow.goes_on_as).in_(numbers),
+                StandingRow.state == State.RECORDED_TWICE.value,
+            )
+            .order_by(PersonRow.id)
+        ).all()
+    return tuple(OtherRecord(identifier, number or tag) for identifier, tag, number in found)
+
+
+def followed(workspace: Workspace, person_id: str) -> str:
+    """The record that speaks for this man: his own, or the one under which he goes on, as far as it is here."""
+    for _ in range(_FAR):
+        number = _goes_on_as(workspace, person_id)
+        following = _holder(workspace, number) if number else ""
+        if not following:
+            break
+        person_id = following
+    return person_id
+
+
+def _left_and_kept(workspace: Workspace, ids: tuple[str, str]) -> tuple[str, str]:
+    states = dict(zip(ids, _states(workspace, ids), strict=True))
+    aside = tuple(each for each in ids if states[each] is State.RECORDED_TWICE)
+    if aside:
+        raise StepBlocked((Block("set_aside_already", "122(4)", aside),))
+    ended = [each for each in ids if states[each] in ENDED]
+    if len(ended) == len(ids):
+        raise StepBlocked((Block("both_have_ended", "122(4)", ids),))
+    kept = ended[0] if ended else min(ids)
+    return next(each for each in ids if each != kept), kept
+
+
+def _states(workspace: Workspace, ids: tuple[str, ...] | list[str]) -> list[State]:
+    with workspace.vault.session() as session:
+        found = dict(
+            session.exec(
+                select(StandingRow.person_id, StandingRow.state).where(
+                    col(StandingRow.person_id).in_(ids)
+                )
+            ).all()
+        )
+    return [State(found.get(each, "")) for each in ids]
+
+
+def _number(person: Person) -> str:
+    return person.prisoner_number or person.tag_number
+
+
+def _of_number(workspace: Workspace, typed: str) -> str:
+    try:
+        number = str(parse(typed))
+    except NumberRefusedError:
+        raise InputRefused({"number": "twice.no_number"}) from None
+    found = _holder(workspace, number)
+    if not found:
+        raise InputRefused({"number": "twice.unknown_number"})
+    return found
+
+
+def _holder(workspace: Workspace, number: str) -> str:
+    """Whose number this is; nothing if his record is not here."""
+    with workspace.vault.session() as session:
+        return (
+            session.exec(
+                select(PersonRow.id).where(
+                    or_(PersonRow.tag_number == number, PersonRow.prisoner_number == number)
+                )
+            ).first()
+            or ""
+        )
+
+
+def _goes_on_as(workspace: Workspace, person_id: str) -> str:
+    with workspace.vault.session() as session:
+        return (
+            session.exec(
+                select(CustodyEventRow.goes_on_as)
+                .join(StandingRow, col(StandingRow.last_event_id) == CustodyEventRow.id)
+                .where(
+                    StandingRow.person_id == person_id,
+                    StandingRow.state == State.RECORDED_TWICE.value,
+                )
+            ).first()
+            or ""
+        )
+
+
+def _on_open_list(workspace: Workspace, person_id: str) -> bool:
+    """Whether a list waits for him; one on which he was found missing waits for what became of him."""
+    with workspace.vault.session() as session:
+        line = session.exec(
+            select(TransferLineRow.id)
+            .join(TransferRow, col(TransferRow.id) == TransferLineRow.transfer_id)
+            .where(
+                TransferLineRow.person_id == person_id,
+                col(TransferLineRow.withdrawn).is_(False),
+                TransferLineRow.outcome != Outcome.ABSENT.value,
+                TransferRow.closed_at == 0,
+                TransferRow.cancelled_at == 0,
+            )
+        ).first()
+    return line is not None
