@@ -48,6 +48,7 @@ VERBS = (
     "casework.packet_acts",
     "casework.packets",
     "casework.paper",
+    "casework.people",
     "casework.person_files",
     "casework.proceedings",
     "casework.property_returns",

@@ -203,7 +203,7 @@ def test_a_watch_comes_back_broken(people_room, workspace):
     people_room.arrive(person=person_id)
     (watch,) = person_files.open_file(workspace, person_id).items
     press(Qt.Key.Key_Return)
-    tab_to(people_room.file.belongings.items.lines.button("return", watch.id))
+    tab_to(people_room.file.belongings.items.button("return", watch.id))
     press(Qt.Key.Key_Space)
     made = people_room.acts.dialog
     pick(made.fields[watch.id, "signature"].control, "signed")
