@@ -10,8 +10,8 @@ from datetime import date
 
 from casework import access, property_custody, remarks
 from casework.drafts import DRAFT_KIND, PersonDraft
+from casework.duplicate_views import LikelyDuplicate
 from casework.remarks import Remark
-from casework.views import LikelyDuplicate
 from casework.workspace import Workspace
 from models import ranks, transliteration
 from models.answers import ASKED_ITEMS, Answer, settle

@@ -12,7 +12,7 @@ from sqlmodel import col, or_, select
 from casework import access, intake
 from casework.custody_events import next_event, require_texts
 from casework.drafts import PersonDraft
-from casework.views import LikelyDuplicate, OtherRecord
+from casework.duplicate_views import LikelyDuplicate, OtherRecord
 from casework.workspace import Workspace
 from models.custody import ENDED, Event, State
 from models.errors import Block, InputRefused, StepBlocked

@@ -11,8 +11,8 @@ from casework import access, intake, remarks
 from casework.bureau_content import signed
 from casework.custody_events import require_past, require_texts
 from casework.drafts import PersonDraft
+from casework.duplicate_views import LikelyDuplicate
 from casework.tracing_files import ASKED, may_tell, meant
-from casework.views import LikelyDuplicate
 from casework.workspace import Workspace
 from models.clock import to_datetime
 from models.enquiries import OUTLET, TELLS, Enquirer, Outcome, condition_of

@@ -5,6 +5,7 @@ Instants are milliseconds since 1970-01-01 UTC, `0` where something has not happ
 
 from dataclasses import dataclass, field
 
+from casework.duplicate_views import OtherRecord
 from casework.exchange_list_views import VersionView
 from casework.legal_document_views import LegalDocumentView
 from casework.property_views import ItemView, PropertyView
@@ -134,14 +135,6 @@ class ConflictView:
 
 
 @dataclass(frozen=True, slots=True)
-class OtherRecord:
-    """Another record of the same man: its number, and its identifier unless it is not here."""
-
-    person_id: str
-    number: str
-
-
-@dataclass(frozen=True, slots=True)
 class PersonFile:
     """Everything of one person that this compartment may show.
 
@@ -174,19 +167,6 @@ class PersonFile:
     representative_here: RepresentativeView | None = None
     goes_on: OtherRecord | None = None
     also_recorded: tuple[OtherRecord, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class LikelyDuplicate:
-    """Somebody already in the register who looks like the one being recorded, and why (word keys)."""
-
-    person_id: str
-    name: str
-    born: str
-    tag_number: str
-    place: str
-    score: float
-    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

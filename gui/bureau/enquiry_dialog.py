@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from casework import tracing, tracing_files
+from casework.duplicate_views import LikelyDuplicate
 from casework.tracing_views import EnquiryFile
-from casework.views import LikelyDuplicate
 from casework.workspace import Workspace
 from gui.bureau.details import labelled
 from gui.bureau.forms import answering

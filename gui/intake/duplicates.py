@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from casework import intake, person_files
 from casework.drafts import PersonDraft
-from casework.views import LikelyDuplicate, PersonFile
+from casework.duplicate_views import LikelyDuplicate
+from casework.views import PersonFile
 from casework.workspace import Workspace
 from gui.desk import Screen
 from gui.intake import wording

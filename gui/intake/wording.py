@@ -9,8 +9,9 @@ from uuid import UUID
 
 from casework import property_custody
 from casework.drafts import DocumentDraft, ItemDraft, PersonDraft
+from casework.duplicate_views import LikelyDuplicate
 from casework.remarks import Level, Remark
-from casework.views import LikelyDuplicate, PersonFile
+from casework.views import PersonFile
 from gui.kit.values import Choice, FieldState, Tone
 from models import text
 from models.clock import to_datetime

@@ -6,7 +6,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from casework.views import LikelyDuplicate, OtherRecord, PersonFile
+from casework.duplicate_views import LikelyDuplicate, OtherRecord
+from casework.views import PersonFile
 from gui.intake.wording import reasons
 from gui.kit.base import clear, column, named, reveal
 from gui.kit.surfaces import Banner

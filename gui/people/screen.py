@@ -8,7 +8,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from casework import person_files, recorded_twice
-from casework.views import FieldChange, LikelyDuplicate, PersonFile
+from casework.duplicate_views import LikelyDuplicate
+from casework.views import FieldChange, PersonFile
 from gui.attachments.card import AttachmentsCard
 from gui.desk import Desk, Screen
 from gui.jobs import Ticket

@@ -1,6 +1,7 @@
 """An exchange whose connection is cut after any byte of either direction loses nothing and doubles nothing."""
 
 import random
+import time
 from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlsplit
 
@@ -48,11 +49,19 @@ class Cutting:
         self.proxy.cut(UP, -1)
         self.camp.intake()
         self.camp.take(self.cutting.exchange(self.camp.bundle(self.hub.recipient)))
-        passed = dict(self.proxy.passed)
+        passed = self._passed()
         # What was not cut stays open; the next exchange needs a connection of its own.
         self.cutting.close()
         self.cutting = HubClient(self.proxy.url)
         return passed
+
+    def _passed(self):
+        """What went through, once the proxy has counted the last of it."""
+        before, now = None, dict(self.proxy.passed)
+        while now != before or not all(now.values()):
+            time.sleep(0.1)
+            before, now = now, dict(self.proxy.passed)
+        return now
 
     def cut(self, way, most, *, abrupt):
         """Cut once; the laptop learns that it did not get through, and tries again with the same bundle."""

@@ -6,8 +6,8 @@ import pytest
 
 from casework import remarks
 from casework.drafts import DocumentDraft, ItemDraft, PersonDraft
+from casework.duplicate_views import LikelyDuplicate
 from casework.remarks import Level, Remark
-from casework.views import LikelyDuplicate
 from gui.intake import wording
 from gui.kit.values import Tone
 from models.property_rules import Disposition, ItemClass

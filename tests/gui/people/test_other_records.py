@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from casework.views import OtherRecord
+from casework.duplicate_views import OtherRecord
 from gui.kit.buttons import Button
 from gui.kit.surfaces import Banner
 from tests.casework.people import a_person

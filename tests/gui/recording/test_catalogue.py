@@ -9,7 +9,7 @@ from gui.recording.act import Asked
 from gui.recording.catalogue import ACTS, SECTIONS, possible
 from gui.recording.fields import Asks
 from gui.today.recorded import AT_ONCE, RECORDED
-from models.custody import ENDED, State
+from models.custody import CLOSED, ENDED, State
 from resources.words import SCREEN_LANGUAGES, words
 from tests.casework.people import a_person, given
 from tests.gui.opened import home, workspace
@@ -50,7 +50,7 @@ def test_what_is_offered_fits_the_state(file, state):
     assert ("burial" in offered) is (state is State.DIED)
     assert ("recapture" in offered) is (state is State.ESCAPED)
     assert ("parole_end" in offered) is (state is State.ON_PAROLE)
-    in_custody = state not in ENDED | {State.ESCAPED, State.ON_PAROLE, State.UNRECORDED}
+    in_custody = state not in CLOSED | {State.ESCAPED, State.ON_PAROLE, State.UNRECORDED}
     assert ("escape" in offered) is in_custody
     assert ("register" in offered) is in_custody
     assert ("death" in offered) is (in_custody or state in (State.ESCAPED, State.ON_PAROLE))
