@@ -139,6 +139,16 @@ _NEAR, _FAR = 50, 160
 
 _PLACES = 1000
 _HEAD = 3
+_NUMERALS = "|".join(
+    (
+        "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred",
+        "deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante|cinquante|cent",
+        "дв[аіо]|дві|двоє|три|троє|чотири|п.ять|шість|сім|вісім|дев.ять|десять|п.ятнадцять|двадцять|тридцять|сорок",
+        "две|двое|трое|четыре|пять|шесть|семь|восемь|девять|пятнадцать|двадцать|тридцать|пятьдесят|сто|сотня",
+        "열|열\\w|스무|스물|서른|마흔|쉰|백",
+    )
+)
+"""Numbers in words, as far as they are used of men and guns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +208,7 @@ def _first(part: str) -> str:
 
 def _one(part: str) -> str:
     if part == "#":
-        return r"[0-9]{1,8}\w{0,4}"
+        return rf"(?:[0-9]{{1,8}}\w{{0,4}}|{_NUMERALS})"
     return rf"{part[:-1]}\w{{0,24}}" if part.endswith("*") else part
 
 

@@ -103,10 +103,11 @@ BELONGS: dict[tuple[str, str], frozenset[Category]] = {
     ("death", "burial_place"): frozenset({Category.COORDINATES}),
     ("death", "grave"): frozenset({Category.COORDINATES}),
     ("death", "cause"): frozenset({Category.DIAGNOSIS}),
+    ("death", "cremation_reason"): frozenset({Category.DIAGNOSIS}),
     ("death", "carer_account"): frozenset({Category.DIAGNOSIS}),
 }
 """What the law wants in a field of this list: where his people are reached (art. 122(4)), where a grave is found and
-what somebody died of (art. 120, Annex IV D)."""
+what somebody died of, and why he was cremated (art. 120, Annex IV D)."""
 
 
 def by_name() -> dict[str, frozenset[Category]]:

@@ -1,8 +1,7 @@
 """What must not stand in free text is found, ordinary notes are left alone, and no text takes long.
 
-The sentences of `corpora/` are invented. Those of the sets `first`, `second` and `third` were looked at while the
-table of phrases was made; those of `unseen` were written afterwards and never used to mend it: what is found of them
-is what may be expected of an officer's own words.
+The sentences of `corpora/` are invented. Those of `unseen` were written last and never used to mend the table of
+phrases: what is found of them is what may be expected of an officer's own words. All others were used, set by set.
 """
 
 import csv
@@ -47,13 +46,13 @@ def test_the_corpora_are_large_enough_to_say_something():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_sentences_that_were_looked_at_are_found(language):
     known = [each for each in MUST if each["language"] == language and each["set"] != "unseen"]
-    assert recall(known) >= 0.97
+    assert recall(known) >= 0.95
 
 
 def test_of_sentences_never_looked_at_as_much_is_found_as_the_page_says():
     unseen = [each for each in MUST if each["set"] == "unseen"]
-    assert recall(unseen) >= 0.68
-    for category, least in (("coordinates", 1), ("contact", 1), ("how_he_came", 0.85)):
+    assert recall(unseen) >= 0.9
+    for category, least in (("coordinates", 1), ("diagnosis", 1), ("how_he_came", 0.9)):
         assert recall([each for each in unseen if each["category"] == category]) >= least
 
 
@@ -89,6 +88,7 @@ def test_the_words_of_the_program_itself_raise_next_to_no_alarm():
         ("МКХ-10 S82.1", Category.DIAGNOSIS, "МКХ-10"),
         ("рана S82.1", Category.DIAGNOSIS, "S82.1"),
         ("у роті 85 осіб", Category.STRENGTH, "у роті 85 осіб"),
+        ("у роті було п’ятнадцять людей", Category.STRENGTH, "у роті було п’ятнадцять людей"),
         ("тел. 067 123 45 67", Category.CONTACT, "067 123 45 67"),
         ("пише @grey_wolf", Category.CONTACT, "@grey_wolf"),
         ("ПІН: 4821", Category.ACCESS, "ПІН: 4821"),
