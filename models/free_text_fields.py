@@ -50,7 +50,7 @@ NOT_FREE: dict[str, str] = {
     "document": "person_id document_kind number issuer holder_as_printed held_by belongs",
     "legal_document": "person_id document_id event document_kind reference kept_by passed_on_to corrects",
     "representative": "person_id station_id chosen approved_by ended",
-    "custody_event": "person_id event follows corrects station_id transfer_id second_officer",
+    "custody_event": "person_id event follows corrects station_id transfer_id second_officer goes_on_as",
     "property_item": "person_id item_class disposition currency amount denominations ordering_officer ordering_rank"
     " ordering_unit packet_id receipt_number register_number route settled settled_signature settled_amount",
     "packet": "person_id number seal_number sealed_by",
