@@ -1,8 +1,12 @@
 """What does not belong into free text is said below it, heard, taken back when it is gone, and bars nothing."""
 
+import re
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QWidget
 
+import gui
 from gui.bureau import forms
 from gui.kit.base import column, describe
 from gui.kit.dialog import Dialog
@@ -25,6 +29,19 @@ from tests.gui.windows import show_active
 EN = words("en")
 NO_SENTENCE = {"numbers"}
 """What forms ask that is no text of any record."""
+
+GUI = Path(gui.__file__).parent
+NO_RECORD = {
+    "exchange/hub_dialog.py",
+    "figures/screen.py",
+    "first_run/screen.py",
+    "frame/search.py",
+    "people/listing.py",
+    "settings/clocks.py",
+    "settings/erase.py",
+    "settings/officers.py",
+}
+"""Screens that make controls of their own to search, to count, to set up: nothing of a prisoner is written there."""
 
 
 @pytest.fixture
@@ -200,3 +217,13 @@ def test_all_that_is_asked_in_writing_is_looked_over_or_named_as_no_sentence():
     assert {name for name in written if not is_free(name)} - named == set()
     areas = {field.name for field in fields if field.asks is Asks.TEXT}
     assert {name for name in areas if not is_free(name)} == set()
+
+
+def test_no_screen_makes_a_control_to_write_in_that_nobody_looks_over():
+    making = {
+        path.relative_to(GUI).as_posix(): path.read_text(encoding="utf-8")
+        for path in GUI.rglob("*.py")
+        if path.relative_to(GUI).parts[0] not in {"kit", "tour"}
+    }
+    own = {name for name, text in making.items() if re.search(r"\b(LineEdit|TextArea)\(", text)}
+    assert {name for name in own if "look_over(" not in making[name]} == NO_RECORD
