@@ -14,7 +14,7 @@ from models.errors import InputRefused
 from models.trust_acts import SEEN_AS, Concern
 from store import peers, seen
 from store.compartment import Cursor
-from store.entry import id_text
+from store.entry import id_bytes
 from store.peers import Peer
 from store.seen import Seen
 from sync.party import CLOCK_TOLERANCE
@@ -71,8 +71,9 @@ def deal_with(
     with workspace.vault.read() as cursor:
         known = peers.peers(cursor)
         there = of_devices(cursor, trust, known, now)
-    meant = [each for each in trust.roster.devices if id_text(each.device) in devices]
-    meant = [each for each in meant if there[each.device].get(concern, Seen("")) is None]
+    still = {device for device, wrong in there.items() if concern in wrong and not wrong[concern]}
+    named = {id_bytes(each) for each in devices}
+    meant = [each for each in trust.roster.devices if each.device in named & still]
     if concern is Concern.FORKED and not all(each.revoked_at for each in meant):
         raise InputRefused({"device": "concern.still_forked"})
     if not meant:

@@ -11,6 +11,7 @@ from store import settings
 from store.compartment import Cursor
 
 _PREFIX = "seen."
+_KNOWN = frozenset(Concern)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,9 @@ def everything(cursor: Cursor) -> dict[bytes, dict[Concern, Seen]]:
     for key, kept in settings.everything(cursor).items():
         if key.startswith(_PREFIX):
             device, _, concern = key.removeprefix(_PREFIX).partition(".")
-            found.setdefault(bytes.fromhex(device), {})[Concern(concern)] = _read(kept)
+            # A newer program may know more of them.
+            if concern in _KNOWN:
+                found.setdefault(bytes.fromhex(device), {})[Concern(concern)] = _read(kept)
     return found
 
 

@@ -12,9 +12,11 @@ from gui.kit.pages import Pages
 from gui.kit.surfaces import Line
 from gui.kit.text import Text
 from gui.theme import GRID
+from models.trust_acts import TrustWord
 from resources.words import Words
 
 _PAGE = 8
+_KNOWN = frozenset(TrustWord)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +30,12 @@ class ActLine:
 
 
 def act_line(act: TrustActView, words: Words) -> ActLine:
-    """One act; a device the list of devices no longer names is one all the same."""
+    """One act; a device that the roster does not name and a word of a newer program are told all the same."""
     name = act.device or words("trust_act.some_device")
     laptop = " · ".join(part for part in (act.laptop, act.station) if part)
     return ActLine(
         when=wording.moment(act.done_at, words),
-        what=words(f"trust_act.{act.act}", name=name),
+        what=words(f"trust_act.{act.act if act.act in _KNOWN else 'newer'}", name=name),
         why=act.reason,
         who=words(
             "trust_act.by",

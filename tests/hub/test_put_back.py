@@ -5,9 +5,10 @@ Real registers of one authority, a real hub over real databases, in a process of
 
 import pytest
 
-from casework import delivery, exchange
+from casework import concerns, delivery, exchange
 from gui.exchange import presenter
 from gui.kit.values import Tone
+from models.trust_acts import Concern
 from resources.words import words
 from tests.casework.people import a_person
 
@@ -63,9 +64,8 @@ def database(request, registers):
     return InPostgres(request.getfixturevalue("postgres"))
 
 
-def test_every_laptop_tells_its_officer_and_brings_again_what_was_lost(
-    registers, make_hub, database
-):
+def an_older_state(registers, make_hub, database):
+    """What an operator kept of a hub that has heard both registers again since, and was stopped."""
     registers.serve(make_hub, database.url)
     for each in registers.both:
         a_person(each)
@@ -82,6 +82,11 @@ def test_every_laptop_tells_its_officer_and_brings_again_what_was_lost(
         assert not the_hub(each).rolled_back
         assert delivery.undelivered(each).entries == 0
     assert registers.hub.stop() == 0
+    return kept
+
+
+def put_back(registers, database, kept):
+    """The older state serves: every officer is told, and nothing is lost by it."""
     database.put_back(kept)
     registers.hub.start()
     for each in registers.both:
@@ -93,3 +98,25 @@ def test_every_laptop_tells_its_officer_and_brings_again_what_was_lost(
         # And nothing is lost by it: what the hub forgot was sent again in the same exchange.
         assert delivery.undelivered(each).entries == 0
         assert the_hub(each).behind == 0
+
+
+def test_every_laptop_tells_its_officer_and_brings_again_what_was_lost(
+    registers, make_hub, database
+):
+    kept = an_older_state(registers, make_hub, database)
+    put_back(registers, database, kept)
+
+
+@pytest.mark.slow
+def test_dealt_with_it_is_told_of_no_more_until_the_hub_is_put_back_once_more(
+    registers, make_hub, database
+):
+    kept = an_older_state(registers, make_hub, database)
+    for turn in ("once", "once more"):
+        put_back(registers, database, kept)
+        for each in registers.both:
+            concerns.deal_with(each, Concern.ROLLED_BACK, (the_hub(each).device,), turn)
+            assert warnings(each) == []
+            assert registers.exchange(each).rolled_back == ()
+            assert warnings(each) == []
+        assert registers.hub.stop() == 0

@@ -11,6 +11,7 @@ ONE, OTHER = bytes(16), bytes([7]) * 16
 def test_what_was_dealt_with_is_kept_and_forgotten(tmp_path):
     with register(tmp_path) as vault, vault.write() as cursor:
         settings.put(cursor, "hub.url", "https://hub.example")
+        settings.put(cursor, f"seen.{ONE.hex()}.of_a_newer_program", "z 0")
         assert seen.everything(cursor) == {}
         seen.put(cursor, ONE, Concern.SILENT, Seen("a"))
         seen.put(cursor, ONE, Concern.CLOCK, Seen("b", 7_200_000))

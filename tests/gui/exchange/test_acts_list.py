@@ -34,6 +34,8 @@ def test_it_says_what_why_and_who_where():
 
 
 def test_what_is_not_known_here_is_said_to_be_so():
+    newer = act_line(TrustActView("of_another_kind", "ZAH1", 0, "", 1, "", "", ""), EN)
+    assert newer.what == "“ZAH1”: an act that a newer program recorded"
     line = act_line(TrustActView("enrolled", "", 0, "", 1, "", "", ""), EN)
     assert "not on the roster" in line.what
     assert "not known here" in line.who
