@@ -44,7 +44,7 @@ class Hint:
 def found(text: str) -> tuple[Hint, ...]:
     """What does not belong into this text: one hint a category, the gravest category first.
 
-    The time it takes grows with the length of the text and with nothing else; a phrase whose first word stands
+    The time it takes grows with the length of the text and with nothing else; a phrase whose longest word stands
     in it more than a thousand times is looked for at the first thousand places.
     """
     if not text or text.isspace():
@@ -138,7 +138,11 @@ _NEAR, _FAR = 50, 160
 """Letters: as far from its sign as a figure or a phrase may begin or end."""
 
 _PLACES = 1000
+"""So many places of a sign are tried: a text that has more of one is no note."""
+
 _HEAD = 3
+"""Letters by which the words of phrases are looked up."""
+
 _NUMERALS = "|".join(
     (
         "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred",
