@@ -116,6 +116,14 @@ def synthetic_people(n: int, seed: int = 1) -> Iterator[SyntheticPerson]:
         )
 
 
+def father_of(person: SyntheticPerson) -> str:
+    """The first name of somebody's invented father, the same each time."""
+    chance = random.Random(person.number)
+    if person.script == "hangul":
+        return chance.choice(_KOREAN_GIVEN) + chance.choice(_KOREAN_GIVEN)
+    return chance.choice(_GIVEN)
+
+
 def variants(native: str) -> list[str]:
     """How else the same name may be written: romanisations, word orders, other alphabets."""
     words = native.split()

@@ -27,7 +27,7 @@ from models.records import CustodyEvent, Document, Person
 from models.tables import PersonRow, StandingRow
 from models.touched import Touched
 from store import drafts as kept_drafts
-from store import search_index
+from store import search_find
 from store.drafts import Draft
 from store.numbers import Counters
 from store.unit_of_work import Edit
@@ -125,12 +125,10 @@ def likely_duplicates(
     number = draft.fields.get("service_number", "")[:_LONGEST].strip()
     with workspace.vault.read() as cursor:
         hits = (
-            [hit.person_id for hit in search_index.find(cursor, query, _CANDIDATES)]
-            if query
-            else []
+            [hit.person_id for hit in search_find.find(cursor, query, _CANDIDATES)] if query else []
         )
         hits += (
-            [hit.person_id for hit in search_index.find(cursor, number, _CANDIDATES)]
+            [hit.person_id for hit in search_find.find(cursor, number, _CANDIDATES)]
             if number
             else []
         )

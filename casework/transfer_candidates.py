@@ -2,12 +2,12 @@
 
 from sqlmodel import col, select
 
+from casework.people import found_by
 from casework.person_cards import cards
 from casework.views import PersonCard
 from casework.workspace import Workspace
 from models.custody import MOVABLE
 from models.tables import PersonRow, StandingRow, TransferLineRow, TransferRow
-from store import search_index
 
 
 def candidates(workspace: Workspace, text: str = "", limit: int = 200) -> tuple[PersonCard, ...]:
@@ -31,8 +31,7 @@ def candidates(workspace: Workspace, text: str = "", limit: int = 200) -> tuple[
         )
     )
     if text.strip():
-        with workspace.vault.read() as cursor:
-            best = [hit.person_id for hit in search_index.find(cursor, text, limit)]
+        best = found_by(workspace, text, limit)
         statement = statement.where(col(PersonRow.id).in_(best))
     with workspace.vault.session() as session:
         ids = session.exec(

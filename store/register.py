@@ -18,7 +18,7 @@ from store.standings import STANDINGS
 
 _COLUMNS = (
     "SELECT id, surname, first_names, patronymic, surname_latin, first_names_latin, other_names,"
-    " tag_number, prisoner_number, service_number, born FROM person"
+    " tag_number, prisoner_number, service_number, born, father_first_name FROM person"
 )
 _READ = _COLUMNS + " WHERE id IN ({marks}) ORDER BY id"
 _CHUNK = 500
@@ -53,6 +53,7 @@ def _document(  # noqa: PLR0913, PLR0917 - one column each
     prisoner_number: str,
     service_number: str,
     born: str,
+    father: str,
 ) -> SearchDocument:
     forms = (
         f"{surname} {first_names} {patronymic}",
@@ -64,6 +65,7 @@ def _document(  # noqa: PLR0913, PLR0917 - one column each
         numbers=tuple(number for number in (tag_number, prisoner_number) if number),
         service_numbers=(service_number,) if service_number else (),
         born=born,
+        father=father,
     )
 
 

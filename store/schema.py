@@ -8,7 +8,17 @@ from store.compartment import Compartment
 from store.exchange_tables import EXCHANGE_TABLES
 from store.journal_tables import JOURNAL_TABLES
 
-REVISIONS: tuple[str, ...] = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
+REVISIONS: tuple[str, ...] = (
+    "0001",
+    "0002",
+    "0003",
+    "0004",
+    "0005",
+    "0006",
+    "0007",
+    "0008",
+    "0009",
+)
 """All revisions a vault may be at, oldest first; the last one is what this program writes."""
 
 VERSION_TABLE = "alembic_version"

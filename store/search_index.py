@@ -3,8 +3,9 @@
 Names are indexed by sound and by skeleton (`models.name_keys`), so that any script and romanisation
 finds any other; numbers, service numbers and births by exact terms. A save writes one row, into
 `search_pending`, because a flush of FTS5 costs more than the commit itself; every 64th save moves
-them into `search_person` and the contentless FTS5 table. `find` reads both. Everything can be
-dropped and built again from the people themselves.
+them into `search_person` and the contentless FTS5 table. `search_father` names every term of a father's
+name there is, so that a query without one costs no search. `store.search_find` reads both. Everything can
+be dropped and built again from the people themselves.
 """
 
 from collections.abc import Iterable
@@ -12,22 +13,13 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from models.name_keys import name_keys
+from store.search_father import father_terms
 from store.search_query import (
-    Question,
-    Sought,
-    all_but_one_expressions,
-    any_expression,
-    beginning_expression,
     born_terms,
-    misspelt_expressions,
     name_terms,
     number_terms,
-    question,
     rank_text,
     service_terms,
-    shares_skeleton,
-    skeleton_expression,
-    sounding_expression,
 )
 
 CREATE_SEARCH_TABLES = (
@@ -42,6 +34,7 @@ CREATE_SEARCH_TABLES = (
         sounds TEXT NOT NULL,
         terms TEXT NOT NULL
     )""",
+    "CREATE TABLE IF NOT EXISTS search_father (term TEXT PRIMARY KEY) WITHOUT ROWID",
     """CREATE VIRTUAL TABLE IF NOT EXISTS search_terms USING fts5(
         terms, content='', contentless_delete=1, detail=none, tokenize='ascii'
     )""",
@@ -49,18 +42,13 @@ CREATE_SEARCH_TABLES = (
 DROP_SEARCH_TABLES = (
     "DROP TABLE IF EXISTS search_terms",
     "DROP TABLE IF EXISTS search_pending",
+    "DROP TABLE IF EXISTS search_father",
     "DROP TABLE IF EXISTS search_person",
 )
 
 _MOST_PENDING = 64
-_READ_PENDING = "SELECT person_id, sounds, terms FROM search_pending ORDER BY entry"
-_CANDIDATES = 150
-_GOOD = 90.0
-_CERTAIN = 97.0
-_EXACT_TERM = 100.0
-_BORN_AGREES = 3.0
-_WEAKEST = 55.0
-_WEAKEST_PENDING = 85.0
+READ_PENDING = "SELECT person_id, sounds, terms FROM search_pending ORDER BY entry"
+"""What waits to be moved into the full-text table; the last of a person holds."""
 
 
 class Cursor(Protocol):
@@ -80,20 +68,14 @@ class SearchDocument:
         numbers: numbers of ours (tag, prisoner-of-war number).
         service_numbers: as stated.
         born: stored text of a partial date, or empty.
+        father: first name of his father, by terms of its own: not everybody may ask by it.
     """
 
     names: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     service_numbers: tuple[str, ...] = ()
     born: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A person found, and how well, 0–106."""
-
-    person_id: str
-    score: float
+    father: str = ""
 
 
 def create(cursor: Cursor) -> None:
@@ -104,6 +86,7 @@ def create(cursor: Cursor) -> None:
 
 def index_person(cursor: Cursor, person_id: str, document: SearchDocument) -> None:
     """Puts one person into the index, replacing what was there, in the caller's transaction."""
+    _note_father(cursor, document)
     # The newest entry of a person holds; entries count from 1 again after each settling.
     written = cursor.execute(
         "INSERT INTO search_pending(person_id, sounds, terms) VALUES(?, ?, ?)",
@@ -118,6 +101,7 @@ def index_people(cursor: Cursor, people: Iterable[tuple[str, SearchDocument]]) -
     settle(cursor)
     count = 0
     for person_id, document in people:
+        _note_father(cursor, document)
         _write(cursor, person_id, *entry_of(document))
         count += 1
     return count
@@ -125,7 +109,7 @@ def index_people(cursor: Cursor, people: Iterable[tuple[str, SearchDocument]]) -
 
 def settle(cursor: Cursor) -> None:
     """Moves what is pending into the full-text table: by itself every 64 saves, or when idle."""
-    rows = cursor.execute(_READ_PENDING).fetchall()
+    rows = cursor.execute(READ_PENDING).fetchall()
     newest = {person_id: (sounds, terms) for person_id, sounds, terms in rows}
     for person_id, (sounds, terms) in newest.items():
         _write(cursor, person_id, sounds, terms)
@@ -161,108 +145,10 @@ def optimise(cursor: Cursor) -> None:
     cursor.execute("INSERT INTO search_terms(search_terms) VALUES('optimize')")
 
 
-def find(connection: Cursor, query: str, limit: int = 20) -> list[Hit]:
-    """The people that a typed query most likely means, best first.
-
-    A query may hold names in any script, a whole or partial number, a service number, a date or
-    year of birth, and a name together with a date. Equal scores stand in order of `person_id`.
-    """
-    return _Search(connection, question(query), limit).run()
-
-
-class _Search:
-    """One search: asks ever more loosely until enough good candidates are there."""
-
-    def __init__(self, connection: Cursor, asked: Question, limit: int) -> None:
-        self._connection = connection
-        self._asked = asked
-        self._limit = limit
-        self._found: dict[str, float] = {}
-        self._sought = Sought(asked.names) if asked.names.tokens else None
-        rows = connection.execute(_READ_PENDING).fetchall()
-        self._pending: dict[str, tuple[str, frozenset[str]]] = {
-            person_id: (sounds, frozenset(terms.split())) for person_id, sounds, terms in rows
-        }
-
-    def run(self) -> list[Hit]:
-        """All steps, then the best."""
-        self._by_number()
-        if self._sought:
-            self._by_name(self._sought)
-        elif not self._found:
-            self._by_birth()
-        ranked = sorted(self._found.items(), key=lambda item: (-item[1], item[0]))
-        return [Hit(person_id, score) for person_id, score in ranked[: self._limit]]
-
-    def _by_number(self) -> None:
-        for term in self._asked.any_of:
-            self._take_terms(any_expression((term,)), (term,), _EXACT_TERM)
-        if len(self._found) < self._limit and self._asked.prefixes:
-            starts = self._asked.prefixes
-            self._take_terms(any_expression((), starts), (), _GOOD, starts)
-
-    def _by_birth(self) -> None:
-        for term in self._asked.born:
-            self._take_terms(any_expression((term,)), (term,), _GOOD)
-            if self._found:
-                return
-
-    def _by_name(self, sought: Sought) -> None:
-        names = self._asked.names
-        for person_id, (sounds, terms) in self._pending.items():
-            score = sought.score(sounds)
-            if score >= _WEAKEST_PENDING or shares_skeleton(names, terms):
-                places = [at for at, term in enumerate(self._asked.born) if term in terms]
-                self._keep(person_id, score + (_BORN_AGREES - places[0] if places else 0.0))
-        for at, term in enumerate(self._asked.born):
-            for person_id, sounds in self._matching(f'{skeleton_expression(names)} AND "{term}"'):
-                self._keep(person_id, sought.score(sounds) + _BORN_AGREES - at)
-        self._try(sought, sounding_expression(names))
-        self._try(sought, skeleton_expression(names))
-        if self._best() < _CERTAIN or len(names.tokens) == 1:
-            self._try(sought, beginning_expression(names))
-        for expression in all_but_one_expressions(names):
-            self._try(sought, expression)
-        for expression in misspelt_expressions(names):
-            if self._best() >= _GOOD:
-                return
-            self._try(sought, expression)
-
-    def _try(self, sought: Sought, expression: str) -> None:
-        if sum(score >= _CERTAIN for score in self._found.values()) >= self._limit:
-            return
-        for person_id, sounds in self._matching(expression):
-            if person_id not in self._found:
-                self._keep(person_id, sought.score(sounds))
-
-    def _best(self) -> float:
-        return max(self._found.values(), default=0.0)
-
-    def _keep(self, person_id: str, score: float) -> None:
-        if score >= _WEAKEST:
-            self._found[person_id] = max(score, self._found.get(person_id, 0.0))
-
-    def _take_terms(
-        self,
-        expression: str,
-        terms: tuple[str, ...],
-        score: float,
-        starts: tuple[str, ...] = (),
-    ) -> None:
-        for person_id, _ in self._matching(expression):
-            self._found.setdefault(person_id, score)
-        for person_id, (_, own) in self._pending.items():
-            if any(term in terms or term.startswith(starts) for term in own):
-                self._found.setdefault(person_id, score)
-
-    def _matching(self, expression: str) -> list[tuple[str, str]]:
-        rows: list[tuple[str, str]] = self._connection.execute(
-            "SELECT person_id, sounds FROM search_terms"
-            " JOIN search_person ON document = search_terms.rowid"
-            " WHERE search_terms MATCH ? LIMIT ?",
-            (expression, _CANDIDATES),
-        ).fetchall()
-        return [row for row in rows if row[0] not in self._pending]
+def _note_father(cursor: Cursor, document: SearchDocument) -> None:
+    """Say that there are such terms; one that nobody bears any more costs a search and finds nobody."""
+    for term in father_terms(name_keys(document.father)):
+        cursor.execute("INSERT OR IGNORE INTO search_father (term) VALUES (?)", (term,))
 
 
 def _write(cursor: Cursor, person_id: str, sounds: str, terms: str) -> None:
@@ -285,6 +171,7 @@ def entry_of(document: SearchDocument) -> tuple[str, str]:
     terms += [term for number in document.numbers for term in number_terms(number)]
     terms += [term for number in document.service_numbers for term in service_terms(number)]
     terms += born_terms(document.born)
+    terms += father_terms(name_keys(document.father))
     return rank_text(keys), " ".join(dict.fromkeys(terms))
 
 

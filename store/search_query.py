@@ -1,7 +1,7 @@
 """Turns what was typed into a search field into full-text expressions; refuses to touch a database.
 
-Terms carry a letter for their kind: `f` sound of a name, `k` its skeleton, `n` a number of ours,
-`s` a service number, `y` `m` `d` the birth as year, month, day.
+Terms carry a letter for their kind: `f` sound of a name, `k` its skeleton, `q` and `w` the same of his
+father's (`store.search_father`), `n` a number of ours, `s` a service number, `y` `m` `d` the birth.
 """
 
 import re

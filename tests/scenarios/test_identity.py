@@ -18,7 +18,7 @@ from models.numbers import NumberSeries
 from store.numbers import Counters
 from store.stale import refresh_stale
 from tests.casework.fleet import a_fleet
-from tests.casework.people import STATION, a_draft, a_person
+from tests.casework.people import STATION, a_draft, a_person, given
 from tests.scenarios.test_custody import owed, registered
 from tests.store.vaults import CHEAP
 
@@ -58,6 +58,37 @@ def test_row_6_of_what_went_wrong_nobody_is_lost_by_a_spelling(
             service_number=f"ЯЯ-99{n:04}",
         )
     assert people.find(workspace, PeopleQuery(typed)).ids[0] == person_id
+
+
+@pytest.mark.parametrize("typed", ["Ким Чол Су Ён Хо", "Kim Chol Su Yong Ho", "김철수 용호"])
+def test_row_6_of_what_went_wrong_the_fathers_name_tells_namesakes_apart(
+    workspace: Workspace, typed: str
+) -> None:
+    same = {
+        "surname": "김",
+        "first_names": "철수",
+        "patronymic": "",
+        "power": "KP",
+        "language": "ko",
+    }
+    for n in range(12):
+        a_person(workspace, **same, father_first_name="명길", service_number=f"{n}")
+    person_id = a_person(workspace, **same, father_first_name="용호", service_number="77").person_id
+    assert people.find(workspace, PeopleQuery(typed)).ids[0] == person_id
+    assert people.quick_find(workspace, typed)[0].id == person_id
+    file = person_files.open_file(workspace, person_id)
+    people.amend(workspace, file, {"father_first_name": "명길"}, "зі слів")
+    assert people.find(workspace, PeopleQuery("용호")).ids == ()
+
+
+def test_row_6_of_what_went_wrong_who_may_not_know_the_father_does_not_find_by_him(
+    workspace: Workspace,
+) -> None:
+    person_id = a_person(workspace, father_first_name="Всеволод").person_id
+    assert people.quick_find(workspace, "Всеволод")[0].id == person_id
+    given(workspace, "medic")
+    assert people.quick_find(workspace, "Всеволод") == ()
+    assert people.find(workspace, PeopleQuery("Всеволод")).ids == ()
 
 
 @pytest.mark.parametrize("number", ["tag_number", "prisoner_number"])

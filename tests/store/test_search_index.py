@@ -8,11 +8,10 @@ import sqlcipher3
 from benchmarks.find import document_of, misspelt, open_vault
 from benchmarks.people import synthetic_people
 from models.numbers import NumberSeries, format_number
+from store.search_find import Hit, find
 from store.search_index import (
-    Hit,
     SearchDocument,
     create,
-    find,
     index_people,
     index_person,
     rebuild,
