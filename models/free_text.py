@@ -134,8 +134,8 @@ def _figures(text: str, low: str) -> Iterator[tuple[Category, tuple[int, int]]]:
 _WORD = re.compile(r"\w+")
 _BETWEEN = r"[^\w.!?;\n]{1,3}"
 _GAP = rf"{_BETWEEN}(?:\w{{1,40}}{_BETWEEN}){{0,6}}?"
-_NEAR, _FAR = 50, 160
-"""Letters: as far from its sign as a figure or a phrase may begin or end."""
+_NEAR, _FAR, _ENDING = 50, 160, 24
+"""Letters: as far from its sign as a figure or a phrase may begin or end, and the longest ending of a word."""
 
 _PLACES = 1000
 """So many places of a sign are tried: a text that has more of one is no note."""
@@ -157,11 +157,15 @@ _NUMERALS = "|".join(
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """One line of the table: its words (one that ends in `*` has any ending), the longest of them, the whole."""
+    """One line of the table: its words (one that ends in `*` has any ending) and the pattern of the whole.
+
+    `anchor` is the longest of the words, `around` how far from it the phrase may begin or end.
+    """
 
     category: Category
     words: tuple[str, ...]
     anchor: str
+    around: int
     pattern: str
 
 
@@ -202,7 +206,10 @@ def _phrase(category: Category, line: str) -> _Phrase:
         if part != "#":
             words.append(part)
     anchor = max((word.removesuffix("*") for word in words), key=len)
-    return _Phrase(category, tuple(words), anchor, rf"{pattern}(?!\w)")
+    around = (
+        _FAR if "…" in line else len(line) + _ENDING * (line.count("*") + line.count("#")) + _NEAR
+    )
+    return _Phrase(category, tuple(words), anchor, around, rf"{pattern}(?!\w)")
 
 
 def _first(part: str) -> str:
@@ -213,22 +220,23 @@ def _first(part: str) -> str:
 def _one(part: str) -> str:
     if part == "#":
         return rf"(?:[0-9]{{1,8}}\w{{0,4}}|{_NUMERALS})"
-    return rf"{part[:-1]}\w{{0,24}}" if part.endswith("*") else part
+    return rf"{part[:-1]}\w{{0,{_ENDING}}}" if part.endswith("*") else part
 
 
 def _phrases(low: str) -> Iterator[tuple[Category, tuple[int, int]]]:
     table = _table()
-    # Most words of a long text stand in it more than once.
+    # Most words of a long text stand in it more than once, and most begin like no word of the table.
+    words = set(_WORD.findall(" ".join(set(low.split()))))
     there = {
         word
-        for one in _WORD.findall(" ".join(set(low.split())))
-        for head in (one[:_HEAD], one[:2], one[:1])
-        for word in table.words.get(head, ())
+        for length in range(1, _HEAD + 1)
+        for one in [one for one in words if one[:length] in table.words]
+        for word in table.words[one[:length]]
         if one == word or (word[-1] == "*" and one.startswith(word[:-1]))
     }
     for phrase in table.phrases if there else ():
         if there.issuperset(phrase.words):
-            span = _place(_compiled(phrase.pattern), phrase.anchor, _FAR, low, low)
+            span = _place(_compiled(phrase.pattern), phrase.anchor, phrase.around, low, low)
             if span:
                 yield phrase.category, span
 
