@@ -1,5 +1,7 @@
 """Reading a prisoner's wills and other legal papers: fact by fact, and how each stands; refuses to change anything."""
 
+from collections.abc import Mapping
+
 from sqlmodel import select
 
 from casework import access
@@ -32,12 +34,14 @@ def documents_of(workspace: Workspace, person_id: str) -> tuple[LegalDocumentVie
     standing = {each.id for each in in_force(facts)}
     papers = {each.id: each for each in papers_of(facts)}
     first = {row.id: (row.occurred_at, row.id) for row in rows}
+    by_id = {row.id: row for row in rows}
     ordered = sorted(
         rows,
         key=lambda row: (
             first.get(row.document_id or row.id, (0, "")),
             row.recorded_at,
             bool(row.document_id),
+            _corrections_before(row, by_id),
             row.id,
         ),
     )
@@ -59,6 +63,15 @@ def documents_of(workspace: Workspace, person_id: str) -> tuple[LegalDocumentVie
         )
         for row in ordered
     )
+
+
+def _corrections_before(row: LegalDocumentRow, by_id: Mapping[str, LegalDocumentRow]) -> int:
+    """How many facts stand before one that corrects: of the same instant, what corrects comes after."""
+    steps = 0
+    while row.corrects in by_id and steps < len(by_id):
+        row = by_id[row.corrects]
+        steps += 1
+    return steps
 
 
 def _rows(workspace: Workspace, person_id: str) -> list[LegalDocumentRow]:
