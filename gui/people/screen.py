@@ -184,7 +184,8 @@ class PeopleScreen(Screen):
         if not self.isVisible():
             self._stale = True
             return
-        if kinds & _MOVES:
-            self.listing.refresh()
+        # First what the officer looks at.
         if self.file.file is not None:
             self._load(self.file.file.card.id)
+        if kinds & _MOVES:
+            self.listing.refresh()
