@@ -6,7 +6,7 @@ ranks them by how well their names sound like those asked for. What still waits 
 
 from dataclasses import dataclass
 
-from store.search_father import readings
+from store.search_father import Reading, readings
 from store.search_index import READ_PENDING, Cursor
 from store.search_query import (
     Question,
@@ -22,6 +22,7 @@ from store.search_query import (
 )
 
 _CANDIDATES = 150
+_OF_FATHERS = 60
 _GOOD = 90.0
 _CERTAIN = 97.0
 _EXACT_TERM = 100.0
@@ -31,6 +32,7 @@ _WEAKEST_PENDING = 85.0
 _FATHER_AGREES = 92.0
 _FATHER_SHARE = 0.04
 _FEW_WORDS = 2
+_MANY_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,36 +107,42 @@ class _Search:
             self._try(sought, beginning_expression(names))
         for expression in all_but_one_expressions(names):
             self._try(sought, expression)
-        if self._fathers:
-            self._by_father(sought)
         for expression in misspelt_expressions(names):
             if self._best() >= _GOOD:
-                return
+                break
             self._try(sought, expression)
+        # Last, so that somebody with such a father never ends the search for a slip of the pen.
+        if self._fathers:
+            self._by_father(sought)
 
     def _by_father(self, sought: Sought) -> None:
         """His own names and his father's first name; of a single word, whoever has such a father comes last."""
         names = self._asked.names
         words = len(names.tokens)
+        if words > _MANY_WORDS:
+            return
         # Three words or more that are all somebody's own name leave nobody to be told apart.
         if self._enough() or (words > _FEW_WORDS and self._best() >= _CERTAIN):
             return
-        known = [reading for reading in readings(names) if self._has_father(reading.terms)]
+        known = self._known(readings(names))
         if not known:
             return
         for person_id, (sounds, terms) in self._pending.items():
             if any(reading.fits(terms) for reading in known):
                 self._keep(person_id, _father_score(sought.score(sounds), alone=words == 1))
         expression = " OR ".join(reading.expression for reading in known)
-        for person_id, sounds in self._matching(expression):
+        for person_id, sounds in self._matching(expression, _OF_FATHERS):
             self._keep(person_id, _father_score(sought.score(sounds), alone=words == 1))
 
-    def _has_father(self, terms: tuple[str, ...]) -> bool:
-        marks = ", ".join("?" * len(terms))
-        found = self._connection.execute(
-            f"SELECT 1 FROM search_father WHERE term IN ({marks}) LIMIT 1", terms
+    def _known(self, found: list[Reading]) -> list[Reading]:
+        """Those in which the father's name is one that somebody's father bears."""
+        asked = [term for reading in found for term in reading.terms]
+        marks = ", ".join("?" * len(asked))
+        rows = self._connection.execute(
+            f"SELECT term FROM search_father WHERE term IN ({marks})", asked
         )
-        return found.fetchone() is not None
+        there = {row[0] for row in rows.fetchall()}
+        return [reading for reading in found if not there.isdisjoint(reading.terms)]
 
     def _try(self, sought: Sought, expression: str) -> None:
         if self._enough():
@@ -166,12 +174,12 @@ class _Search:
             if any(term in terms or term.startswith(starts) for term in own):
                 self._found.setdefault(person_id, score)
 
-    def _matching(self, expression: str) -> list[tuple[str, str]]:
+    def _matching(self, expression: str, most: int = _CANDIDATES) -> list[tuple[str, str]]:
         rows: list[tuple[str, str]] = self._connection.execute(
             "SELECT person_id, sounds FROM search_terms"
             " JOIN search_person ON document = search_terms.rowid"
             " WHERE search_terms MATCH ? LIMIT ?",
-            (expression, _CANDIDATES),
+            (expression, most),
         ).fetchall()
         return [row for row in rows if row[0] not in self._pending]
 

@@ -67,6 +67,11 @@ def test_who_may_not_ask_is_told_nothing_by_the_order_or_the_finding(index):
     assert kept == [find(index, query, 20) for query in queries]
 
 
+def test_a_pasted_line_asks_for_nobodys_father(index):
+    line = "Гречко Мельников Игорь Павел Остап Юрий Ким Тарас Захар"
+    assert find(index, line, 20, fathers=True) == find(index, line, 20)
+
+
 def test_a_fathers_name_that_was_corrected_is_found_no_more(index):
     index_person(index, "d", SearchDocument(("Мельников Игорь",), father="Остап"))
     assert ids(index, "Мельников Остап")[0] == "d"
