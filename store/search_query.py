@@ -36,9 +36,15 @@ class Question:
     born: tuple[str, ...] = ()
 
 
+_MOST_WORDS = 16
+_LONGEST = 400
+"""Nobody's names, number and birth are longer; the time of a search grows with the square of its words."""
+
+
 def question(text: str) -> Question:
-    """Takes a typed query apart."""
-    pieces = text.split()
+    """Takes a typed query apart; of a novel pasted into the search its first words are asked for."""
+    pieces = text[:_LONGEST].split()[:_MOST_WORDS]
+    text = " ".join(pieces)
     figures = [piece for piece in pieces if any(letter.isdecimal() for letter in piece)]
     names = name_keys(" ".join(piece for piece in pieces if piece not in figures))
     whole = number_query_terms(text)

@@ -1,6 +1,7 @@
 """People are found in a real encrypted file by name, number and birth, in any script and spelling."""
 
 import secrets
+import time
 
 import pytest
 import sqlcipher3
@@ -116,6 +117,15 @@ def test_nothing_for_nothing_and_no_syntax_leaks(index):
     for query in ('"', "AND", "OR NOT", "a*", "f:x", "(", "'; DROP TABLE search_person; --", "�"):
         find(index, query, 20)
     assert ids(index, "Іваненко") == ["a"]
+
+
+def test_a_pasted_novel_is_asked_for_by_its_first_words(index):
+    began = time.perf_counter()
+    novel = " ".join(f"слово{place}ов" for place in range(50_000))
+    assert find(index, novel) == []
+    assert time.perf_counter() - began < 1
+    assert ids(index, "Іваненко " * 50_000)[0] == "a"
+    assert time.perf_counter() - began < 2
 
 
 def test_limit_and_order_do_not_depend_on_chance(index):
