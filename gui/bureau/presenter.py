@@ -119,6 +119,7 @@ _LABELS = {
     "event": "paper.event",
     "occurred_at": "paper.event_at",
     "place": "paper.event_place",
+    "goes_on_as": "custody_event.goes_on_as",
     "surname": "field.surname",
     "first_names": "field.first_names",
     "patronymic": "field.patronymic",

@@ -92,8 +92,9 @@ def test_cut_at_some_bytes(hub, proxy, camp, bureau):
     lengths = trial.lengths()
     chance = random.Random(SEED)
     for way in (UP, DOWN):
-        ends = {0, 1, lengths[way] - 1}
-        for most in sorted(ends | set(chance.sample(range(lengths[way]), 20))):
+        # A bundle is compressed: the next may be a few bytes shorter than the one that was measured.
+        least = lengths[way] - 32
+        for most in sorted({0, 1, least - 1} | set(chance.sample(range(least), 20))):
             trial.cut(way, most, abrupt=chance.random() < 0.5)
     trial.close()
     whole(hub, bureau, camp)
