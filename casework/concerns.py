@@ -10,6 +10,7 @@ from casework import trust as trust_verbs
 from casework.registers import clean
 from casework.trust_acts import Act, fact_of
 from casework.workspace import Workspace
+from models.duties import DAY
 from models.errors import InputRefused
 from models.trust_acts import SEEN_AS, Concern
 from store import peers, seen
@@ -21,7 +22,7 @@ from sync.party import CLOCK_TOLERANCE
 from sync.trust.roster import RosterDevice
 from sync.trust.trust import Trust
 
-_WEEK = 7 * 24 * 3600 * 1000
+_WEEK = 7 * DAY
 
 
 def of_devices(

@@ -131,13 +131,11 @@ def _intakes(workspace: Workspace, events: _Events, since: int, until: int) -> F
     """People who came, by day, week or month as the period is long; who came twice counts once a day."""
     offset = workspace.offset_minutes()
     step = _step(since, until)
-    days = ((at + offset * _MINUTE) // DAY for event, at, _ in events if event in INTAKES)
-    bins = {day: _bin(_EPOCH + timedelta(days=day), step) for day in set(days)}
-    came = {
-        (bins[(at + offset * _MINUTE) // DAY], person)
-        for event, at, person in events
-        if event in INTAKES
+    by_day = {
+        ((at + offset * _MINUTE) // DAY, person) for event, at, person in events if event in INTAKES
     }
+    bins = {day: _bin(_EPOCH + timedelta(days=day), step) for day in {day for day, _ in by_day}}
+    came = {(bins[day], person) for day, person in by_day}
     counts = Counter(label for label, _ in came)
     labels: dict[str, None] = {}
     for day in range((since + offset * _MINUTE) // DAY, -(-(until + offset * _MINUTE) // DAY)):

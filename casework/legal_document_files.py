@@ -14,10 +14,7 @@ from models.tables import LegalDocumentRow
 
 def facts_of(workspace: Workspace, person_id: str) -> tuple[DocumentFact, ...]:
     """All facts of a person's papers, corrected ones among them."""
-    return tuple(
-        DocumentFact(*(getattr(row, name) for name in DocumentFact._fields))
-        for row in _rows(workspace, person_id)
-    )
+    return tuple(map(_fact, _rows(workspace, person_id)))
 
 
 def papers_in(workspace: Workspace, person_id: str) -> tuple[LegalPaper, ...]:
@@ -30,7 +27,7 @@ def documents_of(workspace: Workspace, person_id: str) -> tuple[LegalDocumentVie
     if not access.sees(workspace, FieldClass.C):
         return ()
     rows = _rows(workspace, person_id)
-    facts = facts_of(workspace, person_id)
+    facts = tuple(map(_fact, rows))
     standing = {each.id for each in in_force(facts)}
     papers = {each.id: each for each in papers_of(facts)}
     first = {row.id: (row.occurred_at, row.id) for row in rows}
@@ -63,6 +60,10 @@ def documents_of(workspace: Workspace, person_id: str) -> tuple[LegalDocumentVie
         )
         for row in ordered
     )
+
+
+def _fact(row: LegalDocumentRow) -> DocumentFact:
+    return DocumentFact(*(getattr(row, name) for name in DocumentFact._fields))
 
 
 def _corrections_before(row: LegalDocumentRow, by_id: Mapping[str, LegalDocumentRow]) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlmodel import col, select
 
 from casework.access import needs
-from casework.person_cards import full_name
+from casework.person_cards import full_name, number_of
 from casework.workspace import Workspace
 from models.errors import RecordMissing
 from models.field_classes import FieldClass
@@ -118,7 +118,7 @@ def read(workspace: Workspace, offset: int = 0, limit: int = _SHOWN) -> MoneyReg
             item.register_number,
             item.receipt_number,
             full_name(person),
-            person.prisoner_number or person.tag_number,
+            number_of(person),
             item.currency,
             item.amount,
             item.denominations,

@@ -11,6 +11,7 @@ from casework import access, paper_notices
 from casework.paper_notices import captured_of, officer_of, power_of, subject_of
 from casework.paper_subjects import Subject
 from casework.paper_values import given, health_values, identity_of, moment, word
+from casework.person_cards import number_of
 from casework.registration import ISSUED
 from casework.workspace import Workspace
 from models.field_classes import FieldClass
@@ -93,7 +94,7 @@ def identity_content(workspace: Workspace, issue: Issue, person_id: str) -> Iden
         issue,
         identity_of(subject.person),
         issued_by=officer_of(workspace),
-        pow_number=given(subject.person.prisoner_number or subject.person.tag_number),
+        pow_number=given(number_of(subject.person)),
         power=power_of(subject.person),
         issued_on=Given(issue.local_time) if issued else BLANK,
     )

@@ -12,6 +12,7 @@ from sqlmodel import col, select
 from casework import roll_calls
 from casework.paper_notices import cremation_of, officer_of, power_of
 from casework.paper_values import given, identity_of, moment, word
+from casework.person_cards import number_of
 from casework.workspace import Workspace
 from models.custody import ENDED, HELD, State
 from models.money import EntryKind, balances, written
@@ -65,7 +66,7 @@ def _called(person: PersonRow, stood: StandingRow) -> RollCallLine:
     here = stood.state in roll_calls.COUNTED
     return RollCallLine(
         identity_of(person),
-        given(person.prisoner_number or person.tag_number),
+        given(number_of(person)),
         quarters=BLANK,
         where_now=BLANK if here else Word(f"state.{stood.state}", stood.place),
     )
@@ -107,7 +108,7 @@ def inspection_content(
     return InspectionContent(
         issue,
         lines=tuple(
-            InspectionLine(identity_of(person), given(person.prisoner_number or person.tag_number))
+            InspectionLine(identity_of(person), given(number_of(person)))
             for person, _ in _standing(workspace, HELD)
         ),
         inspected_at=BLANK,
@@ -141,7 +142,7 @@ def _dead(person: PersonRow, death: DeathRow, event: CustodyEventRow, offset: in
     examined = (moment(death.examined_at, offset), death.examined_rank, death.examined_by)
     return DeathLine(
         identity_of(person),
-        pow_number=given(person.prisoner_number or person.tag_number),
+        pow_number=given(number_of(person)),
         power=power_of(person),
         died_at=given(moment(event.occurred_at, offset)),
         place_of_death=given(event.place),
@@ -176,7 +177,7 @@ def closing_list_content(
         tuple(
             ClosingLine(
                 identity_of(person),
-                pow_number=given(person.prisoner_number or person.tag_number),
+                pow_number=given(number_of(person)),
                 ended_by=Word(f"state.{stood.state}"),
                 ended_at=given(moment(stood.since, offset)[:_DAY]),
                 balance=balance,

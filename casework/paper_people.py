@@ -10,6 +10,7 @@ from casework.paper_values import (
     rank_of,
     word,
 )
+from casework.person_cards import number_of
 from casework.workspace import Workspace
 from models.property_rules import ItemClass
 from models.tables import PropertyItemRow
@@ -76,7 +77,7 @@ def card_content(
         next_of_kin_address=given(person.inform_address),
         captured_on=given(captured) if captured else BLANK,
         health=health_values(person.health),
-        prisoner_number=given(person.prisoner_number or person.tag_number),
+        prisoner_number=given(number_of(person)),
         camp_name=given(person.mail_address) if person.mail_address else BLANK,
     )
 

@@ -3,6 +3,7 @@
 from casework.paper_notices import officer_of
 from casework.paper_subjects import Subject, read_subjects
 from casework.paper_values import given, identity_of, moment, word, written
+from casework.person_cards import number_of
 from casework.reception import counts
 from casework.registration import ISSUED
 from casework.transfer_facts import lines_of, transfer_row
@@ -198,7 +199,7 @@ def extract_content(
     return ExtractContent(
         issue=issue,
         identity=identity_of(subject.person),
-        pow_number=given(subject.person.prisoner_number or subject.person.tag_number),
+        pow_number=given(number_of(subject.person)),
         from_place=Given(_origin(workspace, row).name),
         to_place=given(row.destination),
         departs_at=given(moment(row.departed_at, workspace.offset_minutes()))

@@ -20,7 +20,7 @@ from models.tables import DutyRow, PersonRow, StandingRow
 
 
 class CardRow(NamedTuple):
-    """What a table line is read from; the last five are None of whom nothing is known yet."""
+    """What a table line is read from; the last four are None of whom nothing is known yet."""
 
     id: str
     tag_number: str
@@ -116,3 +116,8 @@ def full_name(person: Person | CardRow) -> str:
     return " ".join(
         part for part in (person.surname, person.first_names, person.patronymic) if part
     )
+
+
+def number_of(person: Person | CardRow) -> str:
+    """The number he is known by: for life where he has one (GC III art. 122(4)), else that of his tag."""
+    return person.prisoner_number or person.tag_number

@@ -13,6 +13,7 @@ from casework.person_cards import cards_by_id
 from casework.printings import printings_of
 from casework.property_files import items_of, property_of
 from casework.property_views import PropertyView
+from casework.transfer_facts import ON_OPEN_LIST
 from casework.views import (
     CardView,
     ConflictView,
@@ -26,7 +27,6 @@ from casework.workspace import Workspace
 from models.custody import BY_THEMSELVES, START, TRANSITIONS, State, moved
 from models.custody_order import Fact, chain
 from models.duties import CARD_LIMIT
-from models.errors import RecordMissing
 from models.field_classes import FieldClass
 from models.records import CustodyEvent, Person
 from models.tables import (
@@ -34,7 +34,6 @@ from models.tables import (
     CustodyEventRow,
     DocumentRow,
     OfficerRow,
-    PersonRow,
     StandingRow,
     TransferLineRow,
     TransferRow,
@@ -53,20 +52,15 @@ def open_file(workspace: Workspace, person_id: str) -> PersonFile:
     custody, belongings = sight.of(FieldClass.C), sight.of(FieldClass.D)
     seen = load(workspace.vault, Person, person_id)
     with workspace.vault.session() as session:
-        row = session.get(PersonRow, person_id)
         standing = session.get(StandingRow, person_id)
         open_transfer = session.exec(
             select(TransferRow.id)
             .join(TransferLineRow, col(TransferLineRow.transfer_id) == TransferRow.id)
             .where(
                 TransferLineRow.person_id == person_id,
-                col(TransferLineRow.withdrawn).is_(False),
-                TransferRow.closed_at == 0,
-                TransferRow.cancelled_at == 0,
+                *ON_OPEN_LIST,
             )
         ).first()
-    if row is None:
-        raise RecordMissing(Person.kind)
     items = items_of(workspace, person_id) if belongings else ()
     state = State(standing.state) if standing else State.UNRECORDED
     forms = paper_classes.offered(sight)

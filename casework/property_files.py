@@ -5,6 +5,7 @@ from sqlmodel import col, select
 from casework.access import needs
 from casework.hands import Hand
 from casework.packets import ways
+from casework.person_cards import number_of
 from casework.property_views import (
     ClosedAccount,
     EntryView,
@@ -164,7 +165,7 @@ def closed_accounts(
         ClosedAccount(
             person.id,
             f"{person.surname} {person.first_names}".strip(),
-            person.prisoner_number or person.tag_number,
+            number_of(person),
             entry.entered_at,
             entry.currency,
             entry.amount.removeprefix("-"),

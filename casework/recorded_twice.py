@@ -13,6 +13,8 @@ from casework import access, intake
 from casework.custody_events import next_event, require_texts
 from casework.drafts import PersonDraft
 from casework.duplicate_views import LikelyDuplicate, OtherRecord
+from casework.person_cards import number_of
+from casework.transfer_facts import ON_OPEN_LIST
 from casework.workspace import Workspace
 from models.custody import ENDED, Event, State
 from models.errors import Block, InputRefused, StepBlocked
@@ -69,7 +71,7 @@ def set_aside(workspace: Workspace, person_id: str, same: SameMan) -> Touched:
         "",
         note=same.reason,
         second_officer=same.second_officer,
-        goes_on_as=_number(load(workspace.vault, Person, kept).value),
+        goes_on_as=number_of(load(workspace.vault, Person, kept).value),
     )
     with workspace.edit("custody.recorded_twice", reason=event.note) as record:
         record.add(event)
@@ -155,10 +157,6 @@ def _states(workspace: Workspace, ids: tuple[str, ...] | list[str]) -> list[Stat
     return [State(found.get(each, "")) for each in ids]
 
 
-def _number(person: Person) -> str:
-    return person.prisoner_number or person.tag_number
-
-
 def _of_number(workspace: Workspace, typed: str) -> str:
     try:
         number = str(parse(typed))
@@ -206,10 +204,8 @@ def _on_open_list(workspace: Workspace, person_id: str) -> bool:
             .join(TransferRow, col(TransferRow.id) == TransferLineRow.transfer_id)
             .where(
                 TransferLineRow.person_id == person_id,
-                col(TransferLineRow.withdrawn).is_(False),
+                *ON_OPEN_LIST,
                 TransferLineRow.outcome != Outcome.ABSENT.value,
-                TransferRow.closed_at == 0,
-                TransferRow.cancelled_at == 0,
             )
         ).first()
     return line is not None

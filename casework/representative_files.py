@@ -8,7 +8,7 @@ from casework.person_cards import full_name
 from casework.representative_views import RepresentativeView
 from casework.workspace import Workspace
 from models.custody import HELD, State
-from models.representatives import Ended, Office, office
+from models.representatives import Ended, office
 from models.tables import PersonRow, RepresentativeRow, StandingRow, StationRow, TransferRow
 
 _ON_THE_SPOT = frozenset(HELD) - {State.IN_TRANSIT}
@@ -33,11 +33,6 @@ def where(workspace: Workspace, person_id: str, station_id: str = "") -> Where:
     sent_away = moved is not None and moved.origin_station == wanted
     here = standing.station_id == wanted and standing.state in _ON_THE_SPOT and not sent_away
     return Where(here, standing.since)
-
-
-def is_here(workspace: Workspace, person_id: str) -> bool:
-    """Whether he is in the hands of this station."""
-    return where(workspace, person_id).here
 
 
 def rows(workspace: Workspace) -> list[RepresentativeRow]:
@@ -67,12 +62,6 @@ def here(workspace: Workspace) -> RepresentativeView | None:
     """
     found = open_ones(workspace)
     return replace(_view(workspace, found[-1]), approved_by="") if found else None
-
-
-def name_here(workspace: Workspace) -> str:
-    """The name of the representative who may act now, nothing where there is none."""
-    found = here(workspace)
-    return found.name if found and found.office == Office.IN_FORCE else ""
 
 
 def of_person(workspace: Workspace, person_id: str) -> RepresentativeView | None:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from models.representatives import Office
+
 
 @dataclass(frozen=True, slots=True)
 class RepresentativeView:
@@ -24,3 +26,8 @@ class RepresentativeView:
     ended_at: int = 0
     end_reason: str = ""
     power_told_at: int = 0
+
+    @property
+    def acts_as(self) -> str:
+        """His name while he may act for the others, nothing before or after."""
+        return self.name if self.office == Office.IN_FORCE else ""

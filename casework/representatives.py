@@ -12,7 +12,7 @@ from sqlmodel import select
 from casework import remarks
 from casework.access import needs
 from casework.custody_events import require_past, require_texts
-from casework.representative_files import is_here, open_ones, where
+from casework.representative_files import open_ones, where
 from casework.workspace import Workspace
 from models.errors import InputRefused
 from models.field_classes import FieldClass
@@ -56,7 +56,7 @@ def choose(workspace: Workspace, person_id: str, choice: Choice) -> Touched:
     load(workspace.vault, Person, person_id)
     require_past(workspace, choice.at, "at")
     _check_approval(workspace, choice.at, choice.approved_at, choice.approved_by)
-    if not is_here(workspace, person_id):
+    if not where(workspace, person_id).here:
         raise InputRefused({"person_id": "representative.not_here"})
     former = open_ones(workspace)
     if any(each.chosen_at > choice.at for each in former):

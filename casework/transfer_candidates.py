@@ -4,6 +4,7 @@ from sqlmodel import col, select
 
 from casework.people import found_by
 from casework.person_cards import cards
+from casework.transfer_facts import ON_OPEN_LIST
 from casework.views import PersonCard
 from casework.workspace import Workspace
 from models.custody import MOVABLE
@@ -15,11 +16,7 @@ def candidates(workspace: Workspace, text: str = "", limit: int = 200) -> tuple[
     taken = (
         select(TransferLineRow.person_id)
         .join(TransferRow, col(TransferRow.id) == TransferLineRow.transfer_id)
-        .where(
-            col(TransferLineRow.withdrawn).is_(False),
-            TransferRow.closed_at == 0,
-            TransferRow.cancelled_at == 0,
-        )
+        .where(*ON_OPEN_LIST)
     )
     statement = (
         select(PersonRow.id)

@@ -18,6 +18,13 @@ from models.tables import (
 )
 from models.transfer_facts import LineFacts, Outcome, Stage, TransferFacts, stage
 
+ON_OPEN_LIST = (
+    col(TransferLineRow.withdrawn).is_(False),
+    TransferRow.closed_at == 0,
+    TransferRow.cancelled_at == 0,
+)
+"""Conditions of a line, joined with its transfer, that stands on a list nobody has closed or given up."""
+
 _CAME = (Outcome.PRESENT.value, Outcome.NOT_ON_LIST.value, Outcome.OTHER_PERSON.value)
 
 

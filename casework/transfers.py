@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from sqlmodel import col, select
 
 from casework import remarks
-from casework.transfer_facts import stage_of, transfer_row
+from casework.transfer_facts import ON_OPEN_LIST, stage_of, transfer_row
 from casework.workspace import Workspace
 from models import baggage
 from models.custody import MOVABLE
@@ -218,10 +218,8 @@ def _on_open_transfers(workspace: Workspace, except_id: str) -> set[str]:
             select(TransferLineRow.person_id)
             .join(TransferRow, col(TransferRow.id) == TransferLineRow.transfer_id)
             .where(
-                col(TransferLineRow.withdrawn).is_(False),
+                *ON_OPEN_LIST,
                 TransferRow.id != except_id,
-                TransferRow.closed_at == 0,
-                TransferRow.cancelled_at == 0,
             )
         )
         return set(rows)

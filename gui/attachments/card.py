@@ -23,7 +23,7 @@ from gui.kit.base import clear, column, named, reveal, row
 from gui.kit.buttons import Button
 from gui.kit.dialog import Dialog
 from gui.kit.line_dialog import LineDialog
-from gui.kit.surfaces import Badge, Card, Line
+from gui.kit.surfaces import Badge, Card, ruled
 from gui.kit.text import Text
 from gui.theme import GRID
 from models.errors import SafeConductError
@@ -189,10 +189,8 @@ class AttachmentsCard(Card):
         clear(self._list)
         self.buttons = {}
         self.set_title(words("attachment.card"), presenter.count(lines, words))
-        for place, line in enumerate(lines):
-            if place:
-                self._list.addWidget(Line())
-            self._list.addWidget(self._line(line))
+        if lines:
+            self._list.addWidget(ruled(self._line(line) for line in lines))
         if focused in self.buttons:
             self.buttons[focused].setFocus()
 

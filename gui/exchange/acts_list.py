@@ -9,7 +9,7 @@ from casework.trust_views import TrustActView
 from gui.exchange import wording
 from gui.kit.base import column, named
 from gui.kit.pages import Pages
-from gui.kit.surfaces import Line
+from gui.kit.surfaces import ruled
 from gui.kit.text import Text
 from gui.theme import GRID
 from models.trust_acts import TrustWord
@@ -55,19 +55,9 @@ class ActsList(QWidget):
         self._words = words
         self.empty = Text(words("trust_act.none"), "muted", wrap=True)
         self.empty.setVisible(not acts)
-        self.pages = Pages(words, _made, _PAGE)
+        self.pages = Pages(words, lambda lines: ruled(map(_line, lines), GRID + 4), _PAGE)
         column(self.empty, self.pages, gap=GRID, parent=self)
         self.pages.show_all(len(acts), lambda place: act_line(acts[place], words))
-
-
-def _made(lines: Sequence[ActLine]) -> QWidget:
-    holder = QWidget()
-    box = column(gap=GRID + 4, parent=holder)
-    for place, line in enumerate(lines):
-        if place:
-            box.addWidget(Line())
-        box.addWidget(_line(line))
-    return holder
 
 
 def _line(line: ActLine) -> QWidget:

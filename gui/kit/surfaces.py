@@ -3,7 +3,7 @@
 Every tone carries its sign and its word; nothing is said by colour alone.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -55,6 +55,17 @@ class Line(QFrame):
         super().__init__()
         self.setProperty("surface", "line")
         self.setFixedHeight(1)
+
+
+def ruled(parts: Iterable[QWidget], gap: int = GRID) -> QWidget:
+    """Parts below each other in one widget, a hairline between each and the next."""
+    holder = QWidget()
+    box = column(gap=gap, parent=holder)
+    for place, part in enumerate(parts):
+        if place:
+            box.addWidget(Line())
+        box.addWidget(part)
+    return holder
 
 
 class Card(QFrame):

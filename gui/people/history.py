@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from gui.kit.base import column, named, reveal, row
 from gui.kit.buttons import Button
 from gui.kit.pages import Pages
-from gui.kit.surfaces import Card, Line
+from gui.kit.surfaces import Card, ruled
 from gui.kit.text import Text
 from gui.people.wording import HistoryAct
 from gui.theme import GRID
@@ -25,7 +25,7 @@ class HistoryCard(Card):
         super().__init__(words("ui.history"))
         self._words = words
         self.show_button = Button(words("people.history_show"), self.asked.emit, kind="quiet")
-        self.pages = Pages(words, self._made)
+        self.pages = Pages(words, lambda acts: ruled(self._act(act) for act in acts))
         self.body.addLayout(row(self.show_button, None))
         self.body.addWidget(self.pages)
         self._shown: tuple[HistoryAct, ...] = ()
@@ -44,15 +44,6 @@ class HistoryCard(Card):
         was_open, self._shown = self.is_open, tuple(acts)
         self.pages.show_all(len(acts), lambda place: acts[place], anew=not was_open)
         reveal(self.show_button, shown=not acts)
-
-    def _made(self, acts: Sequence[HistoryAct]) -> QWidget:
-        holder = QWidget()
-        box = column(gap=GRID, parent=holder)
-        for place, act in enumerate(acts):
-            if place:
-                box.addWidget(Line())
-            box.addWidget(self._act(act))
-        return holder
 
     def _act(self, act: HistoryAct) -> QWidget:
         words = self._words

@@ -12,7 +12,7 @@ from gui.kit.base import column, named, reveal, row, single_shot
 from gui.kit.buttons import Button
 from gui.kit.flow import flow
 from gui.kit.pages import PAGE, Pages
-from gui.kit.surfaces import Badge, Line
+from gui.kit.surfaces import Badge, ruled
 from gui.kit.text import Text
 from gui.people.lines import ListLine
 from gui.theme import GRID
@@ -101,12 +101,7 @@ class LineList(QWidget):
     def _made(self, lines: Sequence[ListLine]) -> QWidget:
         focused = next((key for key, made in self._buttons.items() if made.hasFocus()), None)
         self._buttons = {}
-        holder = QWidget()
-        box = column(gap=GRID, parent=holder)
-        for place, line in enumerate(lines):
-            if place:
-                box.addWidget(Line())
-            box.addWidget(self._line(line))
+        holder = ruled(self._line(line) for line in lines)
         if focused in self._buttons:
             single_shot(holder, 0, self._buttons[focused].setFocus).start()
         return holder

@@ -27,7 +27,6 @@ from gui.people.property_lines import balance_text
 from gui.people.return_dialog import AT_ONCE, ReturnDialog
 from models.money import BY_HAND, Countersigned
 from models.packets import SealState
-from models.representatives import Office
 
 Typed = Mapping[str, str]
 _LINE = 1
@@ -243,7 +242,7 @@ class PropertyActs:
 
     def _signing(self, file: PersonFile) -> tuple[Asked, ...]:
         words, known = self._desk.words, file.representative_here
-        name = known.name if known and known.office == Office.IN_FORCE else ""
+        name = known.acts_as if known else ""
         choices = tuple(
             Choice(each.value, words(f"countersigned.{each.value}")) for each in Countersigned
         )

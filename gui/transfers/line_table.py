@@ -36,15 +36,14 @@ class LineTable(DataTable[LineRow]):
         super().__init__(name, columns, words, many=True, key=lambda row: row.person_id)
         self._keys = {key.value: key for key in keys}
         self._shown: Worded[LineRow] | None = None
-        self._people: tuple[str, ...] = ()
 
     def show_rows(self, rows: Worded[LineRow]) -> None:
         """Show these lines, if they are others than before."""
         if rows == self._shown:
             return
-        people = tuple(line.person_id for line in rows.items)
-        same_people = people == self._people
-        self._shown, self._people = rows, people
+        before = self._shown.items if self._shown else ()
+        same_people = [one.person_id for one in rows.items] == [one.person_id for one in before]
+        self._shown = rows
         chosen = {row.person_id for row in self.chosen()}
         current = self.current()
         scrolled = self.verticalScrollBar().value()

@@ -62,13 +62,13 @@ def test_who_is_elected_acts_once_approved(workspace: Workspace, hand: HandClock
     person_id = a_person(workspace).person_id
     representatives.choose(workspace, person_id, Choice("elected", hand.now()))
     assert office(workspace, person_id) == ("awaits_approval", "")
-    assert representative_files.name_here(workspace) == ""
+    assert representative_files.here(workspace).acts_as == ""
     hand.advance(hours=5)
     with pytest.raises(InputRefused):
         representatives.approve(workspace, person_id, hand.now(), "")
     representatives.approve(workspace, person_id, hand.now(), "майор Лис")
     assert office(workspace, person_id) == ("in_force", "")
-    assert representative_files.name_here(workspace) == "Мельников Игорь Павлович"
+    assert representative_files.here(workspace).acts_as == "Мельников Игорь Павлович"
 
 
 def test_there_is_one_at_a_time(workspace: Workspace, hand: HandClock) -> None:
