@@ -5,16 +5,15 @@ from dataclasses import replace
 import pytest
 from sqlmodel import select
 
-from casework import person_files, property_custody, registers
+from casework import person_files, property_custody
 from casework.hands import Hand
-from casework.registers import NewRegister
 from models.clock import HandClock
 from models.errors import InputRefused, StepBlocked
 from models.ids import new_id
 from models.records import Transfer, TransferLine
 from models.tables import PacketEventRow
-from tests.casework.people import MONEY, START, STATION, a_person
-from tests.store.vaults import CHEAP
+from tests.casework.founded import a_register
+from tests.casework.people import MONEY, START, a_person
 
 __all__ = ["workspace"]
 
@@ -32,9 +31,8 @@ class Moving(HandClock):
 
 @pytest.fixture
 def workspace(tmp_path):
-    opened = registers.create(tmp_path, NewRegister(**STATION), Moving(START), CHEAP)
-    yield opened
-    opened.close()
+    with a_register(tmp_path, Moving(START)) as opened:
+        yield opened
 
 
 def file_of(workspace, person):

@@ -5,12 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from casework import registers
-from casework.registers import NewRegister
 from casework.workspace import Workspace
 from models.clock import HandClock
-from tests.casework.people import START, STATION
-from tests.store.vaults import CHEAP
+from tests.casework.founded import a_register
+from tests.casework.people import START
 
 
 @pytest.fixture
@@ -20,6 +18,5 @@ def hand() -> HandClock:
 
 @pytest.fixture
 def workspace(tmp_path: Path, hand: HandClock) -> Iterator[Workspace]:
-    opened = registers.create(tmp_path, NewRegister(**STATION), hand, CHEAP)
-    yield opened
-    opened.close()
+    with a_register(tmp_path, hand) as opened:
+        yield opened

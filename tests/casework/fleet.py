@@ -1,7 +1,7 @@
 """Several registers of one authority: a bureau, a collection point, a camp, and a stick between them."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from casework.exchange_views import ExchangeReport
 from casework.registers import NewRegister
 from casework.workspace import Workspace
 from models.clock import HandClock
+from tests.casework.founded import copied
 from tests.casework.people import START, STATION
 from tests.store.vaults import CHEAP
 
@@ -55,6 +56,15 @@ def open_register(home: Path, name: str, clock: HandClock) -> Workspace:
 def a_fleet(home: Path, *names: str) -> Iterator[Fleet]:
     """Registers that belong to one authority, whose keys the bureau holds."""
     clock = HandClock(START)
+    copied(("fleet", *names), clock, home, lambda folder: _found(folder, names, clock))
+    with ExitStack() as stack:
+        at = {name: _unlocked(home / name, clock) for name in ("bureau", *names)}
+        for each in at.values():
+            stack.callback(each.close)
+        yield Fleet(home, clock, at, home / "stick")
+
+
+def _found(home: Path, names: tuple[str, ...], clock: HandClock) -> None:
     at = {name: open_register(home, name, clock) for name in ("bureau", *names)}
     stick = home / "stick"
     stick.mkdir()
@@ -64,8 +74,10 @@ def a_fleet(home: Path, *names: str) -> Iterator[Fleet]:
         fleet.enrol(name)
     # Everybody has the roster that names everybody.
     fleet.carry("bureau", *names, "bureau", *names)
-    try:
-        yield fleet
-    finally:
-        for each in at.values():
-            each.close()
+    for each in at.values():
+        each.close()
+
+
+def _unlocked(home: Path, clock: HandClock) -> Workspace:
+    (register,) = registers.registers(home)
+    return registers.unlock(register, STATION["passphrase"], clock)

@@ -6,10 +6,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from casework import registers
-from casework.registers import NewRegister
+from tests.casework.founded import a_register
 from tests.casework.people import START, STATION, a_person
-from tests.store.vaults import CHEAP
 
 PASSPHRASE = STATION["passphrase"]
 
@@ -24,10 +22,9 @@ def home(tmp_path):
 @pytest.fixture
 def workspace(home, desk, clock):
     clock.instant = START
-    opened = registers.create(home, NewRegister(**STATION), clock, CHEAP)
-    desk.session = opened
-    yield opened
-    opened.close()
+    with a_register(home, clock) as opened:
+        desk.session = opened
+        yield opened
 
 
 def people(workspace, count, **fields):

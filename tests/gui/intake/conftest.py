@@ -3,15 +3,13 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from casework import registers
-from casework.registers import NewRegister
 from gui.desk import Desk
 from gui.intake.screen import IntakeScreen
 from gui.jobs import JobsNow
 from gui.preferences import PreferencesFile
 from models.clock import HandClock
-from tests.casework.people import START, STATION
-from tests.store.vaults import CHEAP
+from tests.casework.founded import a_register
+from tests.casework.people import START
 
 
 @pytest.fixture
@@ -21,9 +19,8 @@ def hand():
 
 @pytest.fixture
 def workspace(tmp_path, hand):
-    opened = registers.create(tmp_path / "home", NewRegister(**STATION), hand, CHEAP)
-    yield opened
-    opened.close()
+    with a_register(tmp_path / "home", hand) as opened:
+        yield opened
 
 
 @pytest.fixture
