@@ -15,18 +15,19 @@ from casework import access, remarks
 from casework.bureau_content import Contents, Subject, digest_of, facts_of, opened, signed
 from casework.custody_events import require_past, require_texts
 from casework.workspace import Workspace
+from models.bureau_notice import identity_digest
 from models.duties import DAY, DutyKind
 from models.errors import Block, NotYourRole, RecordMissing, StepBlocked
 from models.field_classes import FieldClass, Role
 from models.ids import new_id
 from models.numbers import NumberSeries
-from models.owed import SERIOUS_CASE
+from models.owed_notices import OF_NO_EVENT, SERIOUS_CASE
 from models.records import BureauNotice
 from models.tables import BureauNoticeRow, CustodyEventRow, DutyRow
 from models.touched import Touched
 from store.unit_of_work import Edit, Loaded, Source, load_many
 
-TOLD = (DutyKind.BUREAU_NOTICE, DutyKind.DEATH_NOTICE, DutyKind.WEEKLY_REPORT)
+TOLD = (DutyKind.BUREAU_NOTICE, DutyKind.DEATH_NOTICE, *OF_NO_EVENT)
 """Kinds of duty that a notice to the Bureau ends."""
 
 WAYS = ("exchange", "paper", "hand")
@@ -79,10 +80,9 @@ def _owed(workspace: Workspace, ids: tuple[str, ...]) -> list[Pending]:
     with workspace.vault.session() as session:
         for some in _chunks(ids) if ids else [()]:
             chosen = asked.where(col(DutyRow.person_id).in_(some)) if some else asked
-            found += [
-                Pending(row.person_id, event or SERIOUS_CASE, row.event_id, row.armed_at)
-                for row, event in session.exec(chosen)
-            ]
+            for row, event in session.exec(chosen):
+                notice = event or OF_NO_EVENT[DutyKind(row.kind)]
+                found.append(Pending(row.person_id, notice, row.event_id, row.armed_at))
     return sorted(found, key=lambda each: (each.armed_at, each.person_id))
 
 
@@ -96,7 +96,7 @@ def _told_lately(workspace: Workspace, ids: tuple[str, ...]) -> frozenset[str]:
     )
     with workspace.vault.session() as session:
         told = frozenset(session.exec(asked))
-    return told & frozenset(ids) if ids else told
+        return told & frozenset(ids) if ids else told
 
 
 def _prepared(workspace: Workspace) -> dict[tuple[str, str, str], str]:
@@ -255,6 +255,7 @@ def _write(
             "prepared_at": workspace.now(),
             "digest": digest_of(claims),
             "signed": signed(workspace, claims),
+            "identity_digest": identity_digest(claims["person"]),
             "authenticated_by": str(claims["officer"]),
         }
         written.append(

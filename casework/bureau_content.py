@@ -13,10 +13,10 @@ import cbor2
 
 from casework import access
 from casework.workspace import Workspace
-from models.bureau_notice import told_of
+from models.bureau_notice import identity_fields, told_of
 from models.errors import RecordMissing
 from models.field_classes import FieldClass
-from models.owed import SERIOUS_CASE
+from models.owed_notices import IDENTITY_CORRECTED, OF_NO_EVENT
 from models.records import BureauNotice, CustodyEvent, Person, Record
 from papers import signed_record
 from papers.signed_record import RecordRefusedError
@@ -50,18 +50,20 @@ class Told:
     claims: Mapping[str, Any] = field(default_factory=dict[str, Any])
 
 
-_FACTS = ("notice", "person", "event", "corrects")
+_FACTS = ("notice", "person", "event", "corrects", "corrected")
 
 
 class Contents:
     """The contents of many notices, their records read at once."""
 
     def __init__(self, workspace: Workspace, source: Source, subjects: tuple[Subject, ...]) -> None:
-        """Read persons, events and what was told of events that others correct."""
-        self._workspace = workspace
+        """Read persons, events, what was told of events that others correct, and of persons otherwise."""
+        self._workspace, self._source = workspace, source
         self._people = _by_id(source, Person, [each.person_id for each in subjects])
-        events = [each.event_id for each in subjects if each.notice != SERIOUS_CASE]
+        events = [each.event_id for each in subjects if each.notice not in OF_NO_EVENT.values()]
         self._events = _by_id(source, CustodyEvent, events)
+        earlier = [each.event_id for each in subjects if each.notice == IDENTITY_CORRECTED]
+        self._earlier = _by_id(source, BureauNotice, earlier)
         corrected = {each.corrects for each in self._events.values() if each.corrects}
         self._numbers = _numbers_of(source, sorted(corrected))
 
@@ -69,7 +71,7 @@ class Contents:
         """What is told, by name; places cut, and nothing that says nothing.
 
         Raises:
-            RecordMissing: person or event is not in the register.
+            RecordMissing: person, event or the notice that is corrected is not in the register.
         """
         here, station = self._workspace, self._workspace.station
         said: dict[str, Any] = {
@@ -81,12 +83,23 @@ class Contents:
             "officer": f"{here.officer.rank} {here.officer.name}".strip(),
             "person": _told(self._people, subject.person_id, Person, subject.notice),
         }
-        if subject.notice != SERIOUS_CASE:
+        if subject.notice == IDENTITY_CORRECTED:
+            said |= self._corrected(subject.event_id, said["person"])
+        elif subject.notice not in OF_NO_EVENT.values():
             said["event"] = _told(self._events, subject.event_id, CustodyEvent, subject.notice)
             corrects = self._events[subject.event_id].corrects
             if earlier := self._numbers.get(corrects):
                 said["corrects"] = earlier
         return said
+
+    def _corrected(self, notice_id: str, person: Mapping[str, Any]) -> dict[str, Any]:
+        """Which notice told otherwise, and the names of the fields that it told otherwise."""
+        if notice_id not in self._earlier:
+            raise RecordMissing(BureauNotice.kind)
+        kept = self._earlier[notice_id]
+        before: Mapping[str, Any] = opened(self._source, kept).claims.get("person", {})
+        differing = [name for name in identity_fields() if before.get(name) != person.get(name)]
+        return {"corrects": kept.number, "corrected": differing}
 
 
 def facts_of(claims: Mapping[str, Any]) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from casework.bureau import AGAIN_AFTER, TOLD
 from casework.workspace import Workspace
 from models.duties import RULES, DutyKind, parse_clocks
 from models.field_classes import FieldClass
-from models.owed import SERIOUS_CASE
+from models.owed_notices import OF_NO_EVENT, SERIOUS_CASE
 
 
 class Section(StrEnum):
@@ -62,7 +62,9 @@ _PAGE_OF_OWED = " UNION ALL ".join(
     "SELECT * FROM duty d WHERE " + _IS_OWED.replace(_KINDS, f"d.kind = '{kind.value}'")
     for kind in TOLD
 )
-_TO_TELL = f"""SELECT coalesce(n.id, ''), p.id, {_NAME}, p.tag_number, coalesce(e.event, '{SERIOUS_CASE}'),
+_OF_NO_EVENT = " ".join(f"WHEN '{kind}' THEN '{notice}'" for kind, notice in OF_NO_EVENT.items())
+_TO_TELL = f"""SELECT coalesce(n.id, ''), p.id, {_NAME}, p.tag_number,
+ coalesce(e.event, CASE d.kind {_OF_NO_EVENT} END),
  d.event_id, coalesce(n.number, ''), d.armed_at, d.due_at, d.kind
  FROM (SELECT * FROM ({_PAGE_OF_OWED}) ORDER BY due_at LIMIT ? OFFSET ?) d
  JOIN person p ON p.id = d.person_id LEFT JOIN custody_event e ON e.id = d.event_id

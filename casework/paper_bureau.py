@@ -6,18 +6,18 @@ notices bears their numbers and signed contents; refuses to prepare any.
 
 from sqlmodel import col, select
 
-from casework.bureau import pending
+from casework.bureau import Pending, pending
 from casework.paper_notices import officer_of, power_of
 from casework.paper_subjects import Subject, read_subjects
 from casework.paper_values import given, identity_of, moment, word
 from casework.workspace import Workspace
 from models.custody_order import Fact, chain
-from models.owed import SERIOUS_CASE
+from models.owed_notices import IDENTITY_CORRECTED, OF_NO_EVENT, SERIOUS_CASE
 from models.places import settlement_of
 from models.records import BureauNotice
 from models.tables import CustodyEventRow, PersonRow
 from papers import signed_record
-from papers.content.answers import NOT_GIVEN, Answer, Issue, Word
+from papers.content.answers import BLANK, NOT_GIVEN, Answer, Issue, Word
 from papers.content.bureau import BureauPerson, BureauReportContent, EventLine, EventNoticeContent
 from store.loaded import load_many
 
@@ -30,16 +30,11 @@ def numbers_and_codes(
     workspace: Workspace, person_ids: tuple[str, ...]
 ) -> tuple[str, tuple[str, ...]]:
     """The number of what is prepared for these people (the first, and how many follow), and its signed records."""
-    prepared = [each.prepared for each in pending(workspace, person_ids) if each.prepared]
-    notices: list[BureauNotice] = []
-    for start in range(0, len(prepared), _CHUNK):
-        some = prepared[start : start + _CHUNK]
-        marks = ", ".join("?" * len(some))
-        found = load_many(workspace.vault, BureauNotice, f"id IN ({marks})", some, order="number")
-        notices += [each.value for each in found]
+    open_ones = pending(workspace, person_ids)
+    notices = _notices(workspace, [each.prepared for each in open_ones if each.prepared])
     if not notices:
         return "", ()
-    number = notices[0].number + (f" +{len(notices) - 1}" if notices[1:] else "")
+    number = _first([each.number for each in notices])
     if len(notices) <= _MOST_SIGNED:
         return number, tuple(text for each in notices for text in each.signed.split("\n"))
     own = workspace.author.device
@@ -47,18 +42,42 @@ def numbers_and_codes(
     return number, signed_record.encode(claims, own.id, own.sign_record)
 
 
+def _notices(workspace: Workspace, ids: list[str]) -> list[BureauNotice]:
+    notices: list[BureauNotice] = []
+    for start in range(0, len(ids), _CHUNK):
+        some = ids[start : start + _CHUNK]
+        marks = ", ".join("?" * len(some))
+        found = load_many(workspace.vault, BureauNotice, f"id IN ({marks})", some, order="number")
+        notices += [each.value for each in found]
+    return notices
+
+
+def _first(numbers: list[str]) -> str:
+    return numbers[0] + (f" +{len(numbers) - 1}" if numbers[1:] else "")
+
+
 def report_content(
     workspace: Workspace, issue: Issue, person_ids: tuple[str, ...]
 ) -> BureauReportContent:
     """N1: what art. 122(4) wants told of them."""
     subjects = read_subjects(workspace, person_ids)
+    earlier = _corrected(workspace, pending(workspace, person_ids))
     return BureauReportContent(
         issue,
         tuple(_person(subjects[each]) for each in person_ids),
         signed_by=officer_of(workspace),
         addressee=Word("term.information_bureau"),
-        report_kind="paper.report_first",
+        report_kind="paper.report_correction" if earlier else "paper.report_first",
+        earlier=given(earlier) if earlier else BLANK,
     )
+
+
+def _corrected(workspace: Workspace, open_ones: tuple[Pending, ...]) -> str:
+    """The numbers of the notices that a report puts right (the first, and how many follow), if it does nothing else."""
+    if not open_ones or any(each.notice != IDENTITY_CORRECTED for each in open_ones):
+        return ""
+    told = _notices(workspace, [each.event_id for each in open_ones])
+    return _first([each.number for each in told])
 
 
 def _person(subject: Subject) -> BureauPerson:
@@ -93,18 +112,18 @@ def event_content(
 ) -> EventNoticeContent:
     """N2: what is still to be told of them; of whom there is nothing, the last of his events that was."""
     subjects = read_subjects(workspace, person_ids)
-    wanted: dict[str, set[str]] = {each: set() for each in person_ids}
+    open_ones = {each: list[Pending]() for each in person_ids}
     for each in pending(workspace, person_ids):
-        wanted[each.person_id].add(each.event_id if each.notice != SERIOUS_CASE else SERIOUS_CASE)
+        open_ones[each.person_id].append(each)
     events = _events(workspace, person_ids)
     lines: list[EventLine] = []
     for person_id in person_ids:
-        told = [fact for fact in events[person_id] if fact.id in wanted[person_id]]
-        if SERIOUS_CASE in wanted[person_id]:
-            lines.append(_line(workspace, subjects[person_id], None))
-        elif not told:
+        of_no_event = [each for each in open_ones[person_id] if each.notice in OF_NO_EVENT.values()]
+        wanted = {each.event_id for each in open_ones[person_id]}
+        told = [fact for fact in events[person_id] if fact.id in wanted]
+        if not told and not of_no_event:
             told = list(events[person_id][-1:])
-        lines += [_line(workspace, subjects[person_id], fact) for fact in told]
+        lines += [_line(workspace, subjects[person_id], each) for each in (*of_no_event, *told)]
     return EventNoticeContent(
         issue,
         tuple(lines),
@@ -135,17 +154,22 @@ def _events(workspace: Workspace, person_ids: tuple[str, ...]) -> dict[str, tupl
     return {person_id: chain(facts)[0] for person_id, facts in found.items()}
 
 
-def _line(workspace: Workspace, subject: Subject, fact: Fact | None) -> EventLine:
-    """One event, or without one the report of a serious case."""
+def _line(workspace: Workspace, subject: Subject, what: Fact | Pending) -> EventLine:
+    """One event; or the report of a serious case, as of now; or that he was told of otherwise, since when."""
     person, offset = subject.person, workspace.offset_minutes()
+    if isinstance(what, Fact):
+        event, at, place = f"event.{what.event}", what.occurred_at, what.place
+    else:
+        at = workspace.now() if what.notice == SERIOUS_CASE else what.armed_at
+        event, place = f"bureau.notice_{what.notice}", ""
     return EventLine(
         identity_of(person),
         pow_number=given(person.prisoner_number),
         tag_number=given(person.tag_number),
         power=power_of(person),
-        event=Word(f"event.{fact.event}") if fact else Word("bureau.notice_serious_case"),
-        event_at=given(moment(fact.occurred_at if fact else workspace.now(), offset)),
-        place=given(settlement_of(fact.place) if fact else ""),
+        event=Word(event),
+        event_at=given(moment(at, offset)),
+        place=given(settlement_of(place)),
         mail_address=given(person.mail_address),
         health=_health(person),
     )

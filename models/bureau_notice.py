@@ -4,11 +4,13 @@ GC III art. 122(4) says what is told of a person, 122(5) what has happened to hi
 wounded are. All of it subject to art. 17 and so far as it is known: what was not given is not said.
 """
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
-from models.owed import SERIOUS_CASE
+from models.owed_notices import SERIOUS_CASE
 from models.places import settlement_of
 
 
@@ -45,6 +47,37 @@ WANTED: tuple[Wanted, ...] = (
     Wanted("custody_event", "place", "122(5)", place=True),
 )
 """Every field that is told, in the order in which it is told."""
+
+
+IDENTITY: dict[str, tuple[str, ...]] = {
+    "1": tuple(each.field for each in WANTED if each.kind == "person" and not each.notices),
+}
+"""Under its number each list of what every notice tells of a person. Where `WANTED` changes, the former list is written
+out and a new one begun: what was told under one is compared under that one, so that no new field makes a correction."""
+
+NEWEST_LIST = max(IDENTITY, key=int)
+
+
+def identity_fields() -> tuple[str, ...]:
+    """What every notice tells of a person, in its order."""
+    return IDENTITY[NEWEST_LIST]
+
+
+def identity_digest(said: Mapping[str, str | int], fields_under: str = NEWEST_LIST) -> str:
+    """The SHA-256 of what is told of a person (`told_of`), after the number of the list of fields it is made of."""
+    values = [said.get(name, "") for name in IDENTITY[fields_under]]
+    return f"{fields_under}:{sha256(json.dumps(values).encode()).hexdigest()}"
+
+
+def told_otherwise(values: Mapping[str, Any], digest: str) -> bool:
+    """Whether a person's record says something else than the notice with this `identity_digest` told of him.
+
+    Of a notice without one, or one made of a list this program does not know, nothing is concluded.
+    """
+    fields_under = digest.partition(":")[0]
+    if fields_under not in IDENTITY:
+        return False
+    return identity_digest(told_of("person", values, ""), fields_under) != digest
 
 
 def told_of(kind: str, values: Mapping[str, Any], notice: str) -> dict[str, str | int]:

@@ -159,8 +159,8 @@ _BY_FIELD: dict[type[Record], dict[FieldClass, str]] = {
     },
     records.BureauNotice: {
         FieldClass.B: "signed",
-        FieldClass.C: "number person_id notice event_id armed_at prepared_at digest authenticated_by"
-        " authenticated_way sent_at sent_way acknowledged_at acknowledgement",
+        FieldClass.C: "number person_id notice event_id armed_at prepared_at digest identity_digest"
+        " authenticated_by authenticated_way sent_at sent_way acknowledged_at acknowledgement",
         FieldClass.S: "id",
     },
     records.CommissionDecision: {

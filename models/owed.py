@@ -7,16 +7,13 @@ from the record alone, so that the answer can be kept and stays right until the 
 from collections.abc import Callable, Iterator
 from operator import attrgetter
 
-from models.custody import CLOSED, Event, State, transition
-from models.custody_order import Fact
+from models.custody import CLOSED, Event, State
 from models.duties import RULES, Duty, DutyKind, arising
 from models.legal_documents import LegalPaper, Paper
 from models.owed_facts import PersonFacts, Proceeded
+from models.owed_notices import corrections, notices, serious
 
 Rule = Callable[[PersonFacts], Iterator[Duty]]
-
-SERIOUS_CASE = "serious_case"
-"""The notice of a seriously ill or wounded prisoner's state of health (art. 122(6))."""
 
 
 def owed(facts: PersonFacts) -> tuple[Duty, ...]:
@@ -116,48 +113,6 @@ def _review(facts: PersonFacts) -> Duty:
 def _dwell(facts: PersonFacts) -> Iterator[Duty]:
     now = facts.standing
     yield arising(DutyKind.TRANSIT_DWELL, facts.person_id, now.last_event_id, now.since)
-
-
-def _notices(facts: PersonFacts) -> Iterator[Duty]:
-    sent = {(each.notice, each.event_id) for each in facts.notices if each.sent_at}
-    for fact in notifiable(facts.ordered):
-        if (fact.event, fact.id) not in sent:
-            kind = DutyKind.DEATH_NOTICE if fact.event == Event.DIED else DutyKind.BUREAU_NOTICE
-            examined = max(
-                (each.examined_at for each in facts.deaths if each.event_id == fact.id), default=0
-            )
-            armed_at = examined if kind is DutyKind.DEATH_NOTICE and examined else fact.occurred_at
-            yield arising(kind, facts.person_id, fact.id, armed_at)
-    if not facts.notices:
-        return
-    waiting = {
-        each.event_id: each.sent_at
-        for each in sorted(facts.notices, key=lambda each: -each.sent_at)
-        if each.sent_at and not each.acknowledged_at
-    }
-    for event_id, sent_at in waiting.items():
-        yield arising(DutyKind.BUREAU_ACKNOWLEDGEMENT, facts.person_id, event_id, sent_at)
-
-
-def notifiable(ordered: tuple[Fact, ...]) -> tuple[Fact, ...]:
-    """The events of which the Bureau is told (GC III art. 122(5)), in their order."""
-    return tuple(fact for fact in ordered if fact.event in NOTIFIED)
-
-
-NOTIFIED = frozenset(
-    event.value
-    for event in Event
-    if any(row.notice for state in State if (row := transition(state, event)))
-)
-"""The events of which the Bureau is told."""
-
-
-def _serious(facts: PersonFacts) -> Iterator[Duty]:
-    if facts.standing.state not in CLOSED:
-        last = max(
-            (each.sent_at for each in facts.notices if each.notice == SERIOUS_CASE), default=0
-        )
-        yield arising(DutyKind.WEEKLY_REPORT, facts.person_id, "", max(last, facts.serious_since))
 
 
 def _property(facts: PersonFacts) -> Iterator[Duty]:
@@ -265,10 +220,10 @@ def _lacking(paper: LegalPaper) -> Iterator[DutyKind]:
         yield DutyKind.WILL_COPY
 
 
-_OF_EVERYBODY: tuple[Rule, ...] = (_cards, _first_papers, _inspections, _notices, _property)
+_OF_EVERYBODY: tuple[Rule, ...] = (_cards, _first_papers, _inspections, notices, _property)
 _OF_STATES: dict[State, Rule] = {State.TRANSIT_CAMP: _dwell, State.DIED: _death}
 _OF_FACTS: tuple[tuple[str, Rule], ...] = (
-    ("serious_since", _serious),
+    ("serious_since", serious),
     ("complaints", _complaints),
     ("proceedings", _proceedings),
     ("decisions", _decisions),
@@ -276,6 +231,7 @@ _OF_FACTS: tuple[tuple[str, Rule], ...] = (
     ("undertakings", _undertakings),
     ("paroles", _paroles),
     ("legal_papers", _legal_papers),
+    ("told_otherwise", corrections),
 )
 """Rules with nothing to look at are not asked: of most people most of this is empty."""
 _FACTS = attrgetter(*(name for name, _ in _OF_FACTS))

@@ -82,7 +82,8 @@ class PersonFacts:
     `settled_cards` are (event, addressee); `open_property` counts what is held for him and not settled, his
     account with its balance among it; `unable_to_state` says that he could not give his name;
     `undertakings` are (identifier, follow-up due at) of another Power,
-    `paroles` (identifier, ends at), `complaints` (identifier, made at) of those not passed on.
+    `paroles` (identifier, ends at), `complaints` (identifier, made at) of those not passed on; `told_otherwise`
+    is the last notice to the Bureau where it says of him what the record says otherwise now: (identifier, since when).
     """
 
     person_id: str
@@ -105,3 +106,4 @@ class PersonFacts:
     undertakings: tuple[tuple[str, int], ...] = ()
     paroles: tuple[tuple[str, int], ...] = ()
     legal_papers: tuple[LegalPaper, ...] = ()
+    told_otherwise: tuple[tuple[str, int], ...] = ()

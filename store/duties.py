@@ -44,6 +44,7 @@ from models.records import (
 from models.standing import standing_of
 from store.compartment import Cursor, Derivation
 from store.standings import EVENTS
+from store.told import told_otherwise
 
 _COLUMNS = "person_id, kind, event_id, station_id, armed_at, due_at"
 _INSERT = f"INSERT INTO duty ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)"
@@ -113,6 +114,7 @@ def _refresh_some(cursor: Cursor, person_ids: list[str]) -> None:
 
     events = rows(EVENTS)
     read = {name: rows(query) for name, query in _QUERIES.items()}
+    read["told_otherwise"] = told_otherwise(cursor, list(read["notices"]))
     made: list[tuple[Any, ...]] = []
     for person_id in person_ids:
         known = events.get(person_id, [])
@@ -173,6 +175,7 @@ def _facts(person_id: str, known: _Rows, read: dict[str, _By]) -> PersonFacts:
         undertakings=each("undertakings", _pair),
         paroles=each("paroles", _pair),
         legal_papers=papers_of(each("legal_papers", DocumentFact)),
+        told_otherwise=each("told_otherwise", _pair),
     )
 
 

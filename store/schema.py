@@ -18,6 +18,7 @@ REVISIONS: tuple[str, ...] = (
     "0007",
     "0008",
     "0009",
+    "0010",
 )
 """All revisions a vault may be at, oldest first; the last one is what this program writes."""
 

@@ -150,6 +150,9 @@ def told_lines(told: Told, words: Words) -> tuple[tuple[str, str], ...]:
     found = [(words("bureau.head_number"), str(told.claims.get("number", "")))]
     if corrects := told.claims.get("corrects"):
         found.append((words("bureau.corrects"), str(corrects)))
+    corrected = told.claims.get("corrected", ())
+    if labels := [words(_LABELS[name]) for name in corrected if name in _LABELS]:
+        found.append((words("bureau.corrected_fields"), ", ".join(labels)))
     return (*found, *said_lines(said, words))
 
 

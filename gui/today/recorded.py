@@ -13,6 +13,7 @@ RECORDED = {
     DutyKind.BUREAU_NOTICE: "bureau_told",
     DutyKind.DEATH_NOTICE: "bureau_told",
     DutyKind.WEEKLY_REPORT: "bureau_told",
+    DutyKind.BUREAU_CORRECTION: "bureau_told",
     DutyKind.BUREAU_ACKNOWLEDGEMENT: "bureau_acknowledged",
     DutyKind.COMPLAINT_FORWARDING: "complaint_pass_on",
     DutyKind.TRIAL_NOTICE: "proceeding_steps",
@@ -48,6 +49,7 @@ AT_ONCE = frozenset(
         DutyKind.BUREAU_NOTICE,
         DutyKind.DEATH_NOTICE,
         DutyKind.WEEKLY_REPORT,
+        DutyKind.BUREAU_CORRECTION,
         DutyKind.BUREAU_ACKNOWLEDGEMENT,
     }
 )

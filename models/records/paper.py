@@ -79,10 +79,12 @@ class AttachmentEvent(Record):
 class BureauNotice(Record):
     """A notice to the Information Bureau (GC III art. 122(4)-(6)): prepared, authenticated, sent, acknowledged.
 
-    `notice` is the word of the event it reports or `models.owed.SERIOUS_CASE`, `event_id` that custody event.
+    `notice` is the word of the event it reports, `event_id` that custody event; or it is one of
+    `models.owed_notices`: `SERIOUS_CASE`, or `IDENTITY_CORRECTED`, where `event_id` is the notice that told otherwise.
     `signed` is what is told, signed by the device (`papers.signed_record`, its texts separated by line feeds), so
     that it stays provable whatever is corrected later; `digest` is the SHA-256 of its claims as canonical CBOR.
-    `authenticated_way` says whether the paper bears a signature or a seal (art. 122(8)).
+    `identity_digest` is that of what it tells of the person (`models.bureau_notice`). `authenticated_way` says whether
+    the paper bears a signature or a seal (art. 122(8)).
     """
 
     kind: ClassVar[str] = "bureau_notice"
@@ -101,6 +103,7 @@ class BureauNotice(Record):
     acknowledged_at: int = 0
     acknowledgement: str = ""
     signed: str = ""
+    identity_digest: str = ""
 
 
 class LegalDocument(Record):

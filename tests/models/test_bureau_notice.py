@@ -1,8 +1,16 @@
 """The content of a notice is what art. 122(4)-(6) wants, and all of it may go to the Bureau."""
 
-from models.bureau_notice import WANTED, told_of
+from models.bureau_notice import (
+    IDENTITY,
+    NEWEST_LIST,
+    WANTED,
+    identity_digest,
+    identity_fields,
+    told_of,
+    told_otherwise,
+)
 from models.field_classes import FIELDS, FieldClass, Outlet, may_go_out
-from models.owed import SERIOUS_CASE
+from models.owed_notices import SERIOUS_CASE
 from models.records import RECORDS, CustodyEvent, Person
 
 # Word by word what the paragraph enumerates.
@@ -80,3 +88,43 @@ def test_places_are_cut_and_what_is_empty_is_not_said() -> None:
         "event": "escaped",
         "place": "м. Суджа",
     }
+
+
+def test_what_is_compared_is_what_every_notice_tells_of_a_person() -> None:
+    assert set(identity_fields()) == {
+        each.field for each in WANTED if each.kind == "person" and each.field != "health"
+    }
+    # Where these change, the list as it was is written out under its number, and the new one gets the next.
+    assert identity_fields() == (
+        *(
+            "surname",
+            "first_names",
+            "patronymic",
+            "rank",
+            "service_number",
+            "place_of_birth",
+            "born",
+        ),
+        *("power", "father_first_name", "mother_maiden_name", "inform_name", "inform_address"),
+        *("mail_address", "surname_latin", "first_names_latin", "latin_scheme", "non_disclosure"),
+        *("tag_number", "prisoner_number", "captured_on", "captured_place"),
+    )
+    assert NEWEST_LIST == "1"
+
+
+def test_told_otherwise_is_what_differs_in_what_is_told_and_nothing_else(monkeypatch) -> None:
+    person = Person(
+        id="0" * 36, surname="Мельников", captured_place="м. Суджа, вул. Леніна, 5", note="а"
+    ).model_dump()
+    digest = identity_digest(told_of("person", person, "registered"))
+    assert digest.startswith("1:")
+    assert not told_otherwise(person, digest)
+    assert not told_otherwise(person | {"note": "б", "health": "sick"}, digest)
+    assert not told_otherwise(person | {"captured_place": "м. Суджа, вул. Миру, 7"}, digest)
+    assert told_otherwise(person | {"captured_place": "м. Суми"}, digest)
+    assert told_otherwise(person | {"surname": "", "first_names": "Мельников"}, digest)
+    assert not told_otherwise(person | {"surname": "Гук"}, ""), "older than the digest"
+    assert not told_otherwise(person | {"surname": "Гук"}, "99:ab"), "told by a newer program"
+    monkeypatch.setitem(IDENTITY, "2", (*IDENTITY["1"], "note"))
+    monkeypatch.setattr("models.bureau_notice.NEWEST_LIST", "2")
+    assert not told_otherwise(person, digest), "a field that is new corrects nothing"

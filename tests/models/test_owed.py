@@ -8,7 +8,7 @@ from models.custody import ENDED, Event, State
 from models.custody_order import Fact, chain
 from models.duties import DAY, HOUR, RULES, Duty, DutyKind
 from models.legal_documents import Addressee, LegalPaper, Paper
-from models.owed import NOTIFIED, owed
+from models.owed import owed
 from models.owed_facts import (
     Decided,
     Died,
@@ -18,6 +18,7 @@ from models.owed_facts import (
     PersonFacts,
     Proceeded,
 )
+from models.owed_notices import NOTIFIED
 from models.standing import standing
 
 E, K = Event, DutyKind
@@ -321,6 +322,23 @@ def test_when_custody_has_ended_only_property_and_notices_are_owed(state: State)
     assert owing.keys() == {K.BUREAU_NOTICE, K.RETURN_PROPERTY}
 
 
+def test_what_was_told_otherwise_is_owed_unless_an_event_tells_it() -> None:
+    otherwise = {"told_otherwise": (("n", 3 * DAY),)}
+    assert duties(CAME, **otherwise)[K.BUREAU_CORRECTION] == Duty(
+        K.BUREAU_CORRECTION, "p", "n", 3 * DAY, 4 * DAY
+    )
+    told = tuple(Notified(event, "2", 1, 1) for event in ("reached_camp",))
+    assert K.BUREAU_CORRECTION not in duties(*IN_CAMP, **otherwise)
+    assert K.BUREAU_CORRECTION in duties(*IN_CAMP, notices=told, **otherwise)
+    assert K.BUREAU_CORRECTION in duties(
+        CAME, (E.RELEASED, 1), notices=(Notified("released", "1", 2, 0),), **otherwise
+    )
+    aside = (Notified("found_recorded_twice", "1", 2, 0),)
+    assert K.BUREAU_CORRECTION not in duties(
+        CAME, (E.FOUND_RECORDED_TWICE, 1), notices=aside, **otherwise
+    )
+
+
 def test_every_kind_owed_to_persons_can_arise() -> None:
     way = (*IN_CAMP, (E.DIED, 5 * DAY))
     everything = {
@@ -345,6 +363,7 @@ def test_every_kind_owed_to_persons_can_arise() -> None:
             ),
         ),
         **duties(CAME, notices=(Notified("registered", "0", 1, 0),)),
+        **duties(CAME, told_otherwise=(("n", 1),)),
     }
     elsewhere = {
         K.TRANSFER_UNDER_WAY,

@@ -4,10 +4,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from casework import bureau, tracing, tracing_files
+from casework import bureau, people, person_files, tracing, tracing_files
 from casework.bureau_lists import Section, page
 from gui.bureau.screen import BureauScreen
 from gui.kit.fields import LineEdit, SegmentedChoice
+from gui.kit.text import Text
 from tests.casework.people import given
 from tests.gui.opened import home, press, workspace
 from tests.gui.windows import show_active
@@ -230,3 +231,25 @@ def test_an_export_asks_why_and_a_vanished_disk_keeps_what_was_typed(screen, tmp
     form.record.click()
     assert screen.saving.form is None
     assert (tmp_path / "list.xlsx").read_bytes().startswith(b"PK")
+
+
+def test_what_was_corrected_is_told_from_the_same_list_and_shown_as_a_correction(screen, workspace):
+    bureau.send(workspace, (), bureau.Sending("paper"))
+    first, *_ = page(workspace, Section.TOLD).lines
+    file = person_files.open_file(workspace, first.person_id)
+    people.amend(workspace, file, {"born": "1990-02-01"}, "за паспортом")
+    screen.look()
+    (line,) = screen.lists["to_tell"].chosen()
+    assert line.cells[3] == "Who he is: corrected or added"
+    press(Qt.Key.Key_Return, CTRL)
+    decide(screen.acts.form)
+    assert total(workspace, Section.TO_TELL) == 0
+    (told,) = [
+        each for each in page(workspace, Section.TOLD).lines if each.notice == "identity_corrected"
+    ]
+    screen._read_notice(told)
+    QApplication.processEvents()
+    shown = " ".join(each.text() for each in screen.dialog.findChildren(Text))
+    assert first.number in shown
+    assert "Corrected or added" in shown
+    screen.dialog.reject()

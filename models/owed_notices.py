@@ -1,0 +1,78 @@
+"""What the Information Bureau is owed of one person (GC III art. 122): what happened to him, who he is, how he is.
+
+Rules of `models.owed`; refuses to say what a notice contains (`models.bureau_notice`).
+"""
+
+from collections.abc import Iterator
+
+from models.custody import CLOSED, Event, State, transition
+from models.custody_order import Fact
+from models.duties import Duty, DutyKind, arising
+from models.owed_facts import PersonFacts
+
+SERIOUS_CASE = "serious_case"
+"""The notice of a seriously ill or wounded prisoner's state of health (art. 122(6))."""
+
+IDENTITY_CORRECTED = "identity_corrected"
+"""The notice that says anew who he is, after what was told of him was corrected or added to (art. 122(4))."""
+
+OF_NO_EVENT = {
+    DutyKind.WEEKLY_REPORT: SERIOUS_CASE,
+    DutyKind.BUREAU_CORRECTION: IDENTITY_CORRECTED,
+}
+"""Duties that a notice to the Bureau ends which reports no custody event: kind → notice."""
+
+
+def notices(facts: PersonFacts) -> Iterator[Duty]:
+    """What happened and was not told, and what was told and not acknowledged."""
+    for fact in _untold(facts):
+        kind = DutyKind.DEATH_NOTICE if fact.event == Event.DIED else DutyKind.BUREAU_NOTICE
+        examined = max(
+            (each.examined_at for each in facts.deaths if each.event_id == fact.id), default=0
+        )
+        armed_at = examined if kind is DutyKind.DEATH_NOTICE and examined else fact.occurred_at
+        yield arising(kind, facts.person_id, fact.id, armed_at)
+    if not facts.notices:
+        return
+    waiting = {
+        each.event_id: each.sent_at
+        for each in sorted(facts.notices, key=lambda each: -each.sent_at)
+        if each.sent_at and not each.acknowledged_at
+    }
+    for event_id, sent_at in waiting.items():
+        yield arising(DutyKind.BUREAU_ACKNOWLEDGEMENT, facts.person_id, event_id, sent_at)
+
+
+def _untold(facts: PersonFacts) -> list[Fact]:
+    sent = {(each.notice, each.event_id) for each in facts.notices if each.sent_at}
+    return [fact for fact in notifiable(facts.ordered) if (fact.event, fact.id) not in sent]
+
+
+def corrections(facts: PersonFacts) -> Iterator[Duty]:
+    """Who he is, where the Bureau was told otherwise; a notice of an event that is owed says it with the rest."""
+    if facts.standing.state is State.RECORDED_TWICE or _untold(facts):
+        return
+    for notice_id, since in facts.told_otherwise:
+        yield arising(DutyKind.BUREAU_CORRECTION, facts.person_id, notice_id, since)
+
+
+def notifiable(ordered: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """The events of which the Bureau is told (GC III art. 122(5)), in their order."""
+    return tuple(fact for fact in ordered if fact.event in NOTIFIED)
+
+
+NOTIFIED = frozenset(
+    event.value
+    for event in Event
+    if any(row.notice for state in State if (row := transition(state, event)))
+)
+"""The events of which the Bureau is told."""
+
+
+def serious(facts: PersonFacts) -> Iterator[Duty]:
+    """How the seriously ill and wounded are, every week."""
+    if facts.standing.state not in CLOSED:
+        last = max(
+            (each.sent_at for each in facts.notices if each.notice == SERIOUS_CASE), default=0
+        )
+        yield arising(DutyKind.WEEKLY_REPORT, facts.person_id, "", max(last, facts.serious_since))
