@@ -58,19 +58,23 @@ class Theme(QObject):
         """Load the fonts and dress `application` in the palette called `name`."""
         super().__init__(application)
         self._application = application
-        self.palette = LIGHT
         application.setStyle(QStyleFactory.create("Fusion"))
         application.setFont(base_font())
-        self.apply(name)
+        self._dress(PALETTES[name])
 
     def apply(self, name: str) -> None:
-        """Dress everything in `light`, `dark` or `night`.
+        """Dress everything in `light`, `dark` or `night`; what wears it already is left alone.
 
         Raises:
             KeyError: there is no such palette.
         """
-        self.palette = PALETTES[name]
-        self._application.setProperty(_PROPERTY, name)
+        # Every control is styled anew by it, which takes longer than making the control.
+        if PALETTES[name] is not self.palette:
+            self._dress(PALETTES[name])
+
+    def _dress(self, palette: Palette) -> None:
+        self.palette = palette
+        self._application.setProperty(_PROPERTY, palette.name)
         self._application.setPalette(qt_palette(self.palette))
         self._application.setStyleSheet(style_sheet(self.palette))
         self.palette_changed.emit(self.palette)

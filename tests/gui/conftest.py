@@ -1,6 +1,8 @@
 """A dressed application and a desk for every test that opens windows; jobs are done at once."""
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 
 from gui.desk import Desk
 from gui.jobs import JobsNow
@@ -8,11 +10,18 @@ from gui.preferences import PreferencesFile
 from gui.theme import Theme
 
 
+@pytest.fixture(scope="session")
+def dressed(qapp):
+    """As in the program, the application is dressed once."""
+    return Theme(qapp)
+
+
 @pytest.fixture
-def theme(qapp):
-    made = Theme(qapp)
-    yield made
-    made.apply("light")
+def theme(dressed):
+    """Light again for the next test, when the windows of this one are gone."""
+    yield dressed
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    dressed.apply("light")
 
 
 @pytest.fixture

@@ -3,12 +3,12 @@
 import pytest
 
 from resources.words import words
-from tests.gui.conftest import desk, theme
+from tests.gui.conftest import desk, dressed, theme
 from tests.journeys.disks import SmallDisk
 from tests.journeys.screen import Screen
 from tests.journeys.windows import Program
 
-__all__ = ["desk", "theme"]
+__all__ = ["desk", "dressed", "theme"]
 
 
 @pytest.fixture

@@ -5,10 +5,10 @@ from PySide6.QtTest import QTest
 
 from gui.people.screen import PeopleScreen
 from gui.transfers.screen import TransfersScreen
-from tests.gui.conftest import desk, theme
+from tests.gui.conftest import desk, dressed, theme
 from tests.gui.opened import home, workspace
 
-__all__ = ["desk", "home", "theme", "workspace"]
+__all__ = ["desk", "dressed", "home", "theme", "workspace"]
 
 
 def shown(screen, qtbot):
