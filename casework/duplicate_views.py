@@ -13,7 +13,10 @@ class OtherRecord:
 
 @dataclass(frozen=True, slots=True)
 class LikelyDuplicate:
-    """Somebody already in the register who looks like the one being recorded, and why (word keys)."""
+    """Somebody already in the register who looks like the one being recorded, and why (word keys).
+
+    `evidence` is why as it is compared later (`models.likeness.Likeness`).
+    """
 
     person_id: str
     name: str
@@ -22,3 +25,4 @@ class LikelyDuplicate:
     place: str
     score: float
     reasons: tuple[str, ...]
+    evidence: frozenset[str] = frozenset()

@@ -1,16 +1,14 @@
-"""Recording people who surrendered: drafts, checks, likely duplicates, the save itself.
+"""Recording people who surrendered: drafts, checks, the save itself.
 
 Saving what an officer knows is never blocked by what he does not know. Refuses to say how a person came:
 that belongs to another compartment.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from casework import access, property_custody, remarks
+from casework import property_custody, remarks
 from casework.drafts import DRAFT_KIND, PersonDraft
-from casework.duplicate_views import LikelyDuplicate
 from casework.remarks import Remark
 from casework.workspace import Workspace
 from models import ranks, transliteration
@@ -18,22 +16,14 @@ from models.answers import ASKED_ITEMS, Answer, settle
 from models.clock import to_datetime
 from models.custody import Event
 from models.errors import InputRefused
-from models.field_classes import FieldClass
 from models.ids import new_id
-from models.likeness import LIKELY, Identity, NameForm, compare
 from models.numbers import NumberSeries
-from models.partial_date import DateRefusedError, PartialDate, from_iso
 from models.records import CustodyEvent, Document, Person
-from models.tables import PersonRow, StandingRow
 from models.touched import Touched
 from store import drafts as kept_drafts
-from store import search_find
 from store.drafts import Draft
 from store.numbers import Counters
 from store.unit_of_work import Edit
-
-_CANDIDATES = 12
-_LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,84 +103,6 @@ def propose_latin(draft: PersonDraft) -> tuple[str, str, str]:
         transliteration.propose(first_names, scheme),
         scheme.value,
     )
-
-
-def likely_duplicates(
-    workspace: Workspace, draft: PersonDraft, at_least: float = LIKELY
-) -> tuple[LikelyDuplicate, ...]:
-    """People in the register who look like this one (score `at_least`), the likeliest first, each with its reasons."""
-    query = " ".join(draft.fields.get(name, "") for name in ("surname", "first_names"))[
-        :_LONGEST
-    ].strip()
-    number = draft.fields.get("service_number", "")[:_LONGEST].strip()
-    with workspace.vault.read() as cursor:
-        hits = (
-            [hit.person_id for hit in search_find.find(cursor, query, _CANDIDATES)] if query else []
-        )
-        hits += (
-            [hit.person_id for hit in search_find.find(cursor, number, _CANDIDATES)]
-            if number
-            else []
-        )
-    return _compared(workspace, draft, dict.fromkeys(hits), at_least)
-
-
-def _compared(
-    workspace: Workspace, draft: PersonDraft, ids: Iterable[str], at_least: float
-) -> tuple[LikelyDuplicate, ...]:
-    today = to_datetime(workspace.now(), workspace.offset_minutes()).date()
-    try:
-        born = remarks.date_of(draft.fields.get("born", ""), today)
-    except DateRefusedError:
-        born = None
-    sought = identity_of({**draft.fields, "born": born.iso() if born else ""})
-    custody = access.sees(workspace, FieldClass.C)
-    found: list[LikelyDuplicate] = []
-    with workspace.vault.session() as session:
-        for person_id in ids:
-            person = session.get(PersonRow, person_id)
-            standing = session.get(StandingRow, person_id)
-            if person is None:
-                continue
-            likeness = compare(sought, identity_of(person.model_dump()))
-            if likeness.score >= at_least:
-                name = f"{person.surname} {person.first_names}".strip() or person.tag_number
-                found.append(
-                    LikelyDuplicate(
-                        person_id,
-                        name,
-                        person.born,
-                        person.tag_number,
-                        standing.place if standing and custody else "",
-                        likeness.score,
-                        likeness.reasons,
-                    )
-                )
-    return tuple(sorted(found, key=lambda duplicate: -duplicate.score))
-
-
-def identity_of(fields: dict[str, str]) -> Identity:
-    """What of a person's fields is compared with another's."""
-    native = NameForm(
-        fields.get("surname", ""),
-        f"{fields.get('first_names', '')} {fields.get('patronymic', '')}".strip(),
-    )
-    latin = NameForm(fields.get("surname_latin", ""), fields.get("first_names_latin", ""))
-    other = tuple(NameForm(each.strip()) for each in fields.get("other_names", "").split(","))
-    born = fields.get("born", "")
-    return Identity(
-        names=tuple(form for form in (native, latin, *other) if form.surname or form.given),
-        born=_stored_date(born),
-        service_number=fields.get("service_number", ""),
-        father=fields.get("father_first_name", ""),
-    )
-
-
-def _stored_date(born: str) -> PartialDate | None:
-    try:
-        return from_iso(born) if born else None
-    except DateRefusedError:
-        return None
 
 
 def register(workspace: Workspace, draft: PersonDraft, at: int | None = None) -> Registered:

@@ -16,6 +16,14 @@ from models.tables import OfficerRow
 from models.touched import Touched
 
 
+def officer_names(workspace: Workspace) -> dict[str, str]:
+    """Rank and name of every officer of whom this register knows, those of others too."""
+    with workspace.vault.session() as session:
+        return {
+            row.id: f"{row.rank} {row.name}".strip() for row in session.exec(select(OfficerRow))
+        }
+
+
 def change_passphrase(workspace: Workspace, old: str, new: str) -> None:
     """Give the officer who is here another passphrase.
 

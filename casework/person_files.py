@@ -5,10 +5,11 @@ from typing import Any
 
 from sqlmodel import col, select
 
-from casework import access, paper_classes, recorded_twice, representative_files
+from casework import access, paper_classes, recorded_twice, representative_files, told_apart
 from casework.access import Sight
 from casework.capture_cards import ADDRESSEES
 from casework.legal_document_files import documents_of
+from casework.officers import officer_names
 from casework.person_cards import cards_by_id
 from casework.printings import printings_of
 from casework.property_files import items_of, property_of
@@ -33,7 +34,6 @@ from models.tables import (
     CaptureCardRow,
     CustodyEventRow,
     DocumentRow,
-    OfficerRow,
     StandingRow,
     TransferLineRow,
     TransferRow,
@@ -93,6 +93,7 @@ def open_file(workspace: Workspace, person_id: str) -> PersonFile:
         representative_here=representative_files.here(workspace),
         goes_on=recorded_twice.goes_on(workspace, person_id) if custody else None,
         also_recorded=recorded_twice.also_recorded(workspace, seen.value) if custody else (),
+        told_apart=told_apart.others(workspace, person_id) if custody else (),
     )
 
 
@@ -111,7 +112,7 @@ _EVENT: tuple[Any, ...] = (
 def _timeline(workspace: Workspace, person_id: str) -> tuple[TimelineEntry, ...]:
     with workspace.vault.session() as session:
         selected = session.exec(select(*_EVENT).where(CustodyEventRow.person_id == person_id)).all()
-    officers = _officers(workspace)
+    officers = officer_names(workspace)
     told: list[tuple[Fact, str]] = [(Fact(*row[:-1]), row[-1]) for row in selected]
     facts = [fact for fact, _ in told]
     in_force, _ = chain(facts)
@@ -151,13 +152,6 @@ def _timeline(workspace: Workspace, person_id: str) -> tuple[TimelineEntry, ...]
             ),
         )
     )
-
-
-def _officers(workspace: Workspace) -> dict[str, str]:
-    with workspace.vault.session() as session:
-        return {
-            row.id: f"{row.rank} {row.name}".strip() for row in session.exec(select(OfficerRow))
-        }
 
 
 def _documents(workspace: Workspace, person_id: str) -> tuple[DocumentView, ...]:
@@ -223,12 +217,15 @@ def _conflicts(workspace: Workspace, person_id: str, sight: Sight) -> tuple[Conf
 def history(
     workspace: Workspace, person_id: str, field: str | None = None
 ) -> tuple[FieldChange, ...]:
-    """Every change of a person's fields (or of one field) that the officer who is here sees, the newest first."""
+    """Every change of a person's fields (or of one field) that the officer who is here sees, the newest first.
+
+    Among them, as a field `told_apart`, of whom an officer said that he is another man.
+    """
     sight = access.sight(workspace)
-    officers = _officers(workspace)
+    officers = officer_names(workspace)
     with workspace.vault.read() as cursor:
         changes = changes_of(cursor, workspace.vault.compartment, Person.kind, person_id)
-    return tuple(
+    made = [
         FieldChange(
             change.field,
             str(change.before),
@@ -239,5 +236,9 @@ def history(
             change.reason,
         )
         for change in changes
-        if field in (None, change.field) and sight.shows(Person.kind, change.field)
-    )
+        if sight.shows(Person.kind, change.field)
+    ]
+    if sight.of(FieldClass.C):
+        made += told_apart.history(workspace, person_id)
+    asked = (each for each in made if field in (None, each.field))
+    return tuple(sorted(asked, key=lambda each: -each.recorded_at))

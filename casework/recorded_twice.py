@@ -3,23 +3,23 @@
 Two laptops, or two officers at one table, record one man under two numbers: he would be counted, listed and told of
 twice. Both records stay whole. The one set aside leaves every list and count, what is kept under it stays owed, and
 whoever looks at it is led to the one that goes on. It is undone by withdrawing the event, which takes two officers.
+That two records are of two men says `casework.told_apart`.
 """
 
 from dataclasses import dataclass
 
-from sqlmodel import col, or_, select
+from sqlmodel import col, select
 
-from casework import access, intake
+from casework import access, alike, told_apart
 from casework.custody_events import next_event, require_texts
-from casework.drafts import PersonDraft
 from casework.duplicate_views import LikelyDuplicate, OtherRecord
 from casework.person_cards import number_of
 from casework.transfer_facts import ON_OPEN_LIST
+from casework.whose_number import holder, other_than
 from casework.workspace import Workspace
 from models.custody import ENDED, Event, State
-from models.errors import Block, InputRefused, StepBlocked
+from models.errors import Block, StepBlocked
 from models.field_classes import FieldClass
-from models.numbers import NumberRefusedError, parse
 from models.records import Person
 from models.tables import (
     CustodyEventRow,
@@ -57,9 +57,7 @@ def set_aside(workspace: Workspace, person_id: str, same: SameMan) -> Touched:
         StepBlocked: one is set aside already, both have ended, or the one to be set aside is on an open list.
     """
     require_texts({"reason": same.reason, "second_officer": same.second_officer})
-    other_id = _of_number(workspace, same.number)
-    if other_id == person_id:
-        raise InputRefused({"number": "twice.same_record"})
+    other_id = other_than(workspace, person_id, same.number)
     left, kept = _left_and_kept(workspace, (person_id, other_id))
     if _on_open_list(workspace, left):
         raise StepBlocked((Block("on_another_transfer", "46", (left,)),))
@@ -75,19 +73,26 @@ def set_aside(workspace: Workspace, person_id: str, same: SameMan) -> Touched:
     )
     with workspace.edit("custody.recorded_twice", reason=event.note) as record:
         record.add(event)
+        told_apart.take_back_in(record, workspace, (person_id, other_id), event.note)
     return record.touched
 
 
 def suspected(workspace: Workspace, person_id: str) -> tuple[LikelyDuplicate, ...]:
-    """Other records that may be of the same man, the likeliest first; none of a record that is set aside."""
+    """Other records that may be of the same man, the likeliest first; none of a record that is set aside.
+
+    Whom an officer told apart from him is not among them while they are no more alike than they were then.
+    """
     if not access.sees(workspace, FieldClass.A) or _states(workspace, (person_id,)) == [
         State.RECORDED_TWICE
     ]:
         return ()
-    person = load(workspace.vault, Person, person_id).value
-    fields = {name: str(value) for name, value in person.model_dump().items()}
-    likely = intake.likely_duplicates(workspace, PersonDraft(person_id, fields))
-    others = [each for each in likely if each.person_id != person_id]
+    likely = alike.likely_duplicates(workspace, alike.as_recorded(workspace, person_id))
+    apart = told_apart.of_person(workspace, person_id)
+    others = [
+        each
+        for each in likely
+        if each.person_id != person_id and not apart.holds(each.person_id, each.evidence)
+    ]
     states = _states(workspace, [each.person_id for each in others])
     return tuple(
         each
@@ -101,7 +106,7 @@ def goes_on(workspace: Workspace, person_id: str) -> OtherRecord | None:
     number = _goes_on_as(workspace, person_id)
     if not number:
         return None
-    return OtherRecord(_holder(workspace, number), number)
+    return OtherRecord(holder(workspace, number), number)
 
 
 def also_recorded(workspace: Workspace, person: Person) -> tuple[OtherRecord, ...]:
@@ -126,7 +131,7 @@ def followed(workspace: Workspace, person_id: str) -> str:
     """The record that speaks for this man: his own, or the one under which he goes on, as far as it is here."""
     for _ in range(_FAR):
         number = _goes_on_as(workspace, person_id)
-        following = _holder(workspace, number) if number else ""
+        following = holder(workspace, number) if number else ""
         if not following:
             break
         person_id = following
@@ -155,30 +160,6 @@ def _states(workspace: Workspace, ids: tuple[str, ...] | list[str]) -> list[Stat
             ).all()
         )
     return [State(found.get(each, "")) for each in ids]
-
-
-def _of_number(workspace: Workspace, typed: str) -> str:
-    try:
-        number = str(parse(typed))
-    except NumberRefusedError:
-        raise InputRefused({"number": "twice.no_number"}) from None
-    found = _holder(workspace, number)
-    if not found:
-        raise InputRefused({"number": "twice.unknown_number"})
-    return found
-
-
-def _holder(workspace: Workspace, number: str) -> str:
-    """Whose number this is; nothing if his record is not here."""
-    with workspace.vault.session() as session:
-        return (
-            session.exec(
-                select(PersonRow.id).where(
-                    or_(PersonRow.tag_number == number, PersonRow.prisoner_number == number)
-                )
-            ).first()
-            or ""
-        )
 
 
 def _goes_on_as(workspace: Workspace, person_id: str) -> str:

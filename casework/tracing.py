@@ -7,7 +7,7 @@ are, and handed over by an officer.
 
 from collections.abc import Mapping
 
-from casework import access, intake, remarks
+from casework import access, alike, remarks
 from casework.bureau_content import signed
 from casework.custody_events import require_past, require_texts
 from casework.drafts import PersonDraft
@@ -88,7 +88,7 @@ def search(workspace: Workspace, enquiry_id: str) -> tuple[LikelyDuplicate, ...]
             "service_number": asked.sought_number,
         },
     )
-    found = intake.likely_duplicates(workspace, draft, at_least=_LIKE)
+    found = alike.likely_duplicates(workspace, draft, at_least=_LIKE)
     if not asked.answered_at:
         with workspace.edit("enquiry.search") as record:
             record.change(enquiry, searched_at=workspace.now())

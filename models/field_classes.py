@@ -135,6 +135,7 @@ WHOLE: dict[type[Record], FieldClass] = {
     records.Wish: FieldClass.W,
     records.Printing: FieldClass.C,
     records.LegalDocument: FieldClass.C,
+    records.ToldApart: FieldClass.C,
     records.NumberBlock: FieldClass.S,
     records.TrustAct: FieldClass.S,
 }
@@ -229,16 +230,17 @@ ONLY_BY: dict[tuple[str, str], frozenset[Outlet]] = {
         for name in records.Representative.model_fields
         if name != "id"
     },
+    **{("told_apart", name): NOWHERE for name in records.ToldApart.model_fields},
     ("transfer_line", "visible_injuries"): frozenset({Outlet.LIST}),
     ("transfer_line", "injuries_received"): frozenset({Outlet.LIST}),
     ("transfer_line", "medical_envelope"): frozenset({Outlet.LIST, Outlet.MEDICAL_ENVELOPE}),
 }
 """Fields that leave by fewer outlets than their class.
 
-Coordinates leave nowhere (art. 23), nor do remarks nobody has looked through. Why his whereabouts are to be kept from
-somebody is for the Bureau and the Agency alone, and so are what a commission decided, the cause of a death, its
-witnesses and who cared for him (art. 120(2), Annex IV D), that there is a will (art. 120(1)), and who
-represents the prisoners (art. 79). Whether injuries were seen, yes or no, stands on the list
+Coordinates leave nowhere (art. 23), nor do remarks nobody has looked through, nor with whom a man was once confused.
+Why his whereabouts are to be kept from somebody is for the Bureau and the Agency alone, and so are what a commission
+decided, the cause of a death, its witnesses and who cared for him (art. 120(2), Annex IV D), that there is a will
+(art. 120(1)), and who represents the prisoners (art. 79). Whether injuries were seen, yes or no, stands on the list
 that both sides sign, and in no other list.
 """
 

@@ -13,6 +13,7 @@ FREE_TEXT: dict[str, str] = {
     "document": "note",
     "legal_document": "reason",
     "representative": "end_reason",
+    "told_apart": "reason",
     "custody_event": "place note authority told_by",
     "property_item": "description condition reason settled_condition settled_reason",
     "transfer": "destination destination_address note legal_basis count_discrepancy received_discrepancy"
@@ -50,6 +51,7 @@ NOT_FREE: dict[str, str] = {
     "document": "person_id document_kind number issuer holder_as_printed held_by belongs",
     "legal_document": "person_id document_id event document_kind reference kept_by passed_on_to corrects",
     "representative": "person_id station_id chosen approved_by ended",
+    "told_apart": "person_id other_id alike corrects",
     "custody_event": "person_id event follows corrects station_id transfer_id second_officer goes_on_as",
     "property_item": "person_id item_class disposition currency amount denominations ordering_officer ordering_rank"
     " ordering_unit packet_id receipt_number register_number route settled settled_signature settled_amount",

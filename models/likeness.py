@@ -43,6 +43,7 @@ class Reason(StrEnum):
     BORN_NEAR = "likeness.born_near"
     BORN_SWAPPED = "likeness.born_swapped"
     FATHER = "likeness.father"
+    DOCUMENT = "likeness.document"
     DIFFERS_SERVICE_NUMBER = "likeness.differs_service_number"
     DIFFERS_BORN = "likeness.differs_born"
 
@@ -59,9 +60,12 @@ _WEIGHTS = {
     Reason.BORN_WITHIN: 18,
     Reason.BORN_NEAR: 8,
     Reason.FATHER: 12,
+    Reason.DOCUMENT: 40,
     Reason.DIFFERS_SERVICE_NUMBER: -25,
     Reason.DIFFERS_BORN: -40,
 }
+
+_AGAINST = frozenset(reason.value for reason, weight in _WEIGHTS.items() if weight < 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +84,20 @@ class Identity:
     born: PartialDate | None = None
     service_number: str = ""
     father: str = ""
+    documents: frozenset[str] = frozenset()
+    """Numbers of his own papers, as `match_key` compares them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How like two people are, 0–100, and why, the weightiest reason first."""
+    """How like two people are, 0–100, and why, the weightiest reason first.
+
+    `evidence` are the reasons as they can be compared later: where a number or a date is equal, with what it is.
+    """
 
     score: int
     reasons: tuple[Reason, ...] = ()
+    evidence: frozenset[str] = frozenset()
 
     @property
     def likely(self) -> bool:
@@ -97,10 +107,32 @@ class Likeness:
 
 def compare(a: Identity, b: Identity) -> Likeness:
     """Holds two people against each other; the order of the two makes no difference."""
-    reasons = (*_by_name(a, b), *_by_birth(a, b), *_by_number(a, b), *_by_father(a, b))
+    shared = a.documents & b.documents
+    reasons = (
+        *_by_name(a, b),
+        *_by_birth(a, b),
+        *_by_number(a, b),
+        *_by_father(a, b),
+        *((Reason.DOCUMENT,) if shared else ()),
+    )
     score = sum(_WEIGHTS[reason] for reason in reasons)
     ordered = sorted(reasons, key=lambda reason: -abs(_WEIGHTS[reason]))
-    return Likeness(max(0, min(_MOST, score)), tuple(ordered))
+    equal = {
+        Reason.SERVICE_NUMBER: (match_key(a.service_number),),
+        Reason.BORN_EQUAL: (a.born.iso() if a.born else "",),
+        Reason.DOCUMENT: tuple(shared),
+    }
+    evidence = frozenset(
+        f"{reason}:{value}" if value else reason.value
+        for reason in reasons
+        for value in equal.get(reason, ("",))
+    )
+    return Likeness(max(0, min(_MOST, score)), tuple(ordered), evidence)
+
+
+def grew(evidence: frozenset[str], before: frozenset[str]) -> bool:
+    """Whether two records are more alike than they were: something new speaks for one man, or less against it."""
+    return bool(evidence - before - _AGAINST or (before & _AGAINST) - evidence)
 
 
 def _by_number(a: Identity, b: Identity) -> tuple[Reason, ...]:

@@ -19,6 +19,7 @@ REVISIONS: tuple[str, ...] = (
     "0008",
     "0009",
     "0010",
+    "0011",
 )
 """All revisions a vault may be at, oldest first; the last one is what this program writes."""
 

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from casework import intake, person_files
+from casework import alike, person_files
 from casework.drafts import PersonDraft
 from casework.duplicate_views import LikelyDuplicate
 from casework.views import PersonFile
@@ -149,7 +149,7 @@ class DuplicateWatch:
             self._looking.cancel()
         self._looking = self._screen.desk.jobs.run(
             self._screen,
-            lambda: intake.likely_duplicates(workspace, draft),
+            lambda: alike.likely_duplicates(workspace, draft),
             partial(self._show, draft.id),
         )
 

@@ -62,7 +62,8 @@ class FileActs(QObject):
             "settle": lambda file, key: desk.go("conflicts", person=file.card.id, field=key),
             "transfer": lambda _file, key: desk.go("transfers", transfer=key),
             "person": lambda _file, key: desk.go("people", person=key),
-            "twice": self._twice,
+            "twice": partial(self._about_another, "recorded_twice"),
+            "apart": partial(self._about_another, "told_apart"),
             "history": self._history,
             **{act: partial(self._record_of_line, act) for act in LINE_ACTS},
             **PropertyActs(desk, Doing(self._save, self._open, self._window)).acts,
@@ -241,8 +242,8 @@ class FileActs(QObject):
 
     # -- what other screens do ---------------------------------------------------------------------
 
-    def _twice(self, file: PersonFile, number: str) -> None:
-        self.recorder.open("recorded_twice", (file.card.id,), file, chosen=number)
+    def _about_another(self, act: str, file: PersonFile, number: str) -> None:
+        self.recorder.open(act, (file.card.id,), file, chosen=number)
 
     # -- how it is done ----------------------------------------------------------------------------
 

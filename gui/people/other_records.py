@@ -19,7 +19,7 @@ _MOST = 3
 
 
 class OtherRecords(QWidget):
-    """`asked(act, key)`: `person` opens another record, `twice` asks whether a number is that of the same man."""
+    """`asked(act, key)`: `person` opens another record, `twice` and `apart` ask whether a number is the same man's."""
 
     asked = Signal(str, str)
 
@@ -30,7 +30,7 @@ class OtherRecords(QWidget):
         self._known = column(gap=GRID)
         self._perhaps = column(gap=GRID)
         column(self._known, self._perhaps, gap=GRID, parent=self)
-        self._shown: tuple[OtherRecord | None, tuple[OtherRecord, ...]] = (None, ())
+        self._shown: tuple[tuple[tuple[str, OtherRecord, Tone], ...], set[str]] = ((), set())
         self.suspected: tuple[LikelyDuplicate, ...] = ()
         reveal(self, shown=False)
 
@@ -38,13 +38,16 @@ class OtherRecords(QWidget):
         """Show what is known of this person; what is suspected of another one goes."""
         if another:
             self.show_suspected(())
-        if (file.goes_on, file.also_recorded) != self._shown:
-            self._shown = (file.goes_on, file.also_recorded)
+        leads = (
+            *(("twice.goes_on", each, Tone.WARN) for each in (file.goes_on,) if each),
+            *(("twice.also", each, Tone.INFO) for each in file.also_recorded),
+        )
+        contradicted = {each.person_id for each in file.told_apart}
+        if (leads, contradicted) != self._shown:
+            self._shown = (leads, contradicted)
             clear(self._known)
-            if file.goes_on:
-                self._lead("twice.goes_on", file.goes_on, Tone.WARN)
-            for other in file.also_recorded:
-                self._lead("twice.also", other, Tone.INFO)
+            for key, other, tone in leads:
+                self._lead(key, other, tone, contradicted=other.person_id in contradicted)
         self._reveal()
 
     def show_suspected(self, found: Sequence[LikelyDuplicate]) -> None:
@@ -59,12 +62,16 @@ class OtherRecords(QWidget):
             said = words("twice.perhaps", name=each.name, number=each.tag_number, why=why)
             banner = Banner(said, Tone.INFO, below=True)
             self._offer(banner, "twice.open", "person", each.person_id, each.tag_number)
+            self._offer(banner, "twice.different", "apart", each.tag_number, each.tag_number)
             self._offer(banner, "twice.same", "twice", each.tag_number, each.tag_number)
             self._perhaps.addWidget(banner)
         self._reveal()
 
-    def _lead(self, key: str, other: OtherRecord, tone: Tone) -> None:
-        banner = Banner(self._words(key, number=other.number), tone, below=True)
+    def _lead(self, key: str, other: OtherRecord, tone: Tone, *, contradicted: bool) -> None:
+        said = self._words(key, number=other.number)
+        if contradicted:
+            said, tone = f"{said} {self._words('twice.but_told_apart')}", Tone.WARN
+        banner = Banner(said, tone, below=True)
         if other.person_id:
             self._offer(banner, "twice.open", "person", other.person_id, other.number)
         self._known.addWidget(banner)
@@ -74,5 +81,4 @@ class OtherRecords(QWidget):
         named(button, f"{self._words(word)} {number}")
 
     def _reveal(self) -> None:
-        known, also = self._shown
-        reveal(self, shown=bool(known or also or self.suspected))
+        reveal(self, shown=bool(self._shown[0] or self.suspected))

@@ -40,6 +40,7 @@ _SHOWN = _MOVES | {
     "account_entry",
     "legal_document",
     "representative",
+    "told_apart",
 }
 """Kinds of records that the file shows something of."""
 

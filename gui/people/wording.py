@@ -100,6 +100,7 @@ FIELD_WORDS: Mapping[str, str] = {
     "handling_code": "med.handling_code",
     "tag_number": "field.tag_no",
     "prisoner_number": "field.pow_no",
+    "told_apart": "twice.told_apart",
 }
 
 _VALUE_STEMS: Mapping[str, str] = {

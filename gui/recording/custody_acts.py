@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
-from casework import escapes, recorded_twice
+from casework import escapes, recorded_twice, told_apart
+from casework.views import PersonFile
 from casework.workspace import Workspace
+from gui.kit.values import Choice
 from gui.recording.act import Act, Asked, by_event, number, text
 from gui.recording.fields import Asks, FormField, Values, instant, line
 from models.custody import ENDED, Event, State
@@ -74,6 +76,42 @@ def _set_aside(workspace: Workspace, ids: tuple[str, ...], values: Values) -> To
     return recorded_twice.set_aside(workspace, ids[0], same)
 
 
+def _told_apart(asked: Asked) -> tuple[FormField, ...]:
+    return (
+        line("number", "act.other_number", start=asked.chosen),
+        FormField("reason", Asks.TEXT, "act.two_men_because"),
+    )
+
+
+def _tell_apart(workspace: Workspace, ids: tuple[str, ...], values: Values) -> Touched:
+    return told_apart.tell_apart(workspace, ids[0], text(values, "number"), text(values, "reason"))
+
+
+def _only_where_pointed_at(_file: PersonFile) -> bool:
+    """It is asked beside the other record that looks alike, never out of a menu."""
+    return False
+
+
+def _withdrawn(asked: Asked) -> tuple[FormField, ...]:
+    others = asked.file.told_apart if asked.file else ()
+    choosing = tuple(Choice(each.person_id, each.number or "–") for each in others)
+    choosing = choosing or (Choice("", "–"),)
+    return (
+        FormField(
+            "other_id",
+            Asks.SELECT,
+            "act.other_number",
+            choosing,
+            choosing[0].key,
+        ),
+        FormField("reason", Asks.TEXT, "ui.reason"),
+    )
+
+
+def _withdraw(workspace: Workspace, ids: tuple[str, ...], values: Values) -> Touched:
+    return told_apart.take_back(workspace, ids[0], text(values, "other_id"), text(values, "reason"))
+
+
 ACTS = (
     Act("escape", "custody", _escape, _escaped, by_event(Event.ESCAPED)),
     Act(
@@ -103,6 +141,22 @@ ACTS = (
         _twice,
         _set_aside,
         lambda file: file.card.state not in {State.UNRECORDED, State.RECORDED_TWICE},
+        needs=FieldClass.A,
+    ),
+    Act(
+        "told_apart",
+        "custody",
+        _told_apart,
+        _tell_apart,
+        _only_where_pointed_at,
+        needs=FieldClass.A,
+    ),
+    Act(
+        "told_apart_withdrawn",
+        "custody",
+        _withdrawn,
+        _withdraw,
+        lambda file: bool(file.told_apart),
         needs=FieldClass.A,
     ),
 )

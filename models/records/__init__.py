@@ -28,7 +28,7 @@ from models.records.paper import (
     Printing,
     TracingEnquiry,
 )
-from models.records.person import Document, Person, RightsNotice
+from models.records.person import Document, Person, RightsNotice, ToldApart
 from models.records.place import (
     NumberBlock,
     Officer,
@@ -79,6 +79,7 @@ RECORDS: tuple[type[Record], ...] = (
     TrustAct,
     LegalDocument,
     Representative,
+    ToldApart,
 )
 
 __all__ = [
@@ -114,6 +115,7 @@ __all__ = [
     "RollCall",
     "RollCallLine",
     "Station",
+    "ToldApart",
     "TracingEnquiry",
     "Transfer",
     "TransferLine",

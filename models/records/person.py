@@ -102,3 +102,21 @@ class RightsNotice(Record):
     way: str = ""
     outcome: str = ""
     given_by: str = ""
+
+
+class ToldApart(Record):
+    """That an officer found two records that look alike to be of two men; about the pair, whichever is named first.
+
+    `alike` is what made them alike then, the words of `models.likeness.Likeness.evidence` separated by spaces: it holds
+    while no more does. A fact that `corrects` one takes it back.
+    """
+
+    kind: ClassVar[str] = "told_apart"
+    fact: ClassVar[bool] = True
+
+    person_id: str = Field(default="", index=True)
+    other_id: str = Field(default="", index=True)
+    alike: str = ""
+    recorded_at: int = 0
+    corrects: str = ""
+    reason: str = ""

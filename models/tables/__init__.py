@@ -42,6 +42,7 @@ from models.tables.register import (
     PrintingRow,
     PropertyItemRow,
     StationRow,
+    ToldApartRow,
     TransferLineRow,
     TransferRow,
     TrustActRow,
@@ -86,6 +87,7 @@ ROWS: dict[str, type[Row]] = {
         VisitRow,
         LegalDocumentRow,
         RepresentativeRow,
+        ToldApartRow,
     )
 }
 
@@ -126,6 +128,7 @@ __all__ = [
     "Row",
     "StandingRow",
     "StationRow",
+    "ToldApartRow",
     "TracingEnquiryRow",
     "TransferLineRow",
     "TransferRow",

@@ -36,6 +36,12 @@ class DocumentRow(records.Document, Row, table=True):
     __tablename__: ClassVar[str] = "document"  # pyright: ignore[reportIncompatibleVariableOverride]
 
 
+class ToldApartRow(records.ToldApart, Row, table=True):
+    """`records.ToldApart` as kept."""
+
+    __tablename__: ClassVar[str] = "told_apart"  # pyright: ignore[reportIncompatibleVariableOverride]
+
+
 class CustodyEventRow(records.CustodyEvent, Row, table=True):
     """`records.CustodyEvent` as kept."""
 

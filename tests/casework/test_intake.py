@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from casework import intake, person_files
+from casework import alike, intake, person_files
 from casework.drafts import DocumentDraft, ItemDraft
 from casework.workspace import Workspace
 from models.clock import HandClock
@@ -167,10 +167,10 @@ def test_the_next_of_a_group_shares_the_circumstances_only(workspace: Workspace)
 def test_a_likely_duplicate_is_shown_with_its_reason(workspace: Workspace) -> None:
     known = a_person(workspace)
     again = a_draft(workspace, surname="Melnikov", first_names="Igor", patronymic="")
-    (found, *_) = intake.likely_duplicates(workspace, again)
+    (found, *_) = alike.likely_duplicates(workspace, again)
     assert found.person_id == known.person_id
     assert found.reasons
     other = a_draft(
         workspace, surname="Гречко", first_names="Тарас", born="1971", service_number="ЯЯ-999999"
     )
-    assert intake.likely_duplicates(workspace, other) == ()
+    assert alike.likely_duplicates(workspace, other) == ()

@@ -1,11 +1,13 @@
 """The same man under two spellings is noticed and explained; two men are left apart."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from models.likeness import Identity, NameForm, Reason, compare
+from models.likeness import Identity, NameForm, Reason, compare, grew
 from models.partial_date import parse
+from models.service_numbers import match_key
 from resources.words import words
 
 TODAY = date(2026, 11, 22)
@@ -110,3 +112,38 @@ def test_surname_alone_is_a_weak_reason():
 def test_every_reason_has_its_words():
     for language in ("en", "fr", "uk", "ru"):
         assert all(words(language).has(reason) for reason in Reason)
+
+
+BORN = Reason.BORN_EQUAL.value
+FATHER = Reason.FATHER.value
+DIFFERS = Reason.DIFFERS_BORN.value
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "more"),
+    [
+        ({FATHER}, {FATHER}, False),
+        ({FATHER, BORN}, {FATHER}, False),
+        ({FATHER}, {FATHER, BORN}, True),
+        ({f"{BORN}:1988-01-02"}, {f"{BORN}:1988-02-01"}, True),
+        ({FATHER, DIFFERS}, {FATHER}, True),
+        ({FATHER}, {FATHER, DIFFERS}, False),
+        ({FATHER, "likeness.of_a_newer_program"}, {FATHER}, False),
+    ],
+)
+def test_what_is_more_alike_than_it_was(before, now, more):
+    assert grew(frozenset(now), frozenset(before)) is more
+
+
+def test_evidence_keeps_what_was_equal():
+    papers = frozenset({"AA1", "AA2"})
+    found = compare(replace(ONE, documents=papers), replace(ONE, documents=papers))
+    assert Reason.DOCUMENT in found.reasons
+    assert {each.partition(":")[2] for each in found.evidence} == {
+        "",
+        match_key("АБ-200200"),
+        "1994-03-12",
+        "AA1",
+        "AA2",
+    }
+    assert not any(" " in each for each in found.evidence)

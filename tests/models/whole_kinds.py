@@ -160,6 +160,10 @@ LOOKED_AT: dict[str, tuple[str, str]] = {
             "override_reason"
         ),
     ),
+    "ToldApart": (
+        "C",
+        "person_id other_id alike recorded_at corrects reason",
+    ),
     "TrustAct": (
         "S",
         "act authority device roster_version root_version done_at reason",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from casework import intake, legal, people, person_files, recorded_twice, registers
+from casework import alike, intake, legal, people, person_files, recorded_twice, registers
 from casework.drafts import DocumentDraft
 from casework.people import PeopleQuery
 from casework.registers import NewRegister
@@ -196,7 +196,7 @@ def test_row_18_of_what_went_wrong_the_second_entry_of_one_man_is_pointed_out(
 ) -> None:
     person_id = registered(workspace)
     again = a_draft(workspace, surname="Melnikov", first_names="Igor", patronymic="")
-    likely = intake.likely_duplicates(workspace, again)
+    likely = alike.likely_duplicates(workspace, again)
     assert likely[0].person_id == person_id
     assert likely[0].reasons
     saved = intake.register(workspace, again)

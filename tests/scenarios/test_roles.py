@@ -6,12 +6,12 @@ import pytest
 
 from casework import (
     access,
+    alike,
     attachments,
     complaints,
     conflicts,
     duties,
     inspections,
-    intake,
     legal,
     paper,
     paper_classes,
@@ -286,7 +286,7 @@ def test_what_an_officer_learns_at_the_table_is_saved_whoever_he_is(as_role, rol
 def test_a_likely_duplicate_is_named_to_everybody_and_its_place_to_whom_custody_is(as_role, role):
     workspace, *_ = as_role(role)
     draft = a_draft(workspace, surname=TOLD[FieldClass.A])
-    found = intake.likely_duplicates(workspace, draft)
+    found = alike.likely_duplicates(workspace, draft)
     assert TOLD[FieldClass.A] in found[0].name
     assert bool(found[0].place) is seen(role, FieldClass.C)
 

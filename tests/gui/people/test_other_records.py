@@ -64,6 +64,55 @@ def test_it_is_pointed_out_decided_and_leads_to_the_other(screen, twice, workspa
     assert went[-1] == ("people", {"person": younger})
 
 
+def test_two_men_are_told_apart_and_it_is_taken_back(screen, twice, desk, qtbot):
+    older, younger = twice
+    screen.arrive(person=younger)
+    qtbot.waitUntil(lambda: len(banners(screen)) == 1)
+    tag = screen.file.other_records.suspected[0].tag_number
+    press_in(banners(screen)[0], desk.words("twice.different"))
+    form = screen.acts.recorder.dialog
+    assert form.control("number").text() == tag
+    form.record.click()
+    qtbot.waitUntil(lambda: desk.words("people.reason_needed") in " ".join(texts(form)))
+    form.control("reason").setPlainText("брати, бачив обох")
+    form.record.click()
+    qtbot.waitUntil(lambda: banners(screen) == [])
+    screen.arrive(person=older)
+    qtbot.waitUntil(lambda: screen.file.file.card.id == older)
+    screen.desk.jobs.do(lambda: None)
+    qtbot.wait(50)
+    assert banners(screen) == []
+    screen.file.history.show_button.click()
+    qtbot.waitUntil(lambda: screen.file.history.is_open)
+    told = " ".join(texts(screen.file.history))
+    number = screen.file.file.told_apart[0].number
+    for part in (desk.words("twice.told_apart"), number, "брати, бачив обох"):
+        assert part in told
+    menu = screen.file.head.open_acts()
+    offered = [action for below in menu.actions() for action in below.menu().actions()]
+    (back,) = [each for each in offered if desk.words("act.told_apart_withdrawn") in each.text()]
+    back.trigger()
+    menu.close()
+    form = screen.acts.recorder.dialog
+    form.control("reason").setPlainText("фото однакові")
+    form.record.click()
+    qtbot.waitUntil(lambda: len(banners(screen)) == 1)
+    assert screen.file.other_records.suspected[0].person_id == younger
+
+
+def test_two_accounts_of_one_pair_are_both_said(screen, twice, desk, qtbot):
+    older, younger = twice
+    screen.arrive(person=older)
+    qtbot.waitUntil(lambda: screen.file.file is not None)
+    other = OtherRecord(younger, "SUD2-0000002-B")
+    both = replace(screen.file.file, also_recorded=(other,), told_apart=(other,))
+    screen.file.other_records.show_file(both, another=True)
+    qtbot.waitUntil(lambda: desk.words("twice.but_told_apart") in said(screen))
+    screen.file.other_records.show_file(replace(both, told_apart=()), another=False)
+    qtbot.waitUntil(lambda: "SUD2-0000002-B" in said(screen))
+    assert desk.words("twice.but_told_apart") not in said(screen)
+
+
 def test_who_is_like_nobody_has_no_line(screen, three, qtbot):
     screen.arrive(person=three[1].person_id)
     qtbot.waitUntil(lambda: screen.file.file is not None)
