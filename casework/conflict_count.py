@@ -1,18 +1,46 @@
-"""How much is to be settled, read from two indexes; says of nothing what it is (`casework.conflicts` does)."""
+"""How much is to be settled of what the officer who is here sees; says of nothing what it is.
 
+Two indexes tell it, and the records themselves only where some of a kind's fields are for these eyes and some are not.
+"""
+
+from casework import access
+from casework.access import Sight
+from casework.conflict_values import to_settle
 from casework.workspace import Workspace
+from models.field_classes import FieldClass
+from models.records import RECORDS, Record
 from store.compartment import Cursor
+from store.loaded import load_many
+
+_KINDS: dict[str, type[Record]] = {each.kind: each for each in RECORDS}
 
 
 def count(workspace: Workspace) -> int:
-    """How many records and chains of custody are to be settled."""
+    """How many records and chains of custody are to be settled, as `casework.conflicts.inbox` would list them."""
+    sight = access.sight(workspace)
     with workspace.vault.read() as cursor:
-        return counted(cursor)
+        return counted(cursor, sight)
 
 
-def counted(cursor: Cursor) -> int:
+def counted(cursor: Cursor, sight: Sight) -> int:
     """The same, to whoever reads already."""
-    cursor.execute(
-        "SELECT (SELECT count(*) FROM conflict) + (SELECT count(*) FROM standing WHERE forked)"
-    )
-    return cursor.fetchone()[0]
+    found = 0
+    if sight.of(FieldClass.C):
+        cursor.execute("SELECT count(*) FROM standing WHERE forked")
+        found = cursor.fetchone()[0]
+    cursor.execute("SELECT kind, count(*) FROM conflict GROUP BY kind")
+    for kind, records in cursor.fetchall():
+        found += _of_kind(cursor, sight, kind, records)
+    return found
+
+
+def _of_kind(cursor: Cursor, sight: Sight, kind: str, records: int) -> int:
+    record = _KINDS[kind]
+    shown = {name for name in record.model_fields if name != "id" and sight.shows(kind, name)}
+    if shown == set(record.model_fields) - {"id"}:
+        return records
+    if not shown:
+        return 0
+    there = load_many(cursor, record, "id IN (SELECT record FROM conflict WHERE kind = ?)", (kind,))
+    fields = (to_settle(each.value, each.conflicts) for each in there)
+    return sum(1 for names in fields if not shown.isdisjoint(names))

@@ -38,7 +38,7 @@ _CHUNK = 500
 
 
 def count(workspace: Workspace) -> int:
-    """How many records and chains of custody are to be settled, for the rail: it is read from two indexes."""
+    """How many records and chains of custody the officer who is here can settle, for the rail."""
     return conflict_count.count(workspace)
 
 
@@ -49,7 +49,7 @@ def inbox(workspace: Workspace, limit: int = 500, person_id: str = "") -> Inbox:
     """
     sight = access.sight(workspace)
     with workspace.vault.read() as cursor:
-        total = conflict_count.counted(cursor)
+        total = conflict_count.counted(cursor, sight)
         lines = [*_custody_lines(cursor, limit), *_record_lines(workspace, cursor, limit)]
         asked = _lines_of_person(cursor, person_id) if person_id else []
     lines, asked = shown(sight, lines), shown(sight, asked)

@@ -44,7 +44,6 @@ def today(workspace: Workspace) -> TodayView:
     owed = owed_here(workspace, open_ones)
     with workspace.vault.read() as cursor:
         drafts = len(kept_drafts.of_kind(cursor, DRAFT_KIND))
-        conflicts = conflict_count.counted(cursor)
     figures = _figures(workspace)
     return TodayView(
         duties=owed.duties,
@@ -54,7 +53,7 @@ def today(workspace: Workspace) -> TodayView:
         came_in_today=figures["came"],
         left_today=figures["left"],
         drafts=drafts,
-        conflicts=conflicts,
+        conflicts=conflict_count.count(workspace),
         counts=owed.counts,
     )
 

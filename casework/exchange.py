@@ -101,7 +101,7 @@ def overview(workspace: Workspace) -> ExchangeView:
                     shared_code=shared_code(cursor, mine, peer.vector),
                 )
             )
-        unsettled, early = conflict_count.counted(cursor), waiting(cursor)
+        early = waiting(cursor)
     authority = trust_verbs.authority(workspace)
     return ExchangeView(
         authority=authority.name,
@@ -111,7 +111,7 @@ def overview(workspace: Workspace) -> ExchangeView:
         roster_expires_at=trust.expires_at,
         peers=tuple(sorted(found, key=lambda each: (each.revoked, not each.bureau, each.name))),
         undelivered=undelivered(workspace),
-        conflicts=unsettled,
+        conflicts=conflict_count.count(workspace),
         waiting=early,
         hub=hub_settings.hub(workspace),
         shows_acts=trust_history.may_see(workspace),

@@ -160,10 +160,11 @@ class Session:
         self.went_bytes += len(packed.sealed)
 
     def _counts(self) -> dict[str, int]:
+        conflicts = conflict_count.count(self._workspace)
         with self._workspace.vault.read() as cursor:
             return {
                 "confirmed": confirmed_until(cursor, self.party.device.id, ()),
-                "conflicts": conflict_count.counted(cursor),
+                "conflicts": conflicts,
                 "waiting": waiting(cursor),
             }
 
