@@ -6,20 +6,23 @@ Who dealt with it, when and why is recorded as every act about trust is.
 
 from collections.abc import Collection, Mapping
 
+from casework import hub_settings
 from casework import trust as trust_verbs
 from casework.registers import clean
 from casework.trust_acts import Act, fact_of
 from casework.workspace import Workspace
+from models.clock import LOGICAL_COUNTER_BITS
 from models.duties import DAY
 from models.errors import InputRefused
 from models.trust_acts import SEEN_AS, Concern
-from store import peers, seen
+from store import journal, peers, seen
+from store.accept import VaultHeld
 from store.compartment import Cursor
 from store.entry import id_bytes
 from store.peers import Peer
 from store.seen import Seen
 from sync.party import CLOCK_TOLERANCE
-from sync.trust.roster import RosterDevice
+from sync.trust.roster import HUB
 from sync.trust.trust import Trust
 
 _WEEK = 7 * DAY
@@ -35,22 +38,37 @@ def of_devices(
     cursor.execute("SELECT DISTINCT device FROM forked_entry")
     forked = {row[0] for row in cursor.fetchall()}
     dealt = seen.everything(cursor)
+    no_hub = not hub_settings.is_set(cursor)
     found: dict[bytes, dict[Concern, Seen | None]] = {}
     for each in trust.roster.devices:
         peer = known.get(each.device, Peer(each.device))
         before = dealt.get(each.device, {})
-        there = _there(each, peer, now, forked=each.device in forked)
+        there = _there(peer, forked=each.device in forked)
+        silent = max(heard_at(cursor, peer, now), each.valid_from) < now - _WEEK
+        if silent and not (no_hub and HUB in each.roles):
+            there.append(Concern.SILENT)
         found[each.device] = {concern: before.get(concern) for concern in there}
     return found
 
 
-def _there(device: RosterDevice, peer: Peer, now: int, *, forked: bool) -> list[Concern]:
+def heard_at(cursor: Cursor, peer: Peer, now: int) -> int:
+    """When a device was last heard, itself or by what it wrote and others brought; 0: never.
+
+    Behind a hub, and with a courier, stations hear each other through others alone. A time to come proves nothing.
+    """
+    newest = VaultHeld(cursor).newest(peer.device)
+    if newest is None:
+        return peer.heard_at
+    wrote_at = journal.time_of(cursor, (peer.device, newest[0])) >> LOGICAL_COUNTER_BITS
+    return max(peer.heard_at, wrote_at if wrote_at <= now + CLOCK_TOLERANCE else 0)
+
+
+def _there(peer: Peer, *, forked: bool) -> list[Concern]:
     holds = {
         Concern.FORKED: forked,
         Concern.ROLLED_BACK: peer.shrank,
         # Behind means nothing: a bundle may have travelled for a month.
         Concern.CLOCK: peer.clock_ahead > CLOCK_TOLERANCE,
-        Concern.SILENT: now - max(peer.heard_at, device.valid_from) > _WEEK,
     }
     return [concern for concern, there in holds.items() if there]
 

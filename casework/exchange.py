@@ -89,7 +89,7 @@ def overview(workspace: Workspace) -> ExchangeView:
                     station=station.name if station else "",
                     station_code=station.code if station else "",
                     bureau=each.device in bureau,
-                    heard_at=peer.heard_at,
+                    heard_at=concerns.heard_at(cursor, peer, now),
                     behind=sum(vectors.lags(mine, peer.vector).values()),
                     ahead=sum(vectors.lags(peer.vector, mine).values()),
                     silent=Concern.SILENT in there,

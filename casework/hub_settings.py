@@ -3,6 +3,7 @@
 from casework.exchange_views import HubView
 from casework.workspace import Workspace
 from store import settings
+from store.compartment import Cursor
 
 _URL = "hub.url"
 _CERTIFICATES = "hub.certificates"
@@ -25,6 +26,11 @@ def set_hub(workspace: Workspace, url: str, ca_file: str = "") -> None:
     with workspace.vault.write() as cursor:
         settings.put(cursor, _URL, url.strip())
         settings.put(cursor, _CERTIFICATES, ca_file.strip())
+
+
+def is_set(cursor: Cursor) -> bool:
+    """Whether this laptop speaks with a hub at all."""
+    return bool(settings.get(cursor, _URL))
 
 
 def address(workspace: Workspace) -> tuple[str, str]:

@@ -24,6 +24,12 @@ def heard(cursor: Cursor, sender: bytes, clock_ahead: int, *, put_back: bool) ->
         seen.forget(cursor, sender, Concern.CLOCK)
 
 
+def wrote(cursor: Cursor, devices: Iterable[bytes]) -> None:
+    """What these devices wrote came in, whoever brought it: they are not silent."""
+    for each in devices:
+        seen.forget(cursor, each, Concern.SILENT)
+
+
 def contested(cursor: Cursor, devices: Iterable[bytes]) -> None:
     """Two entries under one name were found of these devices."""
     for each in devices:

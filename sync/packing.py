@@ -31,6 +31,9 @@ from sync.trust.roster import RosterDevice
 _REMEMBERED = 400 * 24 * 3600 * 1000
 """Milliseconds for which a bundle is remembered: a stick may lie in a drawer for a year."""
 
+_SILENCE = 24 * 3600 * 1000
+"""Milliseconds after which a device that has nothing new writes what it holds once more, so that it is heard."""
+
 
 @dataclass(frozen=True, slots=True)
 class Packed:
@@ -74,7 +77,8 @@ def due(
 ) -> Vector | None:
     """From where bundles for these devices are to begin; nothing if they need none.
 
-    `present` names the bundles that lie where they will be put: what these carry is not put there twice.
+    `present` names the bundles that lie where they will be put: what these carry is not put there twice. For whom
+    none was made for a day one is made all the same: who has nothing new is heard, and not thought to be lost.
     """
     with party.vault.read() as cursor:
         look = _look(cursor, party, recipients)
@@ -88,9 +92,12 @@ def due(
         return theirs
     # What no vector confirms is made again where it does not lie, until their own words change.
     last = max((each.made_at for each in made), default=0)
-    extra = any(each.extra and each.id not in present for each in made if each.made_at == last)
+    extras = [each.id for each in made if each.extra and each.made_at == last]
+    extra = not set(extras) <= set(present)
     carried = vectors.covers(theirs, {each: mark[0] for each, mark in look.mine.items()})
-    return theirs if extra or not carried else None
+    # What was made last and carries more lies there still: another beside it would send it away unread.
+    unheard = party.now - last > _SILENCE and not extras
+    return theirs if extra or unheard or not carried else None
 
 
 def pack(

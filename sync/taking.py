@@ -82,6 +82,10 @@ def take(party: Party, sealed: bytes) -> Taken:
         for supply in content.supplies:
             taking.supply(supply.device, supply.bodies)
         accepted = taking.finish()
+        noticing.wrote(
+            cursor,
+            [device for device, mark in offer.vector(cursor).items() if mine.get(device) != mark],
+        )
         for piece in content.pieces:
             pieces.take(cursor, piece)
         own = party.device.id

@@ -4,14 +4,25 @@ import shutil
 
 import pytest
 
-from casework import concerns, exchange, registers, trust, trust_history
+from casework import (
+    attachments,
+    concerns,
+    enrolment,
+    exchange,
+    hub_settings,
+    registers,
+    trust,
+    trust_history,
+)
 from casework.registers import Register
 from gui.exchange import presenter
 from models.clock import HandClock
 from models.errors import InputRefused
 from models.trust_acts import Concern
 from resources.words import words
-from tests.casework.fleet import a_fleet
+from sync.trust.registrar import Admission
+from tests.casework.drawn import a_scan
+from tests.casework.fleet import a_fleet, open_register
 from tests.casework.people import STATION, a_person
 
 WORDS = words("en")
@@ -72,6 +83,85 @@ def test_a_silence_is_put_aside_through_a_restart_and_told_again_when_it_begins_
     (told,) = warned(point)
     assert "NIB" in told
     assert "ZAH1" not in told, "that silence is still the same one"
+
+
+def silent_at(fleet, name):
+    return {each.station_code for each in exchange.overview(fleet.at[name]).peers if each.silent}
+
+
+def test_who_has_nothing_new_is_heard_by_every_stick_that_passes(fleet):
+    """Three weeks in which nobody records anything: the stick passes every third day, and grows by nothing."""
+    lying = []
+    for _ in range(7):
+        fleet.clock.advance(days=3)
+        went = fleet.carry("point", "bureau", "camp")
+        assert [each.went for each in went] == [0, 0, 0]
+        assert all(each.bundles_written == 2 for each in went), "one for each of the others"
+        files = list(fleet.stick.rglob("*.scb"))
+        lying.append((len(files), sum(each.stat().st_size for each in files)))
+        assert [silent_at(fleet, each) for each in fleet.at] == [set(), set(), set()]
+    assert max(files for files, _ in lying[1:]) <= lying[0][0]
+    assert max(size for _, size in lying) < 6 * 2000
+    (again,) = fleet.carry("point")
+    assert again.bundles_written == 0, "not twice on one day"
+    fleet.clock.advance(days=8)
+    assert silent_at(fleet, "point") == {"NIB", "ZAH1"}, "the true alarm is left"
+
+
+def test_nobody_who_waits_for_files_loses_them_to_a_bundle_that_says_nothing(fleet):
+    """The bundle with a photograph lies on the stick for a week before the bureau takes it."""
+    point, bureau = fleet.at["point"], fleet.at["bureau"]
+    person = a_person(point).person_id
+    scan = a_scan()
+    attachments.attach(point, "person", person, scan, "a scan")
+    fleet.carry("point", "bureau")
+    for _ in range(3):
+        fleet.carry("point")
+        fleet.clock.advance(days=2)
+    fleet.carry("bureau")
+    (view,) = attachments.attachments(bureau, person)
+    assert view.held == len(scan.content)
+
+
+def test_who_is_heard_through_others_alone_is_not_silent(fleet, tmp_path):
+    """The camp and the point never meet one stick: what the camp wrote comes by way of the bureau."""
+    point, camp = fleet.at["point"], fleet.at["camp"]
+    fleet.clock.advance(days=8)
+    assert "ZAH1" in silent_at(fleet, "point")
+    deal(point, Concern.SILENT, camp, fleet.at["bureau"])
+    a_person(camp)
+    sticks = [tmp_path / "one", tmp_path / "other"]
+    for stick, stops in zip(sticks, (("camp", "bureau"), ("bureau", "point")), strict=True):
+        stick.mkdir()
+        fleet.stick = stick
+        fleet.carry(*stops)
+    assert silent_at(fleet, "point") == set()
+    assert peer(point, camp).heard_at > fleet.clock.now() - 3 * HOUR
+    fleet.clock.advance(days=8)
+    assert not peer(point, camp).seen, "a silence that begins anew is told anew"
+
+
+def test_a_clock_ahead_for_years_hides_no_silence(fleet):
+    camp = fleet.at["camp"]
+    camp.clock = HandClock(fleet.clock.now() + 400 * 24 * HOUR)
+    a_person(camp)
+    exchange.exchange_medium(camp, str(fleet.stick))
+    fleet.carry("point")
+    fleet.clock.advance(days=8)
+    assert "ZAH1" in silent_at(fleet, "point")
+
+
+def test_a_hub_is_missed_by_those_alone_who_speak_to_one(tmp_path):
+    with a_fleet(tmp_path, "point") as fleet:
+        fleet.at["camp"] = open_register(tmp_path, "camp", fleet.clock)
+        request = enrolment.enrolment_request(fleet.at["camp"])
+        admission = Admission(roles=("bureau", "hub"))
+        enrolment.answer_request(fleet.at["bureau"], request, admission)
+        fleet.carry("bureau", "point")
+        fleet.clock.advance(days=8)
+        assert silent_at(fleet, "point") == {"NIB"}
+        hub_settings.set_hub(fleet.at["point"], "https://hub.example")
+        assert silent_at(fleet, "point") == {"NIB", "ZAH1"}
 
 
 def test_a_reason_is_asked_and_what_is_over_is_not_recorded(fleet):
