@@ -20,7 +20,8 @@ LEADING = 1.2
 """Distance of two lines, in sizes."""
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_WORDS = re.compile(r"\S+\s*|\s+")
+# A no-break space is within a word: French marks and sums of money hold their line.
+_WORDS = re.compile(r"[\S\u00a0\u202f]+\s*|\s+")
 _PARTS = re.compile(r"[^-/,;:.–_]+[-/,;:.–_]*|[-/,;:.–_]+")
 _JOINERS = "\u200c\u200d"
 _STEP = 0.5

@@ -1,12 +1,14 @@
 """The words of screens and papers in five languages, read from `resources/words/*.csv`.
 
 One line a word, all languages side by side, so that whoever checks a term of the Convention sees every
-version of it at once. Plural forms follow gettext's rules. Refuses to fall back silently: a key that no
-table knows raises `KeyError`, and a language without the word answers with English (`has` tells).
+version of it at once. Plural forms follow gettext's rules; in French the space before a mark does not break.
+Refuses to fall back silently: a key that no table knows raises `KeyError`, and a language without the word
+answers with English (`has` tells).
 """
 
 import csv
 import gettext
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -24,6 +26,8 @@ _PLURAL_RULES = {
     "ko": "0",
 }
 
+_FRENCH_SPACE = re.compile(r" (?=[:;?!»])|(?<=«) ")
+
 
 @cache
 def _tables() -> dict[str, dict[str, str]]:
@@ -33,8 +37,13 @@ def _tables() -> dict[str, dict[str, str]]:
             for row in csv.DictReader(lines):
                 for language in LANGUAGES:
                     if cell := row.get(language):
-                        found[language][row["key"]] = cell
+                        found[language][row["key"]] = _set(language, cell)
     return found
+
+
+def _set(language: str, cell: str) -> str:
+    """French spaces its marks: that space is never where a line ends, which a table of plain text cannot show."""
+    return _FRENCH_SPACE.sub("\u00a0", cell) if language == "fr" else cell
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Saves lists of people: for a visit, or everybody with a reason; refuses a name of somebody in a file name."""
+"""Saves lists of people: for a visit, of everybody, of those in sight; refuses a name of somebody in a file name."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -39,27 +39,32 @@ class ListSaving(QObject):
                 workspace, str(visitor), str(delegates), target, language, int(at)
             )
 
-        self._ask("bureau.show_list", "bureau.show_list_text", visiting(now, words), "visit", save)
+        told = words("bureau.show_list_text")
+        self._ask("bureau.show_list", told, visiting(now, words), "visit", save)
 
     def export(self) -> None:
         """Ask why and where to, then save the list of everybody in the register."""
+        workspace = self._desk.session
+        told = self._desk.words("bureau.export_text")
+        self._export("bureau.export", told, lambda: people.find(workspace, PeopleQuery()).ids)
 
+    def export_these(self, ids: tuple[str, ...]) -> None:
+        """Ask why and where to, then save the list of these people in this order."""
+        told = self._desk.words.count("people.export_text", len(ids))
+        self._export("people.export", told, lambda: ids)
+
+    def _export(self, word: str, told: str, ids: Callable[[], tuple[str, ...]]) -> None:
         def save(values: Values, target: Path) -> Callable[[], object]:
             workspace, language = self._desk.session, self._desk.words.language
+            reason = str(values["reason"])
+            return lambda: exports.export_list(workspace, ids(), target, language, reason)
 
-            def export() -> object:
-                ids = people.find(workspace, PeopleQuery()).ids
-                reason = str(values["reason"])
-                return exports.export_list(workspace, ids, target, language, reason)
-
-            return export
-
-        self._ask("bureau.export", "bureau.export_text", exporting(), "list", save)
+        self._ask(word, told, exporting(), "list", save)
 
     def _ask(
         self,
         word: str,
-        text: str,
+        told: str,
         fields: tuple[FormField, ...],
         stem: str,
         save: Callable[[Values, Path], Callable[[], object]],
@@ -75,7 +80,7 @@ class ListSaving(QObject):
             if path:
                 self.save_to(save(values, _with_ending(Path(path), kind)))
 
-        heading = (words(word), words(text), words("bureau.choose_place"))
+        heading = (words(word), told, words("bureau.choose_place"))
         form = FormDialog(self._widget.window(), words, heading, fields, local_today(now), chosen)
         self.form = form
         form.finished.connect(self._form_closed)

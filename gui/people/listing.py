@@ -108,7 +108,7 @@ class Listing(QWidget):
         line.addStretch(1)
         line.addWidget(self.order_bar)
         line.addWidget(self.columns)
-        self.lists = ListsButton(self._desk)
+        self.lists = ListsButton(self._desk, lambda: self.presenter.found.ids)
         line.addWidget(self.lists)
         column(line, self.filters, gap=GRID + 4, parent=head)
         self._show_order()

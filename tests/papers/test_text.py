@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from papers.faces import face
-from papers.text import Style, Typesetter, visible
+from papers.text import Style, Typesetter, face_first, visible
 
 
 def drawn(line):
@@ -61,6 +61,20 @@ def test_lines_fit_their_width_and_lose_nothing(text, width):
     if not any(unicodedata.bidirectional(c) in {"R", "AL"} for c in visible(text)):
         expected = [c for c in visible(text) if not c.isspace()]
         assert [c for c in printed if not c.isspace()] == sorted(expected)
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f"])
+def test_no_line_ends_before_a_french_mark(space):
+    setter, style = Typesetter(), Style(10.0)
+    text = f"Lieu où il est détenu{space}: Soumy{space}; depuis quand{space}? « Hier{space}»"
+    for width in range(80, 240, 4):
+        found = [drawn(line) for line in setter.fit(text, width, style).lines]
+        assert not any(line.lstrip()[:1] in {":", ";", "?", "»"} for line in found), (width, found)
+
+
+def test_every_french_word_is_printed_with_its_space():
+    assert visible("Nom\u00a0: X\u202f?") == "Nom\u00a0: X\u202f?"
+    assert {"\u00a0", "\u202f"} <= face_first(bold=False) & face_first(bold=True)
 
 
 def test_fitting_shrinks_before_it_wraps_and_never_below_the_floor():

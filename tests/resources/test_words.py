@@ -79,6 +79,21 @@ def test_the_right_form_is_chosen(language, n, form):
     assert words(language).count(key, n) == forms[form].format(n=n)
 
 
+def test_french_spaces_its_marks_in_every_table_and_no_line_ends_there():
+    """A table has plain spaces, as anybody types them; whoever asks for a word gets those that hold."""
+    bare = re.compile(r"[^\s|](?:[;?!»]|:(?=\s|$))|«\S")
+    breaks = re.compile(r" [:;?!»]|« ")
+    french = words("fr")
+    cells = {row["key"]: row["fr"] for _, row in rows() if row.get("fr")}
+    assert [key for key, cell in cells.items() if bare.search(cell)] == []
+    said = {key: french(key) for key in cells}
+    assert [key for key, text in said.items() if breaks.search(text)] == []
+    assert said["twice.also"].count("\u00a0;") == cells["twice.also"].count(" ;") == 1
+    assert not any(
+        "\u00a0" in text for text in (words("uk")("twice.also"), words("en")("twice.also"))
+    )
+
+
 def test_a_word_nobody_knows_is_an_error():
     with pytest.raises(KeyError):
         words("en")("no.such.word")
