@@ -20,8 +20,8 @@ from gui.kit.rows import Column
 from gui.kit.surfaces import Badge, EmptyState
 from gui.kit.table import DataTable
 from gui.kit.text import Text, title
+from gui.kit.values import grouped_number
 from gui.theme import GRID
-from gui.today.presenter import grouped_number
 from models.errors import InputRefused, SafeConductError
 from models.touched import Touched
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from casework.session_views import SessionView
+from gui.kit.values import grouped_number
 from models.clock import to_datetime
 from resources.words import Words
 
@@ -87,11 +88,10 @@ def saved_words(instant: int, offset_minutes: int, words: Words) -> str:
 
 def delivery_words(undelivered: int, words: Words) -> str:
     """How much of it nobody else has."""
-    return (
-        words.count("frame.undelivered", undelivered)
-        if undelivered
-        else words("frame.all_delivered")
-    )
+    if not undelivered:
+        return words("frame.all_delivered")
+    said = words.count("frame.undelivered", undelivered)
+    return said.replace(str(undelivered), grouped_number(undelivered), 1)
 
 
 def help_files(language: str, page: str) -> tuple[tuple[str, str], ...]:

@@ -7,7 +7,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QIcon, QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtWidgets import (
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
 
 from gui import icons
 from gui.kit.base import dress, named
@@ -15,6 +22,7 @@ from gui.theme import GRID, TARGET, active
 
 _INK = {"primary": "on_accent", "quiet": "accent", "danger": "danger", "mark": "muted"}
 _HINT_POINTS = 9
+_AROUND = 34
 _MIDDLE_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
@@ -48,10 +56,18 @@ class Button(QPushButton):
         icon: str = "",
         kind: str = "plain",
         description: str = "",
+        key_yields: bool = False,
     ) -> None:
-        """`kind` is `plain`, `primary`, `danger` or `quiet`; `key` as in `Ctrl+S` or `Ctrl+Return`."""
+        """`kind` is `plain`, `primary`, `danger` or `quiet`; `key` as in `Ctrl+S` or `Ctrl+Return`.
+
+        `key_yields`: where there is little room the word stands alone, and the tooltip tells the key.
+        """
         super().__init__()
         self._word, self._hint, self._icon = word, _shown(key), icon
+        self._key_yields = key_yields
+        if key_yields:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            self.setToolTip(f"{word}  {self._hint}")
         self.setProperty("kind", kind)
         self.setMinimumHeight(TARGET + 2)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -80,11 +96,15 @@ class Button(QPushButton):
     def sizeHint(self) -> QSize:
         """Room for icon, word and key."""
         self.ensurePolished()
-        return QSize(self._content_width() + 34, max(TARGET + 2, self.fontMetrics().height() + 16))
+        height = max(TARGET + 2, self.fontMetrics().height() + 16)
+        return QSize(self._content_width(self._hint) + _AROUND, height)
 
     def minimumSizeHint(self) -> QSize:
         """A word on a button is never cut."""
-        return self.sizeHint()
+        hint = self.sizeHint()
+        if self._key_yields:
+            hint.setWidth(self._content_width("") + _AROUND)
+        return hint
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The style draws the button; icon, word and key are set into it, centred together."""
@@ -93,12 +113,15 @@ class Button(QPushButton):
         self.initStyleOption(option)
         option.text = ""
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
-        self._paint_content(painter, (self.width() - self._content_width()) // 2)
+        # Half of what is around the content is frame; the other half may be given up.
+        fits = self._content_width(self._hint) + _AROUND // 2 <= self.width()
+        hint = self._hint if fits or not self._key_yields else ""
+        self._paint_content(painter, (self.width() - self._content_width(hint)) // 2, hint)
 
-    def _content_width(self) -> int:
+    def _content_width(self, hint: str) -> int:
         width = self.fontMetrics().horizontalAdvance(self._word)
         width += icons.SIZE + GRID if self._icon else 0
-        return width + (self._hint_width() + GRID if self._hint else 0)
+        return width + (self._hint_width() + GRID if hint else 0)
 
     def _hint_width(self) -> int:
         return QFontMetrics(_hint_font(self.font())).horizontalAdvance(self._hint) + 12
@@ -106,7 +129,7 @@ class Button(QPushButton):
     def _ink(self) -> str:
         return _INK.get(str(self.property("kind")), "text")
 
-    def _paint_content(self, painter: QPainter, left: int) -> None:
+    def _paint_content(self, painter: QPainter, left: int, hint: str) -> None:
         colours = active().colours()
         ink = colours[self._ink()] if self.isEnabled() else colours["muted"]
         if self._icon:
@@ -118,7 +141,7 @@ class Button(QPushButton):
         width = self.fontMetrics().horizontalAdvance(self._word)
         area = self.rect().adjusted(left, 0, 0, -1)
         painter.drawText(area, _MIDDLE_LEFT, self._word)
-        if self._hint:
+        if hint:
             self._paint_hint(painter, left + width + GRID, ink)
 
     def _paint_hint(self, painter: QPainter, left: int, ink: str) -> None:

@@ -1,4 +1,4 @@
-"""What presenters hand to shared controls: small frozen values; refuses to know Qt."""
+"""What presenters hand to shared controls: small frozen values, numbers as they are read; refuses to know Qt."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -101,3 +101,8 @@ class Message:
     saved: str
     next_step: str
     tone: Tone = Tone.DANGER
+
+
+def grouped_number(number: int) -> str:
+    """A whole number with narrow spaces between thousands, so that 100 000 is read at a glance."""
+    return f"{number:,}".replace(",", "\u202f")

@@ -48,14 +48,17 @@ class FileHead(QFrame):
         self.state = Badge("", Tone.NEUTRAL)
         self.where = Text("", "strong", wrap=True)
         amend = words("ui.amend")
-        self.amend = Button(amend, partial(self.asked.emit, "amend", ""), key="F2")
+        self.amend = Button(amend, partial(self.asked.emit, "amend", ""), key="F2", key_yields=True)
         self.event_button = Button(
             words("people.event_short"),
             partial(self.asked.emit, "event", ""),
             key="Ctrl+E",
+            key_yields=True,
         )
-        self.print_button = Button(words("ui.print"), self.open_menu, key="Ctrl+P")
-        self.record_button = Button(words("act.menu"), self.open_acts, key="Ctrl+R")
+        self.print_button = Button(words("ui.print"), self.open_menu, key="Ctrl+P", key_yields=True)
+        self.record_button = Button(
+            words("act.menu"), self.open_acts, key="Ctrl+R", key_yields=True
+        )
         named(self.event_button, words("people.event_new"), "Ctrl+E")
         stand = row(self.sign, self.state, gap=GRID)
         stand.addWidget(self.where, 1)

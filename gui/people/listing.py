@@ -19,6 +19,7 @@ from gui.kit.fields import LineEdit
 from gui.kit.surfaces import Badge, EmptyState
 from gui.kit.table import DataTable
 from gui.kit.text import Text, title
+from gui.kit.values import grouped_number
 from gui.people.columns import people_columns
 from gui.people.fetching import LineFetcher
 from gui.people.filters import FilterBar
@@ -27,7 +28,6 @@ from gui.people.looking import Looked, look
 from gui.people.order import OrderBar, mark_heading
 from gui.people.presenter import DEFAULT_COLUMNS, PeoplePresenter
 from gui.theme import GRID
-from gui.today.presenter import grouped_number
 
 TABLE = "people"
 _PAUSE = 160

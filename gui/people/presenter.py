@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from casework.people import SORTS, FilterChoices, PeopleFound, PeopleQuery
 from casework.views import PersonCard
 from gui.frame.presenter import local_words, utc_words
-from gui.kit.values import Choice, Tone
-from gui.today.presenter import due_in_words, grouped_number
+from gui.kit.values import Choice, Tone, grouped_number
+from gui.today.presenter import due_in_words
 from models.clock import local_offset_minutes
 from models.partial_date import from_iso
 from resources.words import Words

@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from casework.views import DutyView, TodayView, TransferCard
-from gui.kit.values import Tone
+from gui.kit.values import Tone, grouped_number
 from gui.today.recorded import AT_ONCE, RECORDED
 from models.clock import local_offset_minutes, to_datetime
 from models.duties import DAY, HOUR, DutyKind
@@ -147,11 +147,6 @@ def clock_in_words(instant: int) -> str:
     """The hour of an instant, local with UTC beside: 14:02 (12:02 UTC)."""
     local = to_datetime(instant, local_offset_minutes(instant))
     return f"{local:%H:%M} ({to_datetime(instant):%H:%M} UTC)"
-
-
-def grouped_number(number: int) -> str:
-    """A whole number with narrow spaces between thousands, so that 100 000 is read at a glance."""
-    return f"{number:,}".replace(",", "\u202f")
 
 
 def due_in_words(due_at: int, now: int, words: Words) -> str:

@@ -58,6 +58,7 @@ def test_what_was_saved_is_told_to_the_second():
         (1, "1 запис ще не передано"),
         (3, "3 записи ще не передано"),
         (14, "14 записів ще не передано"),
+        (100_001, "100\u202f001 запис ще не передано"),
     ],
 )
 def test_what_nobody_else_has_is_counted(count, said):

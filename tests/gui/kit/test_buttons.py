@@ -59,6 +59,28 @@ def test_a_key_can_be_seen_and_heard(theme, qtbot):
     assert button.sizeHint().width() > Button("Save").sizeHint().width() + 30
 
 
+def test_where_there_is_little_room_the_key_goes_and_the_word_stays(window, qtbot):
+    word = "Enregistrer…"
+    pressed = []
+    button = put(
+        window, qtbot, Button(word, lambda: pressed.append(1), key="Ctrl+R", key_yields=True)
+    )
+    word_alone = button.fontMetrics().horizontalAdvance(word)
+    window.layout().setContentsMargins(0, 0, 0, 0)
+    for wide in (button.sizeHint().width(), button.minimumSizeHint().width()):
+        window.resize(wide, 60)
+        qtbot.waitUntil(lambda wide=wide: button.width() == wide)
+    assert word_alone < button.width() < word_alone + 40
+    assert button.toolTip() == "Enregistrer…  Ctrl+R"
+    assert button.accessibleDescription() == "Ctrl+R"
+    plain = put(window, qtbot, Button(word))
+    plain.resize(button.size())
+    button.clearFocus()
+    assert button.grab().toImage() == plain.grab().toImage(), "the word alone, whole"
+    qtbot.keyClick(window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    assert pressed == [1]
+
+
 @pytest.mark.parametrize("make", [Button, Chip, lambda word: IconButton("save", word)])
 def test_a_button_without_a_word_is_a_mistake(theme, make):
     with pytest.raises(ValueError):  # noqa: PT011 - the type of the widget is all it says

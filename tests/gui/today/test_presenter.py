@@ -3,8 +3,8 @@ from dataclasses import replace
 import pytest
 
 from casework.views import DutyView, TodayView, TransferCard
-from gui.kit.values import Tone
-from gui.today.presenter import Act, board, due_in_words, grouped_number
+from gui.kit.values import Tone, grouped_number
+from gui.today.presenter import Act, board, due_in_words
 from models.duties import DAY, HOUR, DutyKind, Urgency
 from resources.words import SCREEN_LANGUAGES, words
 
