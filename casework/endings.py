@@ -1,7 +1,7 @@
 """How custody ends otherwise than by death or exchange: release, another Power, parole; refuses to end it half.
 
-Property is settled first (GC III art. 119), and what the law wants written is written: a decision, an agreement,
-the terms of a word of honour.
+Property is settled and legal papers are given back or passed on first (GC III art. 119, 122(9)), and what the law
+wants written is written: a decision, an agreement, the terms of a word of honour.
 """
 
 from dataclasses import asdict, dataclass
@@ -10,6 +10,7 @@ from sqlmodel import col, select
 
 from casework import remarks
 from casework.custody_events import next_event, require_past, require_texts
+from casework.legal_document_files import kept_blocks
 from casework.property_settling import property_blocks
 from casework.workspace import Workspace
 from models.custody import Event
@@ -47,11 +48,11 @@ def release(workspace: Workspace, person_id: str, released: Release) -> Touched:
 
     Raises:
         InputRefused: the decision it rests on is missing.
-        StepBlocked: property is open, or he is still a prisoner of war.
+        StepBlocked: property is open, a legal paper of his is kept, or he is still a prisoner of war.
     """
     require_texts({"authority": released.authority}, "ending.authority_needed")
     event = RELEASES[released.way]
-    blocks = property_blocks(workspace, (person_id,))
+    blocks = _blocks(workspace, person_id)
     if event is not Event.RELEASED_IN_PLACE and not _is_no_prisoner(workspace, person_id):
         blocks = (Block("still_a_prisoner", "5(2)", (person_id,)), *blocks)
     if blocks:
@@ -62,6 +63,12 @@ def release(workspace: Workspace, person_id: str, released: Release) -> Touched:
     with workspace.edit("custody.release", occurred_at=released.at) as record:
         record.add(fact)
     return record.touched
+
+
+def _blocks(workspace: Workspace, person_id: str) -> tuple[Block, ...]:
+    """What of his is still with us."""
+    ids = (person_id,)
+    return property_blocks(workspace, ids) + kept_blocks(workspace, ids)
 
 
 def _is_no_prisoner(workspace: Workspace, person_id: str) -> bool:
@@ -88,7 +95,7 @@ def hand_to_power(workspace: Workspace, person_id: str, handing: Handing) -> Tou
 
     Raises:
         InputRefused: Power, agreement, approval or acceptance is missing.
-        StepBlocked: property is open.
+        StepBlocked: property is open, or a legal paper of his is kept.
     """
     require_texts(
         {
@@ -96,7 +103,7 @@ def hand_to_power(workspace: Workspace, person_id: str, handing: Handing) -> Tou
             for name in ("power", "agreement", "approved_by", "accepted_by")
         }
     )
-    if blocks := property_blocks(workspace, (person_id,)):
+    if blocks := _blocks(workspace, person_id):
         raise StepBlocked(blocks)
     fact = next_event(
         workspace,

@@ -1,12 +1,14 @@
 """Reading a prisoner's wills and other legal papers: fact by fact, and how each stands; refuses to change anything."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
-from sqlmodel import select
+from sqlmodel import col, select
 
 from casework import access
 from casework.legal_document_views import LegalDocumentView
 from casework.workspace import Workspace
+from models.errors import Block
 from models.field_classes import FieldClass
 from models.legal_documents import DocumentFact, LegalPaper, in_force, papers_of
 from models.tables import LegalDocumentRow
@@ -20,6 +22,27 @@ def facts_of(workspace: Workspace, person_id: str) -> tuple[DocumentFact, ...]:
 def papers_in(workspace: Workspace, person_id: str) -> tuple[LegalPaper, ...]:
     """How each paper of his stands."""
     return papers_of(facts_of(workspace, person_id))
+
+
+def kept_of(workspace: Workspace, person_ids: Sequence[str]) -> frozenset[str]:
+    """Those of these people of whom a paper is kept that was neither passed on nor given back."""
+    facts = defaultdict[str, list[DocumentFact]](list)
+    with workspace.vault.session() as session:
+        asked = select(LegalDocumentRow).where(col(LegalDocumentRow.person_id).in_(person_ids))
+        for row in session.exec(asked):
+            facts[row.person_id].append(_fact(row))
+    return frozenset(
+        person_id
+        for person_id, known in facts.items()
+        if any(paper.is_kept for paper in papers_of(known))
+    )
+
+
+def kept_blocks(workspace: Workspace, person_ids: Sequence[str]) -> tuple[Block, ...]:
+    """The guard of an ending of custody: a paper is given back to him, or the Bureau collects it (art. 122(9))."""
+    kept = kept_of(workspace, person_ids)
+    still_kept = tuple(each for each in person_ids if each in kept)
+    return (Block("legal_papers_kept", "122(9)", still_kept),) if still_kept else ()
 
 
 def documents_of(workspace: Workspace, person_id: str) -> tuple[LegalDocumentView, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlmodel import col, func, or_, select
 
+from casework.legal_document_files import kept_of
 from casework.property_settling import open_property
 from casework.workspace import Workspace
 from models.exchange_lists import HOMEWARD
@@ -41,6 +42,7 @@ class Known:
     proceedings: frozenset[str]
     unsettled: frozenset[str]
     stated: frozenset[str]
+    papers_kept: frozenset[str]
     row: TransferRow
 
 
@@ -56,6 +58,7 @@ def known_of(workspace: Workspace, row: TransferRow, ids: Sequence[str]) -> Know
         proceedings=_in_proceedings(workspace, ids) if homeward else frozenset(),
         unsettled=frozenset(open_property(workspace, ids)) if homeward else frozenset(),
         stated=_stated(workspace, ids) if homeward else frozenset(),
+        papers_kept=kept_of(workspace, ids) if homeward else frozenset(),
         row=row,
     )
 
@@ -85,6 +88,7 @@ def line_facts(line: TransferLineRow, known: Known) -> LineFacts:
         accepted=line.accepted,
         unsettled=person_id in known.unsettled,
         stated=not homeward or person_id in known.stated,
+        papers_kept=person_id in known.papers_kept,
     )
 
 

@@ -56,6 +56,7 @@ class DutyKind(StrEnum):
     WILL_TRANSMISSION = "will_transmission"
     WILL_COPY = "will_copy"
     LEGAL_DOCUMENT = "legal_document"
+    LEGAL_DOCUMENT_LEFT = "legal_document_left"
     OFFICIAL_ENQUIRY = "open_enquiry"
     ENQUIRY_REPORT = "enquiry_report"
     PAROLE_END = "parole_end"
@@ -132,6 +133,7 @@ RULES: dict[DutyKind, Rule] = {
     _K.WILL_TRANSMISSION: Rule("120(1)", DAY),
     _K.WILL_COPY: Rule("120(1)", DAY),
     _K.LEGAL_DOCUMENT: Rule("77", DAY),
+    _K.LEGAL_DOCUMENT_LEFT: Rule("122(9)", 7 * DAY),
     _K.OFFICIAL_ENQUIRY: Rule("121", 0, law=True),
     _K.ENQUIRY_REPORT: Rule("121", 30 * DAY),
     _K.PAROLE_END: Rule("21", 0),

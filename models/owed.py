@@ -194,18 +194,19 @@ def _paroles(facts: PersonFacts) -> Iterator[Duty]:
 
 
 def _legal_papers(facts: PersonFacts) -> Iterator[Duty]:
-    """What he asked to send, and his will once he is dead; what came to light later is owed from then on."""
+    """What he asked to send, his will once he is dead, and what he left; what comes to light is owed from then on."""
     now = facts.standing
     for paper in facts.legal_papers:
         if paper.given_back:
             continue
+        since, lacking = max(now.since, paper.deposited_at), ()
         if paper.transmission_asked:
-            since = paper.deposited_at
+            since, lacking = paper.deposited_at, tuple(_lacking(paper))
         elif paper.document_kind == Paper.WILL and now.state is State.DIED:
-            since = max(now.since, paper.deposited_at)
-        else:
-            continue
-        for kind in _lacking(paper):
+            lacking = tuple(_lacking(paper))
+        if not lacking and paper.is_kept and now.state in CLOSED:
+            since, lacking = max(now.since, paper.deposited_at), (DutyKind.LEGAL_DOCUMENT_LEFT,)
+        for kind in lacking:
             yield arising(kind, facts.person_id, paper.id, since)
 
 

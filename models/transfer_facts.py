@@ -56,7 +56,7 @@ class LineFacts:
     `…_asked` are what who releases did, `…_received` what who receives did. `return_settled` says that he was asked
     in private since the list was begun and does not stand against it, never which of the two is lacking; `agreed` is
     what the other side said of his name, `unsettled` that property of his is open, `stated` that the statement of his
-    account was printed.
+    account was printed, `papers_kept` that a will or other legal paper of his is kept.
     """
 
     person_id: str
@@ -77,6 +77,7 @@ class LineFacts:
     accepted: str = ""
     unsettled: bool = False
     stated: bool = True
+    papers_kept: bool = False
 
     @property
     def came(self) -> bool:

@@ -208,14 +208,17 @@ def _received(lines: tuple[LineFacts, ...]) -> tuple[Block, ...]:
 
 
 def _settled(lines: tuple[LineFacts, ...]) -> tuple[Block, ...]:
-    return _guard(
-        "property_open", "119", _of(lines, lambda line: line.going and line.unsettled)
-    ) + _guard(
+    settled = _guard("property_open", "119", _of(lines, lambda line: line.going and line.unsettled))
+    papers = _guard(
+        "legal_papers_kept", "122(9)", _of(lines, lambda line: line.going and line.papers_kept)
+    )
+    stated = _guard(
         "statement_missing",
         "66",
         _of(lines, lambda line: line.going and not line.stated),
         overridable=True,
     )
+    return settled + papers + stated
 
 
 NEEDED_TO_SEAL = (

@@ -26,7 +26,12 @@ RECORDED = {
     DutyKind.DEATH_EXAMINATION: "death_examination",
     DutyKind.GRAVE: "burial",
     **dict.fromkeys(
-        (DutyKind.WILL_TRANSMISSION, DutyKind.WILL_COPY, DutyKind.LEGAL_DOCUMENT),
+        (
+            DutyKind.WILL_TRANSMISSION,
+            DutyKind.WILL_COPY,
+            DutyKind.LEGAL_DOCUMENT,
+            DutyKind.LEGAL_DOCUMENT_LEFT,
+        ),
         "legal_document_pass_on",
     ),
     DutyKind.REPRESENTATIVE_DISMISSAL: "representative_power_told",

@@ -165,7 +165,8 @@ class HandoverActs:
         )
 
     def _settle(self, file: TransferFile) -> None:
-        ids = _concerned(file, "settled", "property_open")
+        property_of = _concerned(file, "settled", "property_open")
+        ids = property_of or _concerned(file, "settled", "legal_papers_kept")
         self._desk.go("people", person=ids[0])
 
     def _statements(self, file: TransferFile) -> None:

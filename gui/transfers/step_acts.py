@@ -75,6 +75,7 @@ _BY_GUARD: Mapping[str, Act] = {
     "injuries_not_noted": Act.INJURIES,
     "injuries_not_received": Act.INJURIES_RECEIVED,
     "property_open": Act.SETTLE,
+    "legal_papers_kept": Act.SETTLE,
     "statement_missing": Act.STATEMENTS,
 }
 

@@ -360,6 +360,7 @@ def test_every_kind_owed_to_persons_can_arise() -> None:
             legal_papers=(
                 LegalPaper("w", Paper.WILL, 1, "", transmission_asked=False),
                 LegalPaper("a", Paper.OTHER, 1, "", transmission_asked=True),
+                LegalPaper("l", Paper.OTHER, 1, "", transmission_asked=False),
             ),
         ),
         **duties(CAME, notices=(Notified("registered", "0", 1, 0),)),

@@ -8,6 +8,7 @@ from casework import (
     departures,
     duties,
     exchange_lists,
+    legal_documents,
     person_files,
     proceedings,
     property_custody,
@@ -260,6 +261,13 @@ def test_row_44_nothing_is_closed_before_property_is_settled_and_the_statement_p
         "statement_missing": ids[:1]
     }
     stated(workspace, ids[:1])
+    will = legal_documents.Deposited("will", "юрист Лис", workspace.now())
+    for person_id in ids:
+        legal_documents.deposit(workspace, person_id, will)
+    assert blocked(lambda: reception.close(workspace, transfer_id, SAFETY)) == {
+        "legal_papers_kept": ids[:1]
+    }, "whoever stayed keeps his here"
+    legal_documents.give_back(workspace, ids[0], workspace.now())
     reception.close(workspace, transfer_id)
     assert transfer_files.open_file(workspace, transfer_id).card.stage == "closed"
 

@@ -2,11 +2,21 @@
 
 import pytest
 
-from casework import deaths, duties, legal_documents, paper, person_files
+from casework import (
+    deaths,
+    duties,
+    endings,
+    escapes,
+    legal_document_files,
+    legal_documents,
+    paper,
+    person_files,
+)
 from casework.legal_documents import Deposited, PassedOn
 from casework.workspace import Workspace
 from models.clock import HandClock
 from models.duties import DAY
+from models.errors import StepBlocked
 from tests.casework.fleet import a_fleet
 from tests.casework.people import a_person
 from tests.casework.test_legal_documents import kept, passed
@@ -130,3 +140,85 @@ def test_row_40_a_will_travels_with_his_file(tmp_path) -> None:
         ]
         died(point, person_id)
         assert OF_WILLS & owed(point, person_id) == {"will_copy"}
+
+
+def let_go(workspace: Workspace, person_id: str) -> None:
+    way = endings.Release("released_in_place", workspace.now(), "Суми", "рішення 5/26")
+    endings.release(workspace, person_id, way)
+
+
+def handed(workspace: Workspace, person_id: str) -> None:
+    handing = endings.Handing("PL", workspace.now(), "Корчова", "угода 3", "Мельник", "Nowak")
+    endings.hand_to_power(workspace, person_id, handing)
+
+
+@pytest.mark.parametrize("ending", [let_go, handed])
+@pytest.mark.parametrize("settled", ["given_back", "passed_on", "withdrawn"])
+def test_row_40_nobody_leaves_while_his_will_is_kept(
+    workspace: Workspace, hand: HandClock, ending, settled: str
+) -> None:
+    person_id = a_person(workspace).person_id
+    will = kept(workspace, person_id)
+    hand.advance(hours=1)
+    with pytest.raises(StepBlocked) as refused:
+        ending(workspace, person_id)
+    (block,) = refused.value.blocks
+    assert (block.guard, block.article, block.subjects, block.overridable) == (
+        "legal_papers_kept",
+        "122(9)",
+        (person_id,),
+        False,
+    )
+    if settled == "given_back":
+        legal_documents.give_back(workspace, person_id, hand.now())
+    elif settled == "passed_on":
+        passed(workspace, person_id, "bureau")
+    else:
+        legal_documents.correct(workspace, will, {}, "чужий", withdrawn=True)
+    assert legal_document_files.kept_blocks(workspace, (person_id,)) == ()
+    ending(workspace, person_id)
+    assert "legal_document_left" not in owed(workspace, person_id)
+
+
+@pytest.mark.parametrize("kind", ["will", "power_of_attorney", "other"])
+def test_row_40_what_he_left_is_owed_after_any_ending(
+    workspace: Workspace, hand: HandClock, kind: str
+) -> None:
+    person_id = a_person(workspace).person_id
+    kept(workspace, person_id, kind)
+    escapes.escape(
+        workspace, person_id, escapes.Escape(hand.now(), hand.now(), "Суджа", "вікно", "Гук")
+    )
+    assert "legal_document_left" not in owed(workspace, person_id)
+    hand.advance(days=2)
+    escapes.escape_succeeded(workspace, person_id, hand.now(), "Пенза", "МКЧХ")
+    assert due(workspace, person_id)["legal_document_left"] == (hand.now() + 7 * DAY, "122(9)")
+    hand.advance(days=7)
+    assert urgency(workspace, "legal_document_left") == "overdue"
+    passed(workspace, person_id, "bureau")
+    assert "legal_document_left" not in owed(workspace, person_id)
+
+
+def test_row_40_what_came_to_light_after_he_was_released_is_owed_from_then_on(
+    workspace: Workspace, hand: HandClock
+) -> None:
+    person_id = a_person(workspace).person_id
+    let_go(workspace, person_id)
+    hand.advance(days=3)
+    kept(workspace, person_id)
+    assert due(workspace, person_id)["legal_document_left"][0] == hand.now() + 7 * DAY
+    legal_documents.give_back(workspace, person_id, hand.now())
+    assert "legal_document_left" not in owed(workspace, person_id)
+
+
+def test_row_40_of_the_dead_a_will_is_owed_once_and_other_papers_go_to_the_bureau(
+    workspace: Workspace, hand: HandClock
+) -> None:
+    person_id = a_person(workspace).person_id
+    kept(workspace, person_id)
+    letter = kept(workspace, person_id, "power_of_attorney")
+    died(workspace, person_id)
+    found = [each.kind for each in duties.duties_of(workspace, person_id)]
+    assert (found.count("will_transmission"), found.count("legal_document_left")) == (1, 1)
+    passed(workspace, person_id, "bureau", document_id=letter)
+    assert "legal_document_left" not in owed(workspace, person_id)
