@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 
 from reportlab.pdfbase.ttfonts import shapeStr
@@ -84,6 +85,7 @@ def visible(text: str) -> str:
     return "".join(_shown(character, keep_joiners=keep_joiners) for character in text)
 
 
+@cache
 def _shown(character: str, *, keep_joiners: bool) -> str:
     if character == "\n" or (keep_joiners and character in _JOINERS):
         return character

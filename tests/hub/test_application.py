@@ -59,11 +59,10 @@ def test_health_and_figures_say_nothing_about_anybody(hub, camp):
         assert camp.device.text not in said
 
 
-@pytest.mark.parametrize(
-    "path", ["/", "/v1/exchange", "/docs", "/openapi.json", "/v1/health/../../etc/passwd"]
-)
-def test_there_is_nothing_else_to_read(hub, path):
-    assert httpx2.get(f"{hub.url}{path}", trust_env=False).status_code in {404, 405}
+def test_there_is_nothing_else_to_read(hub):
+    paths = ("/", "/v1/exchange", "/docs", "/openapi.json", "/v1/health/../../etc/passwd")
+    said = {path: httpx2.get(f"{hub.url}{path}", trust_env=False).status_code for path in paths}
+    assert {path for path, status in said.items() if status not in {404, 405}} == set()
 
 
 def test_a_refusal_reaches_the_laptop_as_the_same_error(hub, bureau, camp):

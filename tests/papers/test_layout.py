@@ -70,14 +70,11 @@ def assert_rules_clear(sheet, boxes):
             continue
         left, right = min(rule.x1, rule.x2), max(rule.x1, rule.x2)
         low, high = min(rule.y1, rule.y2), max(rule.y1, rule.y2)
+        right, high = right - TOLERANCE, high - TOLERANCE
+        left, low = left + TOLERANCE, low + TOLERANCE
         for box, text in boxes:
-            across = box[0] < right - TOLERANCE and left + TOLERANCE < box[2]
-            upright = box[1] < high - TOLERANCE and low + TOLERANCE < box[3]
-            if left == right:
-                across = box[0] + TOLERANCE < left < box[2] - TOLERANCE
-            if low == high:
-                upright = box[1] + TOLERANCE < low < box[3] - TOLERANCE
-            assert not (across and upright), f"crossed by a line: {text}"
+            crossed = box[0] < right and left < box[2] and box[1] < high and low < box[3]
+            assert not crossed, f"crossed by a line: {text}"
 
 
 @pytest.mark.parametrize("code", sorted(forms.FORMS))

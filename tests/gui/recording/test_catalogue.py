@@ -9,17 +9,21 @@ from gui.recording.act import Asked
 from gui.recording.catalogue import ACTS, SECTIONS, possible
 from gui.recording.fields import Asks
 from gui.today.recorded import AT_ONCE, RECORDED
+from models.clock import HandClock
 from models.custody import CLOSED, ENDED, State
 from resources.words import SCREEN_LANGUAGES, words
-from tests.casework.people import a_person, given
+from tests.casework.founded import a_register
+from tests.casework.people import START, a_person, given
 from tests.gui.opened import home, workspace
 
 __all__ = ["home", "workspace"]
 
 
-@pytest.fixture
-def file(workspace):
-    return person_files.open_file(workspace, a_person(workspace).person_id)
+@pytest.fixture(scope="module")
+def file(tmp_path_factory):
+    """What is read of one person: nothing that a test could change."""
+    with a_register(tmp_path_factory.mktemp("acts"), HandClock(START)) as opened:
+        yield person_files.open_file(opened, a_person(opened).person_id)
 
 
 def standing(file, state):
