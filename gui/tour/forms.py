@@ -33,10 +33,16 @@ def fill(stage: Stage, form: tuple[str, str, str], values: Mapping[str, str]) ->
     screen = stage.go(PeopleScreen, "people", person=person_id)
     stage.wait_for(lambda: _shown(screen) == person_id)
     screen.file.asked.emit("record", act)
+    send(stage, screen, values, picture)
+
+
+def send(stage: Stage, screen: PeopleScreen, values: Mapping[str, str], picture: str = "") -> None:
+    """Fill the form that is open over the person's file, look at it, and record."""
     stage.settle()
     dialog = screen.acts.recorder.dialog
     if not isinstance(dialog, FormDialog):
-        raise StageError(act)
+        raise StageError("form")
+    act = dialog.windowTitle()
     for name, value in values.items():
         _put(dialog.control(name), value)
     if picture:

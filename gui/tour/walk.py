@@ -18,6 +18,7 @@ from gui.tour.carrying import Courier
 from gui.tour.looks import look_everywhere
 from gui.tour.registers import STICK, Fleet, Post, beside, enrol
 from gui.tour.stage import Stage, StageError
+from gui.tour.twice import look_alike
 from models.clock import HandClock, SystemClock
 from models.duties import DAY, HOUR
 from models.errors import SafeConductError
@@ -134,6 +135,8 @@ def _together(journey: Journey, to: Path, lap: Lap) -> onward.Told:
     lap("pictures of every screen")
     agreement.settle(journey)
     lap("the conflict settled")
+    look_alike(point, here, journey.ids[min(onward.IN_HOSPITAL)], checks)
+    lap("a man recorded twice, and a namesake")
     point.aside()
     camp.front()
     endings.at_the_camp(camp, fleet.camp.workspace, told.listed, checks)
