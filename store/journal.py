@@ -6,6 +6,7 @@ devices are put in as they came (`insert`) by whoever has verified them. Format:
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from models.clock import FURTHEST
 from models.errors import ChainBroken, TooMuchAtOnce
@@ -23,6 +24,7 @@ from store.entry import (
     id_text,
 )
 from store.heads import Head, Ledger
+from store.rows import insertion, put_in
 
 CHUNK = 1000
 
@@ -31,7 +33,7 @@ _CODE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _CODE_LENGTH = 8
 _CODE_BITS = 5
 
-_INSERT = "INSERT INTO entry (device, number, header, body, hash) VALUES (?, ?, ?, ?, ?)"
+_INSERT = insertion("INSERT INTO entry (device, number, header, body, hash)", "?, ?, ?, ?, ?")
 MILESTONE = 1024
 """A checkpoint is kept for about every so many entries: up to there a long chain can travel in parts."""
 
@@ -75,6 +77,9 @@ class Checkpoint:
     signature: bytes
 
 
+_row = attrgetter("device", "number", "header", "body", "hash")
+
+
 def newest(cursor: Cursor, device: bytes) -> tuple[int, bytes]:
     """Number and header hash of the last entry a device signed; (0, zeros) before its first."""
     cursor.execute(
@@ -100,7 +105,7 @@ def append(cursor: Cursor, device: Device, made: Sequence[StoredEntry]) -> None:
     """
     if any(len(each.body or b"") > MOST_BODY for each in made):
         raise TooMuchAtOnce
-    cursor.executemany(_INSERT, [_row(each) for each in made])
+    put_in(cursor, _INSERT, list(map(_row, made)))
     last = made[-1]
     keep(cursor, Checkpoint(last.device, last.number, last.hash, device.sign(last.hash)))
 
@@ -114,7 +119,7 @@ def insert(cursor: Cursor, received: Iterable[StoredEntry], checkpoint: Checkpoi
 
 def put(cursor: Cursor, received: Iterable[StoredEntry]) -> None:
     """Put in entries, verified by the caller, and nothing else."""
-    cursor.executemany(_INSERT, [_row(each) for each in received])
+    put_in(cursor, _INSERT, list(map(_row, received)))
 
 
 def see(cursor: Cursor, checkpoint: Checkpoint) -> None:
@@ -127,10 +132,6 @@ def keep(cursor: Cursor, checkpoint: Checkpoint) -> None:
     device, number = checkpoint.device, checkpoint.number
     cursor.execute(_CHECKPOINT, (device, number, checkpoint.header_hash, checkpoint.signature))
     cursor.execute(_OUTDATED, (device, number - number % MILESTONE, number))
-
-
-def _row(each: StoredEntry) -> tuple[bytes, int, bytes, bytes | None, bytes]:
-    return each.device, each.number, each.header, each.body, each.hash
 
 
 def checkpoints(cursor: Cursor) -> list[Checkpoint]:

@@ -6,21 +6,14 @@ Prepared once a kind from its record class, so that saving a record costs no ref
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import NoneType
-from typing import Any, NamedTuple, get_args
+from typing import Any, get_args
 
 from models.records import Record
 from store.heads import Value
+from store.rows import Insertion, insertion
 
 _LARGEST = 2**63
 _MOST_SHAPES = 256
-_MANY = 50
-
-
-class _Shape(NamedTuple):
-    """What the values of some fields together mostly are, and which of the fields are whole numbers."""
-
-    types: tuple[type | None, ...]
-    numbers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,54 +28,39 @@ class Plan:
     insert: str
     select: str
     _updates: dict[tuple[str, ...], str] = field(default_factory=dict[tuple[str, ...], str])
-    _shapes: dict[tuple[str, ...], _Shape] = field(default_factory=dict[tuple[str, ...], _Shape])
-    _insertions: dict[tuple[str, ...], str] = field(default_factory=dict[tuple[str, ...], str])
+    _insertions: dict[tuple[str, ...], Insertion] = field(
+        default_factory=dict[tuple[str, ...], Insertion]
+    )
 
-    def insertion(
-        self, rows: Sequence[tuple[str, Mapping[str, Value], bytes]]
-    ) -> list[tuple[str, list[Any]]]:
-        """The statements, each with its parameters, that put in new records: identifier, fields, `heads`.
+    def columns(self, rows: Sequence[Mapping[str, Value]]) -> dict[str, Sequence[Value]]:
+        """The fields of new records column by column: only those that one of them names, defaults where others do not.
 
-        Of many records at once most columns have their defaults, which then stand in the statement. Those that name
-        the same fields in the same order, as others' records mostly do, are bound as they came.
+        Those that name the same fields in the same order, as others' records mostly do, stay in it.
         """
-        if len(rows) < _MANY:
-            return [(self.insert, [self.row(*each) for each in rows])]
-        alike: dict[tuple[str, ...], list[Any]] = {}
-        for row in rows:
-            alike.setdefault(tuple(row[1]), []).append(row)
-        found: list[tuple[str, list[Any]]] = []
-        others: list[tuple[str, Mapping[str, Value], bytes]] = []
-        for names, some in alike.items():
-            if len(some) < _MANY:
-                others += some
-                continue
-            statement = self._insertions.get(names) or self._insertion(names)
-            found.append((statement, [(row[0], *row[1].values(), row[2]) for row in some]))
-        if others:
-            found.append(self._mixed(others))
+        shapes = set(map(tuple, rows))
+        if len(shapes) == 1:
+            values = zip(*[fields.values() for fields in rows], strict=True)
+            return dict(zip(shapes.pop(), values, strict=True))
+        given = set[str]().union(*shapes)
+        absent = [(name, self.defaults[name]) for name in self.fields if name in given]
+        found: dict[str, Sequence[Value]] = {
+            name: [fields.get(name, default) for fields in rows] for name, default in absent
+        }
+        found.update((name, ()) for name in given.difference(found))
         return found
 
-    def _mixed(
-        self, rows: Sequence[tuple[str, Mapping[str, Value], bytes]]
-    ) -> tuple[str, list[Any]]:
-        """One statement for records that name different fields."""
-        given = set[str]().union(*[fields for _, fields, _ in rows])
-        names = tuple([name for name in self.fields if name in given])
-        absent = [(name, self.defaults[name]) for name in names]
-        parameters = [
-            (identifier, *[fields.get(name, default) for name, default in absent], heads)
-            for identifier, fields, heads in rows
-        ]
-        return self._insertions.get(names) or self._insertion(names), parameters
-
-    def _insertion(self, names: tuple[str, ...]) -> str:
-        if len(self._insertions) >= _MOST_SHAPES:
-            self._insertions.clear()
-        others = [name for name in self.fields if name not in names]
-        columns = ", ".join(f'"{name}"' for name in ("id", *names, "heads", *others))
-        values = ", ".join(["?"] * (len(names) + 2) + [_literal(self.defaults[x]) for x in others])
-        return self._insertions.setdefault(names, _inserting(self.kind, columns, values))
+    def insertion(self, names: tuple[str, ...]) -> Insertion:
+        """What puts in new records: identifier, these fields, `heads`; all others have their defaults."""
+        if names not in self._insertions:
+            if len(self._insertions) >= _MOST_SHAPES:
+                # What others send must not fill the memory.
+                self._insertions.clear()
+            others = [name for name in self.fields if name not in names]
+            marks = ["?"] * (len(names) + 2) + [_literal(self.defaults[x]) for x in others]
+            self._insertions[names] = _inserting(
+                self.kind, ("id", *names, "heads", *others), ", ".join(marks)
+            )
+        return self._insertions[names]
 
     def update(self, names: tuple[str, ...]) -> str:
         """The statement that sets these columns and `heads` of one record."""
@@ -100,23 +78,23 @@ class Plan:
             and (type(value) is not int or -_LARGEST <= value < _LARGEST)
         )
 
-    def knows_all(self, fields: Mapping[str, Any]) -> bool:
-        """Whether this program can keep all of these; the ordinary case without a look at each."""
-        names = tuple(fields)
-        shape = self._shapes.get(names) or self._shape(names)
-        if tuple(map(type, fields.values())) != shape.types:
-            return all(self.knows(name, value) for name, value in fields.items())
-        return not shape.numbers or all(
-            -_LARGEST <= fields[name] < _LARGEST for name in shape.numbers
-        )
+    def known(self, fields: Mapping[str, Value]) -> dict[str, Value]:
+        """Those of the fields that this program can keep."""
+        return {name: value for name, value in fields.items() if self.knows(name, value)}
 
-    def _shape(self, names: tuple[str, ...]) -> _Shape:
-        if len(self._shapes) >= _MOST_SHAPES:
-            # What others send must not fill the memory.
-            self._shapes.clear()
-        types = tuple([self.types.get(name, (None,))[0] for name in names])
-        numbers = tuple([name for name, each in zip(names, types, strict=True) if each is int])
-        return self._shapes.setdefault(names, _Shape(types, numbers))
+    def knows_every(self, columns: Mapping[str, Sequence[Value]]) -> bool:
+        """Whether this program can keep all values in these columns."""
+        return all(self._keeps(name, column) for name, column in columns.items())
+
+    def _keeps(self, name: str, column: Sequence[Any]) -> bool:
+        types = self.types.get(name)
+        found = set(map(type, column))
+        if types is None or not found.issubset(types):
+            return False
+        if int not in found:
+            return True
+        numbers = [each for each in column if each is not None]
+        return min(numbers) >= -_LARGEST and max(numbers) < _LARGEST
 
     def row(self, identifier: str, fields: Mapping[str, Value], heads: bytes) -> list[Any]:
         """The parameters of `insert`: what is absent has its default."""
@@ -149,21 +127,26 @@ def _prepared(record: type[Record]) -> Plan:
         raise TypeError(msg)
     fields = tuple(declared)
     types = {name: _types(each.annotation) for name, each in declared.items()}
-    columns = ", ".join(f'"{name}"' for name in ("id", *fields, "heads"))
-    marks = ", ".join("?" for _ in range(len(fields) + 2))
+    every = ("id", *fields, "heads")
     return Plan(
         kind=record.kind,
         record=record,
         fields=fields,
         defaults={name: each.get_default() for name, each in declared.items()},
         types=types,
-        insert=_inserting(record.kind, columns, marks),
-        select=f'SELECT {columns} FROM "{record.kind}"',
+        insert=_inserting(record.kind, every, ", ".join("?" * len(every))).one,
+        select=f'SELECT {_quoted(every)} FROM "{record.kind}"',
     )
 
 
-def _inserting(kind: str, columns: str, values: str) -> str:
-    return f'INSERT INTO "{kind}" ({columns}) VALUES ({values}) ON CONFLICT (id) DO NOTHING'
+def _inserting(kind: str, columns: Sequence[str], values: str) -> Insertion:
+    return insertion(
+        f'INSERT INTO "{kind}" ({_quoted(columns)})', values, "ON CONFLICT (id) DO NOTHING"
+    )
+
+
+def _quoted(columns: Sequence[str]) -> str:
+    return ", ".join(f'"{name}"' for name in columns)
 
 
 def _literal(default: Value) -> str:

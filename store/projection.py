@@ -6,7 +6,7 @@ wrote and this one does not know is listed in `unknown_change` and stays in the 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from types import NoneType
 from typing import Any, NamedTuple
@@ -18,6 +18,7 @@ from store.compartment import Compartment, Derivation
 from store.entry import Change, decode_changes, decode_header, id_bytes
 from store.heads import Group, Head, Ledger, RowHeads, Value
 from store.plan import Plan, plan_of
+from store.rows import MANY, put_in
 from store.touching import Touching, subject_field
 
 Progress = Callable[[int, int], None]
@@ -40,7 +41,6 @@ class _Created(NamedTuple):
     head: Head
     time: int
     change: Change
-    fields: Mapping[str, Value]
     heads: bytes
 
 
@@ -126,10 +126,6 @@ class Projector:
 
     def _create(self, kind: _Kind, head: Head, time: int, change: Change) -> None:
         plan, record = kind.plan, change.record
-        fields = change.groups[0].fields
-        if not plan.knows_all(fields):
-            self._note_unknown(head, change)
-            fields = {name: value for name, value in fields.items() if plan.knows(name, value)}
         waiting = self._waiting.get(plan.kind)
         if waiting is not None and (record in waiting or len(waiting) >= _BATCH):
             self._flush(kind)
@@ -138,33 +134,56 @@ class Projector:
             waiting = self._waiting[plan.kind] = {}
         if self._created[0] is not head:
             self._created = head, heads.created(head)
-        waiting[record] = _made(_Created, (head, time, change, fields, self._created[1]))
+        waiting[record] = _made(_Created, (head, time, change, self._created[1]))
 
     def _flush(self, kind: _Kind) -> None:
         plan = kind.plan
         waiting = self._waiting.pop(plan.kind, None)
         if not waiting:
             return
+        created = list(waiting.values())
+        rows = [each.change.groups[0].fields for each in created]
+        columns = plan.columns(rows)
+        if not plan.knows_every(columns):
+            rows = [self._known(plan, each) for each in created]
+            columns = plan.columns(rows)
         if self.gathering:
-            self._gather(kind, [(record, each.fields) for record, each in waiting.items()])
-        self._touching.add(
-            kind.speaks_of, [(each.head[0], each.change) for each in waiting.values()]
-        )
-        inserted = 0
-        rows = [(record, each.fields, each.heads) for record, each in waiting.items()]
-        for statement, parameters in plan.insertion(rows):
-            self.cursor.executemany(statement, parameters)
-            inserted += self.cursor.rowcount
-        if inserted == len(waiting):
+            self._gather(kind, waiting.keys(), columns)
+        self._touching.add(kind.speaks_of, [(each.head[0], each.change) for each in created])
+        if self._put(plan, waiting, rows, columns) == len(waiting):
             return
         if self.saving:
             raise RecordExistsError(plan.kind)
-        for record, each in waiting.items():
+        for (record, each), fields in zip(waiting.items(), rows, strict=True):
             self.cursor.execute(f'SELECT heads FROM "{plan.kind}" WHERE id = ?', (record,))
             # Another entry spoke of this record first: a change that came before what it changes.
             if self.cursor.fetchone()[0] != each.heads:
-                group = Group((), {**plan.defaults, **each.fields})
+                group = Group((), {**plan.defaults, **fields})
                 self._merge(kind, each.head, each.time, record, [group])
+
+    def _put(
+        self,
+        plan: Plan,
+        waiting: Mapping[str, _Created],
+        rows: Sequence[Mapping[str, Value]],
+        columns: Mapping[str, Sequence[Value]],
+    ) -> int:
+        """Put in new records with what is known of their fields; says of how many there was no row."""
+        created = [each.heads for each in waiting.values()]
+        if len(rows) >= MANY:
+            every = list(zip(waiting, *columns.values(), created, strict=True))
+            return put_in(self.cursor, plan.insertion(tuple(columns)), every)
+        few = [plan.row(*each) for each in zip(waiting, rows, created, strict=True)]
+        self.cursor.executemany(plan.insert, few)
+        return self.cursor.rowcount
+
+    def _known(self, plan: Plan, created: _Created) -> Mapping[str, Value]:
+        """What this program can keep of the fields of a new record; that there is more is noted."""
+        fields = created.change.groups[0].fields
+        known = plan.known(fields)
+        if len(known) < len(fields):
+            self._note_unknown(created.head, created.change)
+        return known
 
     def _merge(
         self, kind: _Kind, head: Head, time: int, record: str, groups: Iterable[Group]
@@ -178,11 +197,11 @@ class Projector:
         if found is not None:
             state, before = heads.decode(found[-1]), plan.values(found)
             if self.gathering:
-                self._gather(kind, [(record, before)])
+                self._gather(kind, {record}, _derived_of(kind, before))
         undecided = bool(state.many)
         after = merged(plan, state, before, groups, (head, time), self.ledger)
         if self.gathering:
-            self._gather(kind, [(record, after)])
+            self._gather(kind, {record}, _derived_of(kind, after))
         if undecided or state.many:
             self._note_conflict(plan, record, state)
         data = heads.encode(state)
@@ -207,16 +226,21 @@ class Projector:
             (*head, change.kind, id_bytes(change.record)),
         )
 
-    def _gather(self, kind: _Kind, rows: Sequence[tuple[str, Mapping[str, Value]]]) -> None:
-        """Note what changed: records of one kind, each with its fields; what is absent has its default."""
+    def _gather(
+        self, kind: _Kind, records: Set[str], columns: Mapping[str, Sequence[Value]]
+    ) -> None:
+        """Note what changed: records of one kind and their fields; in a column that is absent all have the default."""
         plan = kind.plan
-        records = {record for record, _ in rows}
         self.touched[plan.kind] |= records
         for name, derivations in kind.derived.items():
-            default = plan.defaults.get(name)
-            found = {str(fields.get(name, default) or "") for _, fields in rows} - {""}
+            column = columns.get(name, (plan.defaults.get(name),))
+            found = records if name == "id" else {str(each) for each in column if each}
             for derivation in derivations:
-                self.subjects[derivation] |= records if name == "id" else found
+                self.subjects[derivation] |= found
+
+
+def _derived_of(kind: _Kind, fields: Mapping[str, Value]) -> dict[str, tuple[Value]]:
+    return {name: (fields[name],) for name in kind.derived if name != "id"}
 
 
 def merged(
@@ -244,9 +268,7 @@ def understood(plan: Plan, change: Change) -> tuple[list[Group], bool]:
     groups: list[Group] = []
     whole = True
     for group in change.groups:
-        known = group.fields
-        if not plan.knows_all(known):
-            known = {name: value for name, value in known.items() if plan.knows(name, value)}
+        known = plan.known(group.fields)
         final = plan.record.fact and bool(group.replaced)
         whole = whole and not final and len(known) == len(group.fields)
         if not group.replaced:

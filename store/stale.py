@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence, Set
 
 from store.access import OpenVault
 from store.compartment import Cursor, Derivation
+from store.rows import insertion, put_in
 
 FEW = 300
 """Up to so many subjects are computed at once, within the transaction that touched them."""
@@ -16,7 +17,7 @@ FEW = 300
 _EVERY = ""
 """Stands for all derivations of the compartment: what came anew is nearly always due in each of them."""
 
-_INSERT = "INSERT INTO stale (derivation, subject) VALUES (?, ?) ON CONFLICT DO NOTHING"
+_INSERT = insertion("INSERT INTO stale (derivation, subject)", "?, ?", "ON CONFLICT DO NOTHING")
 _DELETE = "DELETE FROM stale WHERE derivation = ? AND subject = ?"
 
 
@@ -29,7 +30,7 @@ def defer(
         every &= subjects.get(derivation.name, frozenset())
     noted = {_EVERY: every, **{name: found - every for name, found in sorted(subjects.items())}}
     for name, found in noted.items():
-        cursor.executemany(_INSERT, [(name, each) for each in sorted(found)])
+        put_in(cursor, _INSERT, [(name, each) for each in sorted(found)])
     return sum(map(len, noted.values()))
 
 

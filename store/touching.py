@@ -11,9 +11,10 @@ from typing import Any
 from models.records import Person, Record, Transfer
 from store.audience import SUBJECT_FIELDS
 from store.entry import Change
+from store.rows import insertion, put_in
 
 _THEMSELVES = {Person.kind, Transfer.kind}
-_INSERT = "INSERT INTO touching (device, subject) VALUES (?, ?) ON CONFLICT DO NOTHING"
+_INSERT = insertion("INSERT INTO touching (device, subject)", "?, ?", "ON CONFLICT DO NOTHING")
 _MANY = 4000
 
 
@@ -59,5 +60,5 @@ class Touching:
     def flush(self) -> None:
         """Write down what was gathered."""
         if self._pairs:
-            self.cursor.executemany(_INSERT, sorted(self._pairs))
+            put_in(self.cursor, _INSERT, sorted(self._pairs))
             self._pairs.clear()

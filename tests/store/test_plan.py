@@ -1,49 +1,57 @@
-"""Records put in many at a time lie in their table as those put in one by one."""
+"""New records as columns: only what is known is kept, and what others invent does not gather."""
 
 import pytest
 
 from models.records import RECORDS
 from store.plan import plan_of
-from tests.store.invented import register
+
+EVENT = plan_of(next(record for record in RECORDS if record.kind == "custody_event"))
 
 
-@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.kind)
-def test_a_statement_for_many_records_puts_in_the_same_rows(tmp_path, record):
-    plan = plan_of(record)
-    named = [name for name in plan.fields if plan.types[name][0] is str][:3]
-    made = [
-        (f"{number:036}", {name: f"{name} '{number}" for name in named[: number % 4]}, b"\x80")
-        for number in range(60)
-    ]
-    with register(tmp_path) as vault, vault.write() as cursor:
-        found = []
-        for some in ([made], [[each] for each in made]):
-            for each in some:
-                for statement, parameters in plan.insertion(each):
-                    cursor.executemany(statement, parameters)
-            cursor.execute(f'SELECT * FROM "{plan.kind}" ORDER BY id')
-            found.append(cursor.fetchall())
-            cursor.execute(f'DELETE FROM "{plan.kind}"')
-    assert len(found[0]) == 60
-    assert found[0] == found[1]
+def test_records_that_name_other_fields_have_their_defaults_there():
+    columns = EVENT.columns([{"place": "CP", "occurred_at": 7}, {"note": "by night"}, {}])
+    assert dict(columns) == {
+        "place": ["CP", "", ""],
+        "occurred_at": [7, 0, 0],
+        "note": ["", "by night", ""],
+    }
+    assert EVENT.knows_every(columns)
 
 
-def test_a_value_of_another_type_or_too_large_is_not_known():
-    plan = plan_of(next(record for record in RECORDS if record.kind == "custody_event"))
-    assert plan.knows_all({"place": "CP", "occurred_at": 7})
-    assert plan.knows_all({"place": "CP", "occurred_at": 2**63 - 1})
-    for fields in (
-        {"place": 7, "occurred_at": 7},
-        {"place": "CP", "occurred_at": 2**63},
-        {"place": "CP", "occurred_at": True},
-        {"place": None, "occurred_at": 7},
-        {"place": "CP", "never_heard_of": "x"},
-    ):
-        assert not plan.knows_all(fields)
+def test_records_that_name_the_same_fields_stay_as_they_came():
+    columns = EVENT.columns([{"place": "CP", "note": "a"}, {"place": "Camp", "note": "b"}])
+    assert list(columns.items()) == [("place", ("CP", "Camp")), ("note", ("a", "b"))]
 
 
-def test_shapes_that_others_invent_do_not_gather():
-    plan = plan_of(next(record for record in RECORDS if record.kind == "custody_event"))
-    for number in range(1000):
-        assert not plan.knows_all({f"invented_{number}": ""})
-    assert len(plan._shapes) <= 256
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("place", 7),
+        ("place", None),
+        ("place", ["CP"]),
+        ("occurred_at", 2**63),
+        ("occurred_at", -(2**63) - 1),
+        ("occurred_at", True),
+        ("never_heard_of", "x"),
+    ],
+)
+def test_a_value_of_another_type_or_too_large_is_not_known(field, value):
+    fields = {"event": "escaped", field: value}
+    assert EVENT.known(fields) == {"event": "escaped"}
+    for rows in ([fields], [{"event": "died"}, fields], [{"event": "died", "place": ""}, fields]):
+        assert not EVENT.knows_every(EVENT.columns(rows))
+
+
+def test_the_largest_and_the_smallest_number_are_known():
+    for value in (2**63 - 1, -(2**63)):
+        fields = {"occurred_at": value}
+        assert EVENT.known(fields) == fields
+        assert EVENT.knows_every(EVENT.columns([fields, {}]))
+
+
+def test_statements_for_fields_in_every_order_do_not_gather():
+    for first in EVENT.fields:
+        for second in EVENT.fields:
+            if first != second:
+                EVENT.insertion((first, second))
+    assert len(EVENT._insertions) <= 256
