@@ -25,7 +25,7 @@ def small_disk(tmp_path):
     made.unmount()
 
 
-@pytest.fixture(params=["uk", "en"])
+@pytest.fixture(params=["uk", pytest.param("en", marks=pytest.mark.slow)])
 def language(request):
     assert words(request.param).language == request.param
     return request.param

@@ -69,6 +69,7 @@ def nameless(tree):
     ]
 
 
+@pytest.mark.slow
 def test_one_intake_without_eyes(real_screen, tmp_path):
     screen, word = real_screen, words("en")
     home = tmp_path / "registers"
