@@ -2,14 +2,17 @@
 
 What a register of the Bureau last said it holds is authenticated, and its vector covers entries one by one
 (`sync.vectors`): once it covers the entry in which a notice was recorded as sent, body and all, the Bureau has it.
-Refuses to conclude anything from a register whose disk was put back, from a hub, which nobody reads, from any register
-that is not the Bureau's, and about notices which another device recorded as sent: that device does it.
+Refuses to conclude anything from a register whose disk was put back until an officer has dealt with that, and again
+when it is put back anew; from a hub, which nobody reads; from any register that is not the Bureau's; and about notices
+which another device recorded as sent: that device does it. What it held before its disk was put back is forgotten: once
+it was looked into, what the register says since then that it holds is as good as any other's word.
 """
 
 from casework.workspace import Workspace
 from models.records import BureauNotice
 from models.touched import Touched
-from store import heads, peers
+from models.trust_acts import Concern
+from store import heads, peers, seen
 from store import trust as kept_trust
 from store.compartment import Cursor
 from store.heads import Head
@@ -47,10 +50,8 @@ def _answer(notice: Loaded[BureauNotice], bureau: list[tuple[str, Peer]], own: b
 def _holds(peer: Peer, head: Head) -> bool:
     device, number = head
     lacking = peer.lacking.get(device, ())
-    return (
-        not peer.shrank
-        and peer.vector.get(device, (0, b""))[0] >= number
-        and not any(first <= number <= last for first, last in lacking)
+    return peer.vector.get(device, (0, b""))[0] >= number and not any(
+        first <= number <= last for first, last in lacking
     )
 
 
@@ -59,10 +60,18 @@ def _bureau(cursor: Cursor, own: bytes) -> list[tuple[str, Peer]]:
     if held is None:
         return []
     trust = Trust.read(held.roots, held.roster)
-    heard = peers.peers(cursor)
+    heard, dealt_with = peers.peers(cursor), seen.everything(cursor)
+
+    def is_trusted(device: bytes) -> bool:
+        put_back = device in heard and heard[device].shrank
+        return not put_back or Concern.ROLLED_BACK in dealt_with.get(device, {})
+
     names = {station.id: station.name for station in trust.stations}
     return [
         (names.get(each.station, ""), heard[each.device])
         for each in trust.bureau_devices
-        if each.device != own and HUB not in each.roles and each.device in heard
+        if each.device != own
+        and HUB not in each.roles
+        and each.device in heard
+        and is_trusted(each.device)
     ]

@@ -12,6 +12,7 @@ from casework import (
     paper_bureau,
     paper_classes,
     paper_custody,
+    paper_enquiries,
     paper_lists,
     paper_people,
     paper_property,
@@ -23,7 +24,7 @@ from casework.printings import printings_of
 from casework.transfer_facts import lines_of, transfer_row
 from casework.workspace import Workspace
 from models.ids import new_id
-from models.records import Person, Printing, Station, Transfer
+from models.records import Person, Printing, Station, TracingEnquiry, Transfer
 from models.tables import PersonRow
 from models.touched import Touched
 from papers import forms, signed_record
@@ -42,6 +43,7 @@ _ABOUT_ONE: Mapping[str, Callable[[Workspace, Issue, str], Content]] = {
     "p3": paper_property.packet_content,
     "r2": paper_property.closing_content,
     "r3": paper_property.unreturned_content,
+    "n3": paper_enquiries.answer_content,
     **paper_custody.ABOUT_ONE,
 }
 _ABOUT_MANY: Mapping[str, Callable[[Workspace, Issue, tuple[str, ...]], Content]] = {
@@ -55,6 +57,7 @@ FORMS = (*_LISTS, "t2", "b1", "b2", "p2", *_ABOUT_MANY, *_ABOUT_ONE)
 _TOLD = frozenset({"n1", "n2"})
 _SUBJECTS = {
     **dict.fromkeys(_LISTS, Transfer.kind),
+    "n3": TracingEnquiry.kind,
     **dict.fromkeys(("p2", *paper_lists.OF_STATION), Station.kind),
 }
 _OF_TRANSFER = frozenset({*_LISTS, "t2"})
@@ -87,8 +90,9 @@ def compose(
 ) -> PaperPreview:
     """A form ready to look at.
 
-    `subject_ids`: T0, T1: the transfer; T2: the transfer, then the person; K1, N1, N2: people; P2, M5, D1L: the
-    station; X1: the station, or a roll-call and then it; R2L: the station, or a Power and then it; else the person.
+    `subject_ids`: T0, T1: the transfer; T2: the transfer, then the person; K1, N1, N2: people; N3: the enquiry;
+    P2, M5, D1L: the station; X1: the station, or a roll-call and then it; R2L: the station, or a Power and then it;
+    else the person.
 
     Raises:
         NotYourRole: it holds what the officer who is here may not see; a blank one holds nothing.
@@ -155,6 +159,8 @@ def _issue(
     elif form in _TOLD:
         told, codes = paper_bureau.numbers_and_codes(workspace, subject_ids)
         number = told or number
+    elif form == "n3":
+        number, codes = paper_enquiries.number_and_codes(workspace, subject_ids[0])
     return Issue(
         number=number,
         languages=languages,

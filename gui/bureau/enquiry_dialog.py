@@ -22,6 +22,7 @@ from gui.kit.text import Text
 from gui.kit.values import Tone
 from gui.messages import message_for
 from gui.moments import local_today
+from gui.paper.screen import PaperDialog
 from gui.recording.fields import Values
 from gui.recording.form_dialog import FormDialog
 from gui.theme import GRID, ROW_HEIGHT
@@ -43,6 +44,7 @@ class EnquiryDialog(Dialog):
         self.setMinimumWidth(104 * GRID)
         self._desk, self.file = desk, file
         self.form: FormDialog | None = None
+        self.paper: PaperDialog | None = None
         self._said: QVBoxLayout = column()
         self.body.addLayout(self._said)
         columns = (
@@ -82,6 +84,9 @@ class EnquiryDialog(Dialog):
         self.answer = self.add_verb(
             words("bureau.answer"), self._answer, kind="primary", closes=False
         )
+        self.print = self.add_verb(
+            words("bureau.print_answer"), self._print, kind="primary", closes=False, key="Ctrl+P"
+        )
         self.matches.current_changed.connect(self._allow)
         self._show(file)
 
@@ -114,6 +119,7 @@ class EnquiryDialog(Dialog):
             (self.link, not answered and not linked),
             (self.unlink, not answered and linked),
             (self.answer, not answered),
+            (self.print, answered),
         ):
             reveal(button, shown=shown)
         self.link.setEnabled(self.matches.current() is not None)
@@ -158,6 +164,10 @@ class EnquiryDialog(Dialog):
         self.form = FormDialog(self, words, heading, answering(self.file, words), today, done)
         self.form.finished.connect(self._form_closed)
         self.form.open()
+
+    def _print(self) -> None:
+        self.paper = PaperDialog(self._desk, "n3", (self.file.line.id,), parent=self)
+        self.paper.open()
 
     def _form_closed(self) -> None:
         self.form = None

@@ -16,8 +16,8 @@ from store import device
 from tests.casework.moves import SAFETY
 from tests.casework.people import MONEY, WATCH, a_person
 
-NEEDS_AN_END = ("d1", "d1l", "r1", "r2l")
-"""Papers about a death, a decision or the end of a captivity; made in `tests/casework/test_paper_lists.py`."""
+NEEDS_AN_END = ("d1", "d1l", "r1", "r2l", "n3")
+"""Papers about a death, a decision, the end of a captivity (`tests/casework/test_paper_lists.py`) or an enquiry."""
 
 
 def text_of(pdf: bytes) -> str:

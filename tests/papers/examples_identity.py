@@ -9,6 +9,7 @@ from papers.content.bureau import (
     EventLine,
     EventNoticeContent,
 )
+from papers.content.enquiries import EnquiryAnswerContent, ToldField
 from papers.content.identity import IdentityDocumentContent
 from papers.content.intake import CarriedDocument, IntakeContent
 from papers.content.mail import MailContent
@@ -27,6 +28,7 @@ SIZES = {
     "X1": (210, 297),
     "N1": (210, 297),
     "N2": (297, 210),
+    "N3": (210, 297),
 }
 PRISONER_READS = ("K3", "K4", "C1", "C2")
 OWN_STATEMENTS = ("C1", "C2")
@@ -248,6 +250,36 @@ def event_notice(people=3, languages=("uk", "en"), **more) -> EventNoticeContent
     return EventNoticeContent(**(facts | more))
 
 
+def enquiry_answer(languages=("uk", "en"), **more) -> EnquiryAnswerContent:
+    facts = {
+        "issue": issue(languages, number="BR-00017-F", codes=("SC1:N3-00017-F:7Q4K-M2ZP",)),
+        "enquirer": Given("Central Tracing Agency, Geneva"),
+        "enquirer_is": Word("bureau.enquirer_agency"),
+        "address": Given("19 avenue de la Paix, 1202 Genève"),
+        "received_at": Given("2026-11-19 09:20 +02:00 (2026-11-19 07:20 UTC)"),
+        "sought_surname": Given("Vereshchagin"),
+        "sought_first_names": Given("Andrei"),
+        "sought_father": Given("Oleg"),
+        "sought_born": Given("1980"),
+        "answer": "bureau.outcome_found",
+        "answered_at": Given("2026-11-20 14:02 +02:00 (2026-11-20 12:02 UTC)"),
+        "condition": Word("bureau.condition_held"),
+        "told": (
+            ToldField("field.surname", Given("Верещагин")),
+            ToldField("field.first_names", Given("Андрей")),
+            ToldField("field.patronymic", Given("Олегович")),
+            ToldField("paper.rank", Given("рядовой")),
+            ToldField("field.date_of_birth", Given("1980-01-10")),
+            ToldField("field.pow_no", Given("UA-001200-K")),
+            ToldField("field.power", Word("country.ru")),
+            ToldField("field.mail_address", Given(ADDRESS)),
+            ToldField("paper.passing_on", NOT_GIVEN),
+        ),
+        "signed_by": OFFICER,
+    }
+    return EnquiryAnswerContent(**(facts | more))
+
+
 def contents():
     return {
         "K2": intake(),
@@ -259,4 +291,5 @@ def contents():
         "X1": roll_call(),
         "N1": report(),
         "N2": event_notice(),
+        "N3": enquiry_answer(),
     }

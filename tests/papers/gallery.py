@@ -41,6 +41,8 @@ OURS = {
     "read_back",
     "outcome",
     "report_kind",
+    "answer",
+    "label",
 }
 """What no person says or writes: numbers of our own, of known length, and choices of our own."""
 

@@ -189,7 +189,7 @@ def test_row_22_printed_it_is_a_correction_of_an_earlier_report_and_ends_nothing
     assert "Мельниченко" in shown
     assert is_owed(workspace, person_id), "printing sends nothing"
     notice = text(paper.compose(workspace, "n2", (person_id,), "uk", "en").pdf)
-    assert "Who he is: corrected or added" in " ".join(notice.split())
+    assert "Identity corrected" in " ".join(notice.split())
     bureau.mark_sent(workspace, (prepared,), BY_PAPER)
     assert not is_owed(workspace, person_id)
 

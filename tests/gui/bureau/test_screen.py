@@ -154,6 +154,11 @@ def test_an_enquiry_from_the_letter_to_the_answer(screen, workspace):
     decide(dialog.form)
     assert dialog.file.answer.outcome == "found"
     assert not dialog.answer.isVisible()
+    press(Qt.Key.Key_P, CTRL)
+    assert dialog.paper._wish.form == "n3"
+    assert dialog.paper._wish.papers == ((dialog.file.line.id,),)
+    dialog.paper.reject()
+    show_active(dialog)
     press(Qt.Key.Key_Escape)
     assert tracing_files.enquiries(workspace).total == 0
     show_active(screen)
@@ -240,7 +245,7 @@ def test_what_was_corrected_is_told_from_the_same_list_and_shown_as_a_correction
     people.amend(workspace, file, {"born": "1990-02-01"}, "за паспортом")
     screen.look()
     (line,) = screen.lists["to_tell"].chosen()
-    assert line.cells[3] == "Who he is: corrected or added"
+    assert line.cells[3] == "Identity corrected"
     press(Qt.Key.Key_Return, CTRL)
     decide(screen.acts.form)
     assert total(workspace, Section.TO_TELL) == 0
