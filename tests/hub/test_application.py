@@ -15,18 +15,29 @@ from models.errors import (
 from sync.bundle.content import Recipient
 from sync.bundle.limits import MAX_SEALED
 from tests.hub.hubs import (
+    HubProcess,
     figure,
     health,
     raw,
     request_of,
     status_of,
 )
-from tests.hub.laptops import Laptop, new_device
+from tests.hub.laptops import Bureau, Laptop, new_device
 
 
 @pytest.fixture
 def hub(make_hub, bureau):
     return make_hub(bureau).start()
+
+
+@pytest.fixture(scope="module")
+def bare_hub(tmp_path_factory):
+    """One for all that is refused: nothing is left in it by whoever asks."""
+    made = HubProcess(tmp_path_factory.mktemp("bare"), Bureau()).start()
+    yield made
+    entries = health(made)["entries"]
+    made.stop()
+    assert entries == 0
 
 
 @pytest.fixture
@@ -59,13 +70,17 @@ def test_health_and_figures_say_nothing_about_anybody(hub, camp):
         assert camp.device.text not in said
 
 
-def test_there_is_nothing_else_to_read(hub):
+def test_there_is_nothing_else_to_read(bare_hub):
     paths = ("/", "/v1/exchange", "/docs", "/openapi.json", "/v1/health/../../etc/passwd")
-    said = {path: httpx2.get(f"{hub.url}{path}", trust_env=False).status_code for path in paths}
+    said = {
+        path: httpx2.get(f"{bare_hub.url}{path}", trust_env=False).status_code for path in paths
+    }
     assert {path for path, status in said.items() if status not in {404, 405}} == set()
 
 
-def test_a_refusal_reaches_the_laptop_as_the_same_error(hub, bureau, camp):
+def test_a_refusal_reaches_the_laptop_as_the_same_error(bare_hub):
+    hub, bureau = bare_hub, bare_hub.bureau
+    camp = bureau.new_laptop()
     client = hub.client()
     stranger = Laptop(new_device(), bureau)
     with pytest.raises(DeviceUnknown) as unknown:
@@ -83,7 +98,7 @@ def test_a_refusal_reaches_the_laptop_as_the_same_error(hub, bureau, camp):
 
 
 @pytest.mark.parametrize("declared", [True, False])
-def test_a_body_larger_than_any_bundle_is_not_read(hub, declared):
+def test_a_body_larger_than_any_bundle_is_not_read(bare_hub, declared):
     size = MAX_SEALED + 1
 
     def parts():
@@ -91,9 +106,9 @@ def test_a_body_larger_than_any_bundle_is_not_read(hub, declared):
             yield bytes(65536)
 
     sent = {"content": bytes(size)} if declared else {"content": parts()}
-    answer = httpx2.post(f"{hub.url}/v1/exchange", trust_env=False, **sent)
+    answer = httpx2.post(f"{bare_hub.url}/v1/exchange", trust_env=False, **sent)
     assert answer.status_code == 413
-    assert health(hub)["database"] == "reachable"
+    assert health(bare_hub)["database"] == "reachable"
 
 
 def test_a_slow_body_is_given_up_and_stops_nobody(make_hub, bureau, camp, monkeypatch):
