@@ -7,7 +7,7 @@ screen's pixel ratio, so that a line stays a line at 150 %.
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 import resources
@@ -40,6 +40,15 @@ def pixmap(name: str, colour: str, size: int = SIZE, ratio: float = 1.0) -> QPix
     Raises:
         FileNotFoundError: there is no such icon.
     """
+    key = f"{name} {colour} {size} {ratio}"
+    picture: QPixmap | None = QPixmapCache.find(key)  # pyright: ignore[reportCallIssue]
+    if picture is None:
+        picture = _drawn(name, colour, size, ratio)
+        QPixmapCache.insert(key, picture)
+    return picture
+
+
+def _drawn(name: str, colour: str, size: int, ratio: float) -> QPixmap:
     drawing = _drawing(name).replace("currentColor", colour)
     picture = QPixmap(QSize(round(size * ratio), round(size * ratio)))
     picture.fill(Qt.GlobalColor.transparent)

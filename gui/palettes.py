@@ -35,6 +35,10 @@ class Palette:
     hover: str
     stripe: str
 
+    def colour(self, name: str) -> str:
+        """One colour by its name."""
+        return getattr(self, name)
+
     def colours(self) -> dict[str, str]:
         """Every colour by its name."""
         return {

@@ -3,14 +3,17 @@
 Each change names the heads it replaced, so the way back from a row leads through its own entries only.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from store import heads
 from store.compartment import Compartment, Cursor
 from store.entry import Body, decode_body, decode_officer
 from store.heads import Head, Value
 from store.plan import plan_of
+
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +95,33 @@ def writers_of(
     cursor: Cursor, compartment: Compartment, kind: str, identifiers: Iterable[str]
 ) -> dict[str, str]:
     """The officers who recorded these, each entry opened once; nothing where one is withheld."""
-    officers: dict[Head, str] = {}
-    writers: dict[str, str] = {}
-    for identifier in identifiers if kind in compartment.kinds else ():
-        state = _heads_of(cursor, kind, identifier)
-        head = state.default if state else None
-        if head and head not in officers:
-            data = _data(cursor, head)
-            officers[head] = "" if data is None else decode_officer(data)
-        writers[identifier] = officers[head] if head else ""
-    return writers
+    if kind not in compartment.kinds:
+        return {}
+    asked, written = list(identifiers), dict[str, Head | None]()
+    for some in _parts(asked):
+        cursor.execute(f'SELECT id, heads FROM "{kind}" WHERE id IN ({_marks(some)})', some)
+        written.update((row[0], heads.decode(row[1]).default) for row in cursor.fetchall())
+    numbers: dict[bytes, set[int]] = {}
+    for device, number in filter(None, written.values()):
+        numbers.setdefault(device, set()).add(number)
+    officers: dict[Head | None, str] = {}
+    for device, found in numbers.items():
+        for some in _parts(sorted(found)):
+            cursor.execute(
+                f"SELECT number, body FROM entry WHERE device = ? AND number IN ({_marks(some)})",
+                (device, *some),
+            )
+            for number, body in cursor.fetchall():
+                officers[device, number] = "" if body is None else decode_officer(body)
+    return {identifier: officers.get(written.get(identifier), "") for identifier in asked}
+
+
+def _parts(whole: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    return (whole[start : start + _AT_ONCE] for start in range(0, len(whole), _AT_ONCE))
+
+
+def _marks(some: Sequence[object]) -> str:
+    return ", ".join("?" * len(some))
 
 
 def _heads_of(cursor: Cursor, kind: str, identifier: str) -> heads.RowHeads | None:

@@ -130,8 +130,7 @@ class Button(QPushButton):
         return _INK.get(str(self.property("kind")), "text")
 
     def _paint_content(self, painter: QPainter, left: int, hint: str) -> None:
-        colours = active().colours()
-        ink = colours[self._ink()] if self.isEnabled() else colours["muted"]
+        ink = active().colour(self._ink() if self.isEnabled() else "muted")
         if self._icon:
             top = (self.height() - icons.SIZE) // 2
             ratio = self.devicePixelRatioF()

@@ -187,7 +187,7 @@ def _decoration(column: Column[Row], row: Row, role: int) -> Any:  # noqa: ANN40
         return _alignment(column)
     ink = _TONE_INK.get(column.tone(row), "text") if column.tone else "text"
     if role == Qt.ItemDataRole.ForegroundRole and column.tone:
-        return QColor(active().colours()[ink])
+        return QColor(active().colour(ink))
     if role == Qt.ItemDataRole.DecorationRole and column.icon and (name := column.icon(row)):
-        return icons.pixmap(name, active().colours()["muted" if ink == "text" else ink], 18)
+        return icons.pixmap(name, active().colour("muted" if ink == "text" else ink), 18)
     return None

@@ -123,7 +123,7 @@ class Sign(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the icon in the colour of the moment."""
         painter = QPainter(self)
-        colour = active().colours()[self._colour]
+        colour = active().colour(self._colour)
         painter.drawPixmap(
             0, 0, icons.pixmap(self._icon, colour, self._size, self.devicePixelRatioF())
         )

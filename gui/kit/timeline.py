@@ -108,7 +108,7 @@ class _Event(QWidget):
         top = centre.y() if self._first else 0
         bottom = centre.y() if self._last else self.height()
         painter.drawLine(QPointF(centre.x(), top), QPointF(centre.x(), bottom))
-        ink = colours.colours()[tone_colour(self._event.tone)]
+        ink = colours.colour(tone_colour(self._event.tone))
         painter.setPen(QPen(QColor(ink), 1.5))
         painter.setBrush(QColor(colours.surface))
         circle = QRectF(0, 0, _DOT, _DOT)

@@ -60,10 +60,16 @@ class Listing(QWidget):
         self._ask(_ANCHOR_KEEP)
         self.count_choices()
 
-    def go_to(self, person_id: str) -> None:
-        """Put the cursor on a person, once he is in the table; the filters are lifted if he is not."""
+    def go_to(self, person_id: str, *, anew: bool) -> None:
+        """Put the cursor on a person; asks anew, without filters if need be, unless he stands there already."""
         self.presenter.chosen = person_id
-        if self.presenter.filtered:
+        there = self.presenter.place_of(person_id) >= 0
+        if there and not anew:
+            self._restoring = True
+            self._put_back(_ANCHOR_PERSON)
+            self._restoring = False
+            return
+        if self.presenter.filtered and not there:
             self.presenter.clear()
             self.search.setText("")
         self._ask(_ANCHOR_PERSON)

@@ -87,8 +87,9 @@ class PeopleScreen(Screen):
 
     def open_person(self, person_id: str) -> None:
         """Open a file, and put the cursor of the table on him."""
-        self.listing.go_to(person_id)
+        # First what the officer looks at.
         self._load(person_id)
+        self.listing.go_to(person_id, anew=self._stale)
 
     def _build(self) -> None:
         head = QWidget()

@@ -128,7 +128,7 @@ class TileDelegate(QStyledItemDelegate):
             painter.drawRect(area.adjusted(1, 1, -2, -2))
         line = (area.height() - 12) // 3
         inner = area.adjusted(GRID + 4, 6, -GRID, -6)
-        ink = colours.colours()[tone_colour(tile.tone)]
+        ink = colours.colour(tone_colour(tile.tone))
         sign = icons.pixmap(tile.sign, ink, 18, painter.device().devicePixelRatio())
         painter.drawPixmap(inner.x(), inner.y() + (line - 18) // 2, sign)
         first = QRect(inner.x() + 26, inner.y(), inner.width() - 26, line)
