@@ -26,8 +26,8 @@ FILE_NAME: Final = "hub.sqlite"
 PATIENCE: Final = 20.0
 """Seconds after which a piece of work that cannot be done is given up."""
 
-# The last two: two hubs make the same table at once.
-_CONTENDED: Final = frozenset({"40001", "40P01", "23505", "42P07"})
+# The last three: two hubs make the same table at once, and with it the type of its rows.
+_CONTENDED: Final = frozenset({"40001", "40P01", "23505", "42P07", "42710"})
 _AWAY: Final = ("08", "57P", "53")
 _BUSY: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _FIRST_PAUSE: Final = 0.01

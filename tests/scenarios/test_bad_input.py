@@ -18,6 +18,7 @@ from casework import (
     proceedings,
     property_custody,
     representatives,
+    told_apart,
 )
 from casework.drafts import DocumentDraft
 from casework.people import PeopleQuery
@@ -92,8 +93,17 @@ def represents(workspace: Workspace, person_id: str) -> None:
     representatives.choose(workspace, person_id, representatives.Choice("elected", workspace.now()))
 
 
+def told_from_another(workspace: Workspace, person_id: str) -> None:
+    told_apart.tell_apart(workspace, person_id, another(workspace), "брати")
+
+
+def another(workspace: Workspace) -> str:
+    return a_person(workspace, service_number="АБ-77").tag_number
+
+
 BEFORE: dict[str, Callable[[Workspace, str], object]] = {
     "recapture": escaped,
+    "told_apart_withdrawn": told_from_another,
     "escape_succeeded": escaped,
     "captured_again": released,
     "complaint_pass_on": complained,
@@ -173,8 +183,8 @@ def test_a_novel_in_every_field_of_every_form_is_kept_whole(
         field.name: value_of(field, f"{number} {NOVEL}", hand.now())
         for number, field in enumerate(fields)
     }
-    if key == "recorded_twice":
-        typed["number"] = a_person(workspace, service_number="АБ-77").tag_number
+    if key in {"recorded_twice", "told_apart"}:
+        typed["number"] = another(workspace)
     touched = act.call(workspace, (person_id,), typed)
     kept = kept_of(workspace, touched)
     for name, value in typed.items():

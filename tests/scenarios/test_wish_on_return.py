@@ -49,8 +49,8 @@ def hidden(said: str) -> None:
     assert "not_at_all" not in said
 
 
-NOT_HIS = {"d1", "r1"}
-"""Certificates of what did not befall him."""
+NOT_HIS = {"d1", "r1", "n3"}
+"""Certificates of what did not befall him, and the answer to an enquiry that nobody made."""
 
 
 def test_row_19_a_wish_stands_on_no_paper(workspace: Workspace) -> None:
