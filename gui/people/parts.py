@@ -140,8 +140,8 @@ class Pillars(QWidget):
         super().__init__()
         self._spine, self._rest = tuple(spine), tuple(rest)
         gap = GRID + 4
-        self._left: QVBoxLayout = column(*spine, gap=gap)
-        self._right: QVBoxLayout = column(gap=gap)
+        self._left: QVBoxLayout = column(None, gap=gap)
+        self._right: QVBoxLayout = column(None, gap=gap)
         self._both = row(gap=gap, parent=self)
         self._both.addLayout(self._left, 1)
         self._both.addLayout(self._right, 0)
@@ -157,15 +157,11 @@ class Pillars(QWidget):
         if wide == self._wide:
             return
         self._wide = wide
-        for pillar in (self._left, self._right):
-            while pillar.takeAt(0):
-                pass
-        for card in self._spine:
-            self._left.addWidget(card)
-        for card in self._rest:
-            (self._right if wide else self._left).addWidget(card)
-        self._left.addStretch(1)
-        if wide:
-            self._right.addStretch(1)
+        for card in (*self._spine, *self._rest):
+            # Not `takeAt`: the item it gives to Python lives on, and keeps the old height of its card.
+            self._left.removeWidget(card)
+            self._right.removeWidget(card)
+            pillar = self._right if wide and card in self._rest else self._left
+            pillar.insertWidget(pillar.count() - 1, card)
         self._both.setStretch(1, 1 if wide else 0)
         self._both.setSpacing(GRID + 4 if wide else 0)
