@@ -238,8 +238,11 @@ def test_an_export_asks_why_and_a_vanished_disk_keeps_what_was_typed(screen, tmp
     assert (tmp_path / "list.xlsx").read_bytes().startswith(b"PK")
 
 
-def test_what_was_corrected_is_told_from_the_same_list_and_shown_as_a_correction(screen, workspace):
+def test_what_was_corrected_is_told_from_the_same_list_and_shown_as_a_correction(
+    screen, workspace, clock
+):
     bureau.send(workspace, (), bureau.Sending("paper"))
+    clock.advance(minutes=1)
     first, *_ = page(workspace, Section.TOLD).lines
     file = person_files.open_file(workspace, first.person_id)
     people.amend(workspace, file, {"born": "1990-02-01"}, "за паспортом")
