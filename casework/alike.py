@@ -64,13 +64,8 @@ def likeness(workspace: Workspace, person_id: str, other_id: str) -> Likeness:
     Raises:
         RecordMissing: one of them is not here.
     """
-    one, other = (
-        _identity(
-            found.fields, _numbers((paper.number, paper.belongs) for paper in found.documents)
-        )
-        for found in (as_recorded(workspace, each) for each in (person_id, other_id))
-    )
-    return compare(one, other)
+    one, other = (as_recorded(workspace, each) for each in (person_id, other_id))
+    return compare(_identity_in(one), _identity_in(other))
 
 
 def _compared(
@@ -81,10 +76,7 @@ def _compared(
         born = remarks.date_of(draft.fields.get("born", ""), today)
     except DateRefusedError:
         born = None
-    sought = _identity(
-        {**draft.fields, "born": born.iso() if born else ""},
-        _numbers((paper.number, paper.belongs) for paper in draft.documents),
-    )
+    sought = _identity_in(draft.with_field("born", born.iso() if born else ""))
     custody = access.sees(workspace, FieldClass.C)
     found: list[LikelyDuplicate] = []
     with workspace.vault.session() as session:
@@ -128,6 +120,11 @@ def _numbers(documents: Iterable[tuple[str, str]]) -> frozenset[str]:
     """The numbers of papers that are his own: another man's name no reason."""
     keys = (match_key(number) for number, belongs in documents if belongs in {_OWN, ""})
     return frozenset(key for key in keys if key)
+
+
+def _identity_in(draft: PersonDraft) -> Identity:
+    papers = ((paper.number, paper.belongs) for paper in draft.documents)
+    return _identity(draft.fields, _numbers(papers))
 
 
 def _identity(fields: dict[str, str], documents: frozenset[str]) -> Identity:

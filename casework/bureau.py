@@ -25,7 +25,8 @@ from models.owed_notices import OF_NO_EVENT, SERIOUS_CASE
 from models.records import BureauNotice
 from models.tables import BureauNoticeRow, CustodyEventRow, DutyRow
 from models.touched import Touched
-from store.unit_of_work import Edit, Loaded, Source, load_many
+from store.loaded import load_by_ids
+from store.unit_of_work import Edit, Loaded
 
 TOLD = (DutyKind.BUREAU_NOTICE, DutyKind.DEATH_NOTICE, *OF_NO_EVENT)
 """Kinds of duty that a notice to the Bureau ends."""
@@ -96,7 +97,7 @@ def _told_lately(workspace: Workspace, ids: tuple[str, ...]) -> frozenset[str]:
     )
     with workspace.vault.session() as session:
         told = frozenset(session.exec(asked))
-        return told & frozenset(ids) if ids else told
+    return told & frozenset(ids) if ids else told
 
 
 def _prepared(workspace: Workspace) -> dict[tuple[str, str, str], str]:
@@ -236,7 +237,9 @@ def _write(
 ) -> list[Loaded[BureauNotice]]:
     standing = {
         each.value.id: each
-        for each in _loaded(record, tuple(each.prepared for each in open_ones if each.prepared))
+        for each in load_by_ids(
+            record, BureauNotice, [each.prepared for each in open_ones if each.prepared]
+        )
     }
     subjects = tuple(Subject(each.person_id, each.notice, each.event_id) for each in open_ones)
     contents = Contents(workspace, record, subjects)
@@ -279,19 +282,9 @@ def _write(
 def _notices(
     workspace: Workspace, notice_ids: tuple[str, ...], standing: str
 ) -> list[Loaded[BureauNotice]]:
-    found = _loaded(workspace.vault, notice_ids, f" AND {standing}")
+    found = load_by_ids(workspace.vault, BureauNotice, notice_ids, also=standing)
     if not found or len(found) != len(set(notice_ids)):
         raise RecordMissing(BureauNotice.kind)
-    return found
-
-
-def _loaded(
-    source: Source, notice_ids: tuple[str, ...], standing: str = ""
-) -> list[Loaded[BureauNotice]]:
-    found: list[Loaded[BureauNotice]] = []
-    for some in _chunks(notice_ids):
-        marks = ", ".join("?" * len(some))
-        found += load_many(source, BureauNotice, f"id IN ({marks}){standing}", some)
     return found
 
 

@@ -22,7 +22,7 @@ from papers import signed_record
 from papers.signed_record import RecordRefusedError
 from store import device
 from store.entry import id_text
-from store.loaded import R, Source, load, load_many, reading
+from store.loaded import R, Source, load, load_by_ids, load_many, reading
 
 _CHUNK = 500
 
@@ -168,14 +168,7 @@ def _told(
 
 
 def _by_id(source: Source, kind: type[R], ids: list[str]) -> dict[str, R]:
-    found: dict[str, R] = {}
-    wanted = sorted(set(ids))
-    for start in range(0, len(wanted), _CHUNK):
-        some = wanted[start : start + _CHUNK]
-        marks = ", ".join("?" * len(some))
-        rows = load_many(source, kind, f"id IN ({marks})", some)
-        found |= {each.value.id: each.value for each in rows}
-    return found
+    return {each.value.id: each.value for each in load_by_ids(source, kind, sorted(set(ids)))}
 
 
 def _numbers_of(source: Source, event_ids: list[str]) -> dict[str, str]:

@@ -5,18 +5,18 @@ Who dealt with it, when and why is recorded as every act about trust is.
 """
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 from casework import hub_settings
 from casework import trust as trust_verbs
 from casework.registers import clean
 from casework.trust_acts import Act, fact_of
 from casework.workspace import Workspace
-from models.clock import LOGICAL_COUNTER_BITS
+from models.clock import written_at
 from models.duties import DAY
 from models.errors import InputRefused
 from models.trust_acts import SEEN_AS, Concern
 from store import journal, peers, seen
-from store.accept import VaultHeld
 from store.compartment import Cursor
 from store.entry import id_bytes
 from store.peers import Peer
@@ -28,12 +28,33 @@ from sync.trust.trust import Trust
 _WEEK = 7 * DAY
 
 
+def heard(cursor: Cursor, trust: Trust, now: int) -> dict[bytes, Peer]:
+    """Each device of the roster as it is known; it was heard too when what it wrote came in through others.
+
+    Behind a hub, and with a courier, stations hear each other through others alone.
+    """
+    known = peers.peers(cursor)
+    found: dict[bytes, Peer] = {}
+    for each in trust.roster.devices:
+        peer = known.get(each.device, Peer(each.device))
+        through_others = _wrote_at(cursor, each.device, now)
+        found[each.device] = replace(peer, heard_at=max(peer.heard_at, through_others))
+    return found
+
+
+def _wrote_at(cursor: Cursor, device: bytes, now: int) -> int:
+    """When a device wrote the newest of its entries that is held; 0: none, or it bears a time to come."""
+    newest = journal.highest(cursor, device)
+    at = written_at(journal.time_of(cursor, (device, newest))) if newest else 0
+    return at if at <= now + CLOCK_TOLERANCE else 0
+
+
 def of_devices(
     cursor: Cursor, trust: Trust, known: Mapping[bytes, Peer], now: int
 ) -> dict[bytes, dict[Concern, Seen | None]]:
     """Each device of the roster → what is wrong with it, and that it was dealt with, where it was.
 
-    `known` are the devices that were heard.
+    `known` are the devices as `heard` tells them.
     """
     cursor.execute("SELECT DISTINCT device FROM forked_entry")
     forked = {row[0] for row in cursor.fetchall()}
@@ -41,36 +62,19 @@ def of_devices(
     no_hub = not hub_settings.is_set(cursor)
     found: dict[bytes, dict[Concern, Seen | None]] = {}
     for each in trust.roster.devices:
-        peer = known.get(each.device, Peer(each.device))
-        before = dealt.get(each.device, {})
-        there = _there(peer, forked=each.device in forked)
-        silent = max(heard_at(cursor, peer, now), each.valid_from) < now - _WEEK
-        if silent and not (no_hub and HUB in each.roles):
-            there.append(Concern.SILENT)
-        found[each.device] = {concern: before.get(concern) for concern in there}
+        peer, before = known[each.device], dealt.get(each.device, {})
+        silent = max(peer.heard_at, each.valid_from) < now - _WEEK
+        holds = {
+            Concern.FORKED: each.device in forked,
+            Concern.ROLLED_BACK: peer.shrank,
+            # Behind means nothing: a bundle may have travelled for a month.
+            Concern.CLOCK: peer.clock_ahead > CLOCK_TOLERANCE,
+            Concern.SILENT: silent and not (no_hub and HUB in each.roles),
+        }
+        found[each.device] = {
+            concern: before.get(concern) for concern, there in holds.items() if there
+        }
     return found
-
-
-def heard_at(cursor: Cursor, peer: Peer, now: int) -> int:
-    """When a device was last heard, itself or by what it wrote and others brought; 0: never.
-
-    Behind a hub, and with a courier, stations hear each other through others alone. A time to come proves nothing.
-    """
-    newest = VaultHeld(cursor).newest(peer.device)
-    if newest is None:
-        return peer.heard_at
-    wrote_at = journal.time_of(cursor, (peer.device, newest[0])) >> LOGICAL_COUNTER_BITS
-    return max(peer.heard_at, wrote_at if wrote_at <= now + CLOCK_TOLERANCE else 0)
-
-
-def _there(peer: Peer, *, forked: bool) -> list[Concern]:
-    holds = {
-        Concern.FORKED: forked,
-        Concern.ROLLED_BACK: peer.shrank,
-        # Behind means nothing: a bundle may have travelled for a month.
-        Concern.CLOCK: peer.clock_ahead > CLOCK_TOLERANCE,
-    }
-    return [concern for concern, there in holds.items() if there]
 
 
 def deal_with(
@@ -88,7 +92,7 @@ def deal_with(
         raise InputRefused({"reason": "concern.reason_needed"})
     trust = trust_verbs.trust_of(workspace)
     with workspace.vault.read() as cursor:
-        known = peers.peers(cursor)
+        known = heard(cursor, trust, now)
         there = of_devices(cursor, trust, known, now)
     still = {device for device, wrong in there.items() if concern in wrong and not wrong[concern]}
     named = {id_bytes(each) for each in devices}

@@ -8,11 +8,10 @@ from casework.access import Sight
 from casework.conflict_values import to_settle
 from casework.workspace import Workspace
 from models.field_classes import FieldClass
-from models.records import RECORDS, Record
 from store.compartment import Cursor
 from store.loaded import load_many
-
-_KINDS: dict[str, type[Record]] = {each.kind: each for each in RECORDS}
+from store.plan import plan_of
+from store.register import REGISTER
 
 
 def count(workspace: Workspace) -> int:
@@ -35,12 +34,13 @@ def counted(cursor: Cursor, sight: Sight) -> int:
 
 
 def _of_kind(cursor: Cursor, sight: Sight, kind: str, records: int) -> int:
-    record = _KINDS[kind]
-    shown = {name for name in record.model_fields if name != "id" and sight.shows(kind, name)}
-    if shown == set(record.model_fields) - {"id"}:
+    record = REGISTER.kinds[kind]
+    fields = plan_of(record).fields
+    shown = {name for name in fields if sight.shows(kind, name)}
+    if len(shown) == len(fields):
         return records
     if not shown:
         return 0
     there = load_many(cursor, record, "id IN (SELECT record FROM conflict WHERE kind = ?)", (kind,))
-    fields = (to_settle(each.value, each.conflicts) for each in there)
-    return sum(1 for names in fields if not shown.isdisjoint(names))
+    asked = (to_settle(each.value, each.conflicts) for each in there)
+    return sum(1 for names in asked if not shown.isdisjoint(names))

@@ -25,14 +25,14 @@ from casework.conflict_views import (
 from casework.conflict_writers import Writers
 from casework.views import PersonFile
 from casework.workspace import Workspace
-from models.clock import LOGICAL_COUNTER_BITS
+from models.clock import written_at
 from models.errors import InputRefused, RecordMissing
 from models.field_classes import FieldClass
 from models.records import Person, Record, Transfer, TransferLine
 from models.touched import Touched
 from store.compartment import Cursor
 from store.heads import Candidate
-from store.loaded import Loaded, load_many
+from store.loaded import Loaded, load_by_ids, load_many
 
 _CHUNK = 500
 
@@ -203,11 +203,8 @@ def _record_lines(workspace: Workspace, cursor: Cursor, limit: int) -> Sequence[
     lines: list[ConflictLine] = []
     for kind, identifiers in _in_conflict(cursor, limit).items():
         record = workspace.vault.compartment.kinds.get(kind)
-        for start in range(0, len(identifiers) if record else 0, _CHUNK):
-            some = identifiers[start : start + _CHUNK]
-            marks = ", ".join("?" * len(some))
-            loaded = load_many(cursor, record or Record, f"id IN ({marks})", some)
-            lines += _lines(cursor, [each for each in loaded if each.conflicts])
+        loaded = load_by_ids(cursor, record, identifiers) if record else []
+        lines += _lines(cursor, [each for each in loaded if each.conflicts])
     return lines
 
 
@@ -227,7 +224,7 @@ def _lines(cursor: Cursor, loaded: Sequence[Loaded[Record]]) -> list[ConflictLin
                 name=str(getattr(record, "name", "")),
                 number=str(getattr(record, "number", "")),
                 fields=conflict_values.to_settle(record, found),
-                newest_at=newest >> LOGICAL_COUNTER_BITS,
+                newest_at=written_at(newest),
             )
         )
     return _named(cursor, lines)

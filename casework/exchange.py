@@ -39,9 +39,8 @@ from models.errors import (
     TrustError,
 )
 from models.trust_acts import Concern
-from store import offer, peers
+from store import offer
 from store.entry import id_text
-from store.peers import Peer
 from sync import packing, vectors
 from sync.bundle.envelope import key_name
 from sync.bundle.seal import peek
@@ -73,15 +72,15 @@ def overview(workspace: Workspace) -> ExchangeView:
     own, now = workspace.author.device.id, workspace.now()
     with workspace.vault.read() as cursor:
         mine = offer.vector(cursor)
-        known = peers.peers(cursor)
+        known = concerns.heard(cursor, trust, now)
         wrong = concerns.of_devices(cursor, trust, known, now)
         bureau = {each.device for each in trust.bureau_devices}
         found: list[PeerView] = []
         for each in trust.roster.devices:
             if each.device == own:
                 continue
-            peer = known.get(each.device, Peer(each.device))
-            station, there = trust.station(each.station), wrong[each.device]
+            peer, there = known[each.device], wrong[each.device]
+            station = trust.station(each.station)
             found.append(
                 PeerView(
                     device=id_text(each.device),
@@ -89,7 +88,7 @@ def overview(workspace: Workspace) -> ExchangeView:
                     station=station.name if station else "",
                     station_code=station.code if station else "",
                     bureau=each.device in bureau,
-                    heard_at=concerns.heard_at(cursor, peer, now),
+                    heard_at=peer.heard_at,
                     behind=sum(vectors.lags(mine, peer.vector).values()),
                     ahead=sum(vectors.lags(peer.vector, mine).values()),
                     silent=Concern.SILENT in there,

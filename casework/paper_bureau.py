@@ -19,7 +19,7 @@ from models.tables import CustodyEventRow, PersonRow
 from papers import signed_record
 from papers.content.answers import BLANK, NOT_GIVEN, Answer, Issue, Word
 from papers.content.bureau import BureauPerson, BureauReportContent, EventLine, EventNoticeContent
-from store.loaded import load_many
+from store.loaded import load_by_ids
 
 _MOST_SIGNED = 12
 """So many notices stand on a paper with all they say; of more, one signed list of numbers and digests."""
@@ -43,13 +43,8 @@ def numbers_and_codes(
 
 
 def _notices(workspace: Workspace, ids: list[str]) -> list[BureauNotice]:
-    notices: list[BureauNotice] = []
-    for start in range(0, len(ids), _CHUNK):
-        some = ids[start : start + _CHUNK]
-        marks = ", ".join("?" * len(some))
-        found = load_many(workspace.vault, BureauNotice, f"id IN ({marks})", some, order="number")
-        notices += [each.value for each in found]
-    return notices
+    found = load_by_ids(workspace.vault, BureauNotice, ids, order="number")
+    return [each.value for each in found]
 
 
 def _first(numbers: list[str]) -> str:

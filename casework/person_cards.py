@@ -118,6 +118,6 @@ def full_name(person: Person | CardRow) -> str:
     )
 
 
-def number_of(person: Person | CardRow) -> str:
+def number_of(person: Person | PersonCard) -> str:
     """The number he is known by: for life where he has one (GC III art. 122(4)), else that of his tag."""
     return person.prisoner_number or person.tag_number

@@ -139,10 +139,8 @@ def followed(workspace: Workspace, person_id: str) -> str:
 
 
 def _left_and_kept(workspace: Workspace, ids: tuple[str, str]) -> tuple[str, str]:
+    told_apart.refuse_set_aside(workspace, ids)
     states = dict(zip(ids, _states(workspace, ids), strict=True))
-    aside = tuple(each for each in ids if states[each] is State.RECORDED_TWICE)
-    if aside:
-        raise StepBlocked((Block("set_aside_already", "122(4)", aside),))
     ended = [each for each in ids if states[each] in ENDED]
     if len(ended) == len(ids):
         raise StepBlocked((Block("both_have_ended", "122(4)", ids),))

@@ -5,7 +5,7 @@ It holds for the pair, from whichever record it was said, and as long as the two
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlmodel import col, or_, select
@@ -14,6 +14,7 @@ from casework import access, alike, remarks
 from casework.custody_events import require_texts
 from casework.duplicate_views import OtherRecord
 from casework.officers import officer_names
+from casework.person_cards import number_of
 from casework.views import FieldChange
 from casework.whose_number import other_than
 from casework.workspace import Workspace
@@ -51,15 +52,7 @@ def tell_apart(workspace: Workspace, person_id: str, number: str, reason: str) -
     """
     require_texts({"reason": reason}, "people.reason_needed")
     pair = sorted((person_id, other_than(workspace, person_id, number)))
-    with workspace.vault.session() as session:
-        aside = session.exec(
-            select(StandingRow.person_id).where(
-                col(StandingRow.person_id).in_(pair),
-                StandingRow.state == State.RECORDED_TWICE.value,
-            )
-        ).all()
-    if aside:
-        raise StepBlocked((Block("set_aside_already", "122(4)", tuple(aside)),))
+    refuse_set_aside(workspace, pair)
     finding = ToldApart(
         id=new_id(workspace.clock),
         person_id=pair[0],
@@ -71,6 +64,24 @@ def tell_apart(workspace: Workspace, person_id: str, number: str, reason: str) -
     with workspace.edit("told_apart.say", reason=finding.reason) as record:
         record.add(finding)
     return record.touched
+
+
+def refuse_set_aside(workspace: Workspace, ids: Sequence[str]) -> None:
+    """Whoever is set aside already stands for nobody.
+
+    Raises:
+        StepBlocked: names those of these records.
+    """
+    with workspace.vault.session() as session:
+        found = session.exec(
+            select(StandingRow.person_id).where(
+                col(StandingRow.person_id).in_(ids),
+                StandingRow.state == State.RECORDED_TWICE.value,
+            )
+        ).all()
+    if found:
+        aside = tuple(each for each in ids if each in found)
+        raise StepBlocked((Block("set_aside_already", "122(4)", aside),))
 
 
 @access.needs(FieldClass.A, FieldClass.C)
@@ -162,9 +173,5 @@ def _other(fact: ToldApartRow, person_id: str) -> str:
 
 def _numbers(workspace: Workspace, ids: Iterable[str]) -> dict[str, str]:
     with workspace.vault.session() as session:
-        rows = session.exec(
-            select(PersonRow.id, PersonRow.prisoner_number, PersonRow.tag_number).where(
-                col(PersonRow.id).in_(tuple(ids))
-            )
-        ).all()
-    return {identifier: number or tag for identifier, number, tag in rows}
+        rows = session.exec(select(PersonRow).where(col(PersonRow.id).in_(tuple(ids))))
+        return {row.id: number_of(row) for row in rows}

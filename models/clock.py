@@ -52,6 +52,11 @@ class HandClock:
         self.instant += int(span.total_seconds() * 1000)
 
 
+def written_at(logical: int) -> int:
+    """The instant of a logical time, in milliseconds."""
+    return logical >> LOGICAL_COUNTER_BITS
+
+
 @dataclass(slots=True)
 class HybridClock:
     """Logical time: 48 bits of milliseconds above 16 bits of counter, never repeated, never backwards."""

@@ -199,13 +199,14 @@ def _legal_papers(facts: PersonFacts) -> Iterator[Duty]:
     for paper in facts.legal_papers:
         if paper.given_back:
             continue
-        since, lacking = max(now.since, paper.deposited_at), ()
+        ended = max(now.since, paper.deposited_at)
+        since, lacking = ended, ()
         if paper.transmission_asked:
             since, lacking = paper.deposited_at, tuple(_lacking(paper))
         elif paper.document_kind == Paper.WILL and now.state is State.DIED:
             lacking = tuple(_lacking(paper))
         if not lacking and paper.is_kept and now.state in CLOSED:
-            since, lacking = max(now.since, paper.deposited_at), (DutyKind.LEGAL_DOCUMENT_LEFT,)
+            since, lacking = ended, (DutyKind.LEGAL_DOCUMENT_LEFT,)
         for kind in lacking:
             yield arising(kind, facts.person_id, paper.id, since)
 

@@ -131,14 +131,9 @@ def _heads_of(cursor: Cursor, kind: str, identifier: str) -> heads.RowHeads | No
 
 
 def _body(cursor: Cursor, head: Head) -> Body | None:
-    data = _data(cursor, head)
-    return None if data is None else decode_body(data)
-
-
-def _data(cursor: Cursor, head: Head) -> bytes | None:
     cursor.execute("SELECT body FROM entry WHERE device = ? AND number = ?", head)
     found = cursor.fetchone()
-    return found[0] if found else None
+    return decode_body(found[0]) if found and found[0] is not None else None
 
 
 def _bodies(cursor: Cursor, kind: str, identifier: str) -> dict[Head, Body]:

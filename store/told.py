@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from models import bureau_notice
-from models.clock import LOGICAL_COUNTER_BITS
+from models.clock import written_at
 from models.records import Person
 from store import heads
 from store.compartment import Cursor
@@ -50,5 +50,5 @@ def _since(cursor: Cursor, person_id: str, prepared_at: int) -> int:
         cursor.execute(_HEADER, head)
         row = cursor.fetchone()
         if row is not None:
-            instants.append(decode_header(row[0]).time >> LOGICAL_COUNTER_BITS)
+            instants.append(written_at(decode_header(row[0]).time))
     return min((at for at in instants if at > prepared_at), default=0)

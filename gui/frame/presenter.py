@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from casework.session_views import SessionView
-from gui.kit.values import grouped_number
+from gui.kit.values import counted
 from models.clock import to_datetime
 from resources.words import Words
 
@@ -90,8 +90,7 @@ def delivery_words(undelivered: int, words: Words) -> str:
     """How much of it nobody else has."""
     if not undelivered:
         return words("frame.all_delivered")
-    said = words.count("frame.undelivered", undelivered)
-    return said.replace(str(undelivered), grouped_number(undelivered), 1)
+    return counted(words, "frame.undelivered", undelivered)
 
 
 def help_files(language: str, page: str) -> tuple[tuple[str, str], ...]:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from resources.words import Words
+
 
 class Tone(StrEnum):
     """How something is meant; every tone is also told by a sign and a word."""
@@ -101,6 +103,11 @@ class Message:
     saved: str
     next_step: str
     tone: Tone = Tone.DANGER
+
+
+def counted(words: Words, key: str, number: int) -> str:
+    """The word `key` for so many, the number as `grouped_number` writes it."""
+    return words.count(key, number).replace(str(number), grouped_number(number), 1)
 
 
 def grouped_number(number: int) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from casework.person_cards import number_of
 from casework.roll_calls import CalledLine, RollCallView
 from casework.views import PersonCard
 from gui.kit.values import Tone
@@ -58,7 +59,7 @@ def _row(line: CalledLine, words: Words) -> CalledRow:
     answer = words(f"roll_call.{line.found}") if line.found else words("roll_call.unanswered")
     return CalledRow(
         line.person.id,
-        line.person.prisoner_number or line.person.tag_number,
+        number_of(line.person),
         called(line.person),
         line.person.rank,
         line.found,

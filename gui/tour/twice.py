@@ -3,6 +3,7 @@
 from casework import intake, people, person_files, recorded_twice
 from casework.drafts import PersonDraft
 from casework.people import PeopleQuery
+from casework.person_cards import number_of
 from casework.workspace import Workspace
 from gui.kit.buttons import Button
 from gui.people.screen import PeopleScreen
@@ -25,7 +26,7 @@ def look_alike(stage: Stage, workspace: Workspace, person_id: str, checks: dict[
     again, namesake = (
         _recorded(stage, workspace, fields) for fields in (whole, names | {"born": known.born[:4]})
     )
-    number = known.prisoner_number or known.tag_number
+    number = number_of(known)
     before = stage.do(lambda: people.find(workspace, PeopleQuery(states=(State.RECORDED_TWICE,))))
     told = {"reason": _SAME, "second_officer": "лейтенант Гнатюк"}
     _decide(stage, again, (known.tag_number, "twice.same", "77-recorded-twice"), told)
