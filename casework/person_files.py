@@ -5,7 +5,14 @@ from typing import Any
 
 from sqlmodel import col, select
 
-from casework import access, paper_classes, recorded_twice, representative_files, told_apart
+from casework import (
+    access,
+    paper_classes,
+    recorded_twice,
+    representative_files,
+    said_elsewhere,
+    told_apart,
+)
 from casework.access import Sight
 from casework.capture_cards import ADDRESSEES
 from casework.legal_document_files import documents_of
@@ -92,7 +99,11 @@ def open_file(workspace: Workspace, person_id: str) -> PersonFile:
         representative=representative_files.of_person(workspace, person_id) if custody else None,
         representative_here=representative_files.here(workspace),
         goes_on=recorded_twice.goes_on(workspace, person_id) if custody else None,
-        also_recorded=recorded_twice.also_recorded(workspace, seen.value) if custody else (),
+        also_recorded=said_elsewhere.of_records(
+            workspace, seen.value, recorded_twice.also_recorded(workspace, seen.value)
+        )
+        if custody
+        else (),
         told_apart=told_apart.others(workspace, person_id) if custody else (),
     )
 

@@ -6,6 +6,7 @@ whoever looks at it is led to the one that goes on. It is undone by withdrawing 
 That two records are of two men says `casework.told_apart`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlmodel import col, select
@@ -110,10 +111,22 @@ def goes_on(workspace: Workspace, person_id: str) -> OtherRecord | None:
 
 
 def also_recorded(workspace: Workspace, person: Person) -> tuple[OtherRecord, ...]:
-    """The records of this man that were set aside for this one."""
+    """The records of this man that were set aside for this one, and those set aside for one of them."""
+    found: dict[str, OtherRecord] = {}
     numbers = [number for number in (person.tag_number, person.prisoner_number) if number]
+    for _ in range(_FAR):
+        rows = _set_aside_for(workspace, numbers)
+        new = [row for row in rows if row[0] not in {person.id, *found}]
+        if not new:
+            break
+        found |= {row[0]: OtherRecord(row[0], row[2] or row[1]) for row in new}
+        numbers = [number for _, *given in new for number in given if number]
+    return tuple(found.values())
+
+
+def _set_aside_for(workspace: Workspace, numbers: list[str]) -> Sequence[tuple[str, str, str]]:
     with workspace.vault.session() as session:
-        found = session.exec(
+        return session.exec(
             select(PersonRow.id, PersonRow.tag_number, PersonRow.prisoner_number)
             .join(StandingRow, col(StandingRow.person_id) == PersonRow.id)
             .join(CustodyEventRow, col(CustodyEventRow.id) == StandingRow.last_event_id)
@@ -124,7 +137,6 @@ def also_recorded(workspace: Workspace, person: Person) -> tuple[OtherRecord, ..
             )
             .order_by(PersonRow.id)
         ).all()
-    return tuple(OtherRecord(identifier, number or tag) for identifier, tag, number in found)
 
 
 def followed(workspace: Workspace, person_id: str) -> str:

@@ -5,7 +5,7 @@ Instants are milliseconds since 1970-01-01 UTC, `0` where something has not happ
 
 from dataclasses import dataclass, field
 
-from casework.duplicate_views import OtherRecord
+from casework.duplicate_views import OtherRecord, SetAside
 from casework.exchange_list_views import VersionView
 from casework.legal_document_views import LegalDocumentView
 from casework.property_views import ItemView, PropertyView
@@ -166,7 +166,7 @@ class PersonFile:
     representative: RepresentativeView | None = None
     representative_here: RepresentativeView | None = None
     goes_on: OtherRecord | None = None
-    also_recorded: tuple[OtherRecord, ...] = ()
+    also_recorded: tuple[SetAside, ...] = ()
     told_apart: tuple[OtherRecord, ...] = ()
 
 

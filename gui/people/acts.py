@@ -27,6 +27,7 @@ from gui.people.amending import Amending
 from gui.people.event_dialog import EventDialog, EventWish
 from gui.people.legal_lines import LINE_ACTS
 from gui.people.property_acts import Doing, PropertyActs
+from gui.people.taking_over import TakingOver
 from gui.recording.recorder import Recorder
 from models.errors import InputRefused, SafeConductError
 from models.property_rules import ItemClass
@@ -46,6 +47,7 @@ class FileActs(QObject):
         self._file: PersonFile | None = None
         self.dialog: Dialog | None = None
         self.recorder = Recorder(desk, parent)
+        doing = Doing(self._save, self._open, self._window)
         self._acts: Mapping[str, Callable[[PersonFile, str], object]] = {
             "amend": self._amend,
             "event": self._event,
@@ -66,7 +68,8 @@ class FileActs(QObject):
             "apart": partial(self._about_another, "told_apart"),
             "history": self._history,
             **{act: partial(self._record_of_line, act) for act in LINE_ACTS},
-            **PropertyActs(desk, Doing(self._save, self._open, self._window)).acts,
+            **PropertyActs(desk, doing).acts,
+            **TakingOver(desk, doing).acts,
         }
 
     def do(self, file: PersonFile, act: str, key: str) -> None:
@@ -221,8 +224,7 @@ class FileActs(QObject):
         self._save(lambda: capture_cards.card_written(workspace, file.card.id, event_id, addressee))
 
     def _sent(self, file: PersonFile, key: str) -> None:
-        workspace, words = self._desk.session, self._desk.words
-        addressee = key.partition("/")[0]
+        workspace, words, addressee = self._desk.session, self._desk.words, key.partition("/")[0]
         self._ask(
             words(f"people.card_{addressee}"),
             words.count("today.sent_question", 1),
@@ -239,8 +241,6 @@ class FileActs(QObject):
             words("today.declined_yes"),
             lambda: capture_cards.card_declined(workspace, file.card.id, event_id, addressee),
         )
-
-    # -- what other screens do ---------------------------------------------------------------------
 
     def _about_another(self, act: str, file: PersonFile, number: str) -> None:
         self.recorder.open(act, (file.card.id,), file, chosen=number)

@@ -101,6 +101,12 @@ class AmendDialog(Dialog):
         elif "reason" in problems:
             self.reason.setFocus()
 
+    def begin_with(self, name: str, reason: str) -> None:
+        """A field was changed before the dialog opened: its group is shown, why is said, and the save comes next."""
+        self.show_group(next(group for group, names in GROUPS.items() if name in names))
+        self.reason.setText(reason)
+        self.save.setFocus()
+
     def show_group(self, group: str) -> None:
         """Show one group of fields."""
         self.tabs.setCurrentIndex(list(self._lines).index(group))

@@ -4,6 +4,7 @@ Latin forms that were made from the native ones follow them; those written by ha
 where the identity changes (`casework.people.REASON_NEEDED`).
 """
 
+from collections.abc import Mapping
 from datetime import date
 
 from casework import intake, remarks
@@ -49,6 +50,13 @@ class Amending:
     def marked(self, item: str, answer: Answer) -> None:
         """How an asked item was answered."""
         self.values[f"{item}_answer"] = answer.value
+
+    def take_over(self, changes: Mapping[str, str]) -> None:
+        """Write what another record says, with all that comes along with it; Latin forms follow as when typed."""
+        for name, text in changes.items():
+            if not name.endswith("_answer"):
+                self.typed(name, text)
+        self.values |= changes
 
     def changes(self) -> dict[str, str]:
         """Field → new value, of every field that differs from what is recorded."""

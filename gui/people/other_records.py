@@ -1,25 +1,39 @@
 """Lines over a person's file about other records of the same man; refuses to decide whether it is the same man."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from casework.duplicate_views import LikelyDuplicate, OtherRecord
+from casework.duplicate_views import LikelyDuplicate
 from casework.views import PersonFile
 from gui.intake.wording import reasons
 from gui.kit.base import clear, column, named, reveal
 from gui.kit.surfaces import Banner
 from gui.kit.values import Tone
+from gui.people.said_there import SaidThereCard
 from gui.theme import GRID
 from resources.words import Words
 
 _MOST = 3
 
 
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    key: str
+    person_id: str
+    number: str
+    owed: int
+    contradicted: bool
+
+
 class OtherRecords(QWidget):
-    """`asked(act, key)`: `person` opens another record, `twice` and `apart` ask whether a number is the same man's."""
+    """`asked(act, key)`: `person` opens another record, `twice` and `apart` ask whether a number is the same man's.
+
+    `take_over` and `take_paper` take over what a record set aside says (`gui.people.taking_over`).
+    """
 
     asked = Signal(str, str)
 
@@ -30,7 +44,8 @@ class OtherRecords(QWidget):
         self._known = column(gap=GRID)
         self._perhaps = column(gap=GRID)
         column(self._known, self._perhaps, gap=GRID, parent=self)
-        self._shown: tuple[tuple[tuple[str, OtherRecord, Tone], ...], set[str]] = ((), set())
+        self._leads: tuple[_Lead, ...] = ()
+        self.said: dict[str, SaidThereCard] = {}
         self.suspected: tuple[LikelyDuplicate, ...] = ()
         reveal(self, shown=False)
 
@@ -38,16 +53,24 @@ class OtherRecords(QWidget):
         """Show what is known of this person; what is suspected of another one goes."""
         if another:
             self.show_suspected(())
-        leads = (
-            *(("twice.goes_on", each, Tone.WARN) for each in (file.goes_on,) if each),
-            *(("twice.also", each, Tone.INFO) for each in file.also_recorded),
-        )
         contradicted = {each.person_id for each in file.told_apart}
-        if (leads, contradicted) != self._shown:
-            self._shown = (leads, contradicted)
+        leads = tuple(
+            _Lead(key, each.person_id, each.number, owed, each.person_id in contradicted)
+            for key, each, owed in (
+                *(("twice.goes_on", each, 0) for each in (file.goes_on,) if each),
+                *(("twice.also", each, each.owed) for each in file.also_recorded),
+            )
+        )
+        if leads != self._leads:
+            self._leads = leads
+            self.said = {}
             clear(self._known)
-            for key, other, tone in leads:
-                self._lead(key, other, tone, contradicted=other.person_id in contradicted)
+            for lead in leads:
+                self._show_lead(lead)
+        for each in file.also_recorded:
+            # Of a record that is set aside itself, or perhaps another man's, nothing is taken over.
+            if file.goes_on is None and each.person_id not in contradicted:
+                self.said[each.person_id].show_record(each)
         self._reveal()
 
     def show_suspected(self, found: Sequence[LikelyDuplicate]) -> None:
@@ -67,18 +90,26 @@ class OtherRecords(QWidget):
             self._perhaps.addWidget(banner)
         self._reveal()
 
-    def _lead(self, key: str, other: OtherRecord, tone: Tone, *, contradicted: bool) -> None:
-        said = self._words(key, number=other.number)
-        if contradicted:
-            said, tone = f"{said} {self._words('twice.but_told_apart')}", Tone.WARN
+    def _show_lead(self, lead: _Lead) -> None:
+        words, tone = self._words, Tone.WARN if lead.key == "twice.goes_on" else Tone.INFO
+        said = words(lead.key, number=lead.number)
+        if lead.owed:
+            said = f"{said} {words('twice.owed_there', n=lead.owed)}"
+        if lead.contradicted:
+            said, tone = f"{said} {words('twice.but_told_apart')}", Tone.WARN
         banner = Banner(said, tone, below=True)
-        if other.person_id:
-            self._offer(banner, "twice.open", "person", other.person_id, other.number)
+        if lead.person_id:
+            self._offer(banner, "twice.open", "person", lead.person_id, lead.number)
         self._known.addWidget(banner)
+        if lead.key == "twice.also":
+            card = self.said[lead.person_id] = SaidThereCard(words)
+            card.asked.connect(self.asked)
+            card.hide()
+            self._known.addWidget(card)
 
     def _offer(self, banner: Banner, word: str, act: str, key: str, number: str) -> None:
         button = banner.add_action(self._words(word), partial(self.asked.emit, act, key))
         named(button, f"{self._words(word)} {number}")
 
     def _reveal(self) -> None:
-        reveal(self, shown=bool(self._shown[0] or self.suspected))
+        reveal(self, shown=bool(self._leads or self.suspected))

@@ -17,7 +17,7 @@ from models.clock import HandClock
 from models.numbers import NumberSeries
 from store.numbers import Counters
 from store.stale import refresh_stale
-from tests.casework.fleet import a_fleet
+from tests.casework.fleet import Fleet, a_fleet
 from tests.casework.people import STATION, a_draft, a_person, given
 from tests.scenarios.test_custody import owed, registered
 from tests.store.vaults import CHEAP
@@ -223,6 +223,50 @@ def test_row_18_of_what_went_wrong_a_man_recorded_by_two_laptops_is_counted_once
             person_files.open_file(here, each).card.state for each in (again, other.person_id)
         )
         assert states == ["collection_point", "recorded_twice"]
+
+
+def test_row_18_of_what_went_wrong_what_the_record_set_aside_says_is_not_lost(
+    tmp_path: Path,
+) -> None:
+    """Two registers find it in the file of the record that goes on, and both take it over at once."""
+    with a_fleet(tmp_path, "point") as fleet:
+        there, here = fleet.at["point"], fleet.at["bureau"]
+        kept = a_person(there, born="1988").person_id
+        fleet.clock.advance(minutes=5)
+        left = a_person(there, born="1988-10-03", **FATHER).person_id
+        _meet(fleet)
+        number = person_files.open_file(here, left).card.tag_number
+        same = recorded_twice.SameMan(number, "той самий жетон", "Гнатюк")
+        recorded_twice.set_aside(here, kept, same)
+        _meet(fleet)
+        for at in (there, here):
+            file = person_files.open_file(at, kept)
+            (other,) = file.also_recorded
+            said = {each.field: each for each in other.says}
+            assert {name: each.there for name, each in said.items()} == {
+                "born": "1988-10-03",
+                **FATHER,
+            }
+            people.amend(at, file, dict(said["born"].changes), f"за записом {number}")
+        # One of them takes over what the other corrects by hand: as always, people decide between the two.
+        for at, father in ((there, FATHER["father_first_name"]), (here, "Петро")):
+            file = person_files.open_file(at, kept)
+            people.amend(at, file, {"father_first_name": father}, "зі слів")
+        _meet(fleet)
+        for at in (there, here):
+            file = person_files.open_file(at, kept)
+            assert file.fields["born"] == "1988-10-03"
+            assert [each.field for each in file.conflicts] == ["father_first_name"]
+            steps = person_files.history(at, kept, "born")
+            assert [each.after for each in steps if each.reason] == ["1988-10-03", "1988-10-03"]
+            assert person_files.open_file(at, left).fields["father_first_name"] == "Павел"
+
+
+def _meet(fleet: Fleet) -> None:
+    fleet.carry("point", "bureau", "point")
+    for each in fleet.at.values():
+        while refresh_stale(each.vault, 100):
+            pass
 
 
 def test_row_47_a_group_is_recorded_one_by_one_with_what_it_shares(workspace: Workspace) -> None:

@@ -73,3 +73,18 @@ def test_what_is_changed_is_what_is_saved(workspace, amending):
     people.amend(workspace, amending.file, amending.changes(), "")
     again = person_files.open_file(workspace, amending.file.card.id)
     assert again.fields["place_of_birth"] == "Пенза"
+
+
+def test_what_is_taken_over_brings_all_that_comes_with_it(amending):
+    amending.take_over({"rank": "майор", "rank_key": "ru_army_major", "rank_answer": "declined"})
+    assert amending.changed() == ("rank",)
+    assert amending.changes() == {
+        "rank": "майор",
+        "rank_key": "ru_army_major",
+        "rank_answer": "declined",
+    }
+
+
+def test_a_latin_form_follows_a_surname_that_is_taken_over(amending):
+    amending.take_over({"surname": "Шевченко", "surname_answer": "given"})
+    assert amending.changes() == {"surname": "Шевченко", "surname_latin": "Shevchenko"}

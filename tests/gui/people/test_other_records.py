@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from casework.duplicate_views import OtherRecord
+from casework.duplicate_views import OtherRecord, SaidThere, SetAside
 from gui.kit.buttons import Button
 from gui.kit.surfaces import Banner
 from tests.casework.people import a_person
@@ -27,6 +27,10 @@ def said(screen):
 def banners(screen):
     found = screen.file.other_records.findChildren(Banner)
     return [banner for banner in found if banner.isVisible()]
+
+
+def shown_cards(screen):
+    return [card for card in screen.file.other_records.said.values() if card.isVisible()]
 
 
 def press_in(banner, word):
@@ -105,12 +109,31 @@ def test_two_accounts_of_one_pair_are_both_said(screen, twice, desk, qtbot):
     screen.arrive(person=older)
     qtbot.waitUntil(lambda: screen.file.file is not None)
     other = OtherRecord(younger, "SUD2-0000002-B")
-    both = replace(screen.file.file, also_recorded=(other,), told_apart=(other,))
+    said_there = SaidThere("born", "", "1988", {"born": "1988"})
+    aside = SetAside(younger, "SUD2-0000002-B", says=(said_there,))
+    both = replace(screen.file.file, also_recorded=(aside,), told_apart=(other,))
     screen.file.other_records.show_file(both, another=True)
     qtbot.waitUntil(lambda: desk.words("twice.but_told_apart") in said(screen))
+    assert shown_cards(screen) == [], "nothing is taken over from what may be another man's"
     screen.file.other_records.show_file(replace(both, told_apart=()), another=False)
     qtbot.waitUntil(lambda: "SUD2-0000002-B" in said(screen))
     assert desk.words("twice.but_told_apart") not in said(screen)
+    assert len(shown_cards(screen)) == 1
+    lead = replace(both, told_apart=(), goes_on=OtherRecord("", "SUD3-0000001-F"))
+    screen.file.other_records.show_file(lead, another=False)
+    assert shown_cards(screen) == [], "this record is set aside itself"
+
+
+def test_what_is_still_to_be_done_under_the_other_is_said(screen, twice, desk, qtbot):
+    screen.arrive(person=twice[0])
+    qtbot.waitUntil(lambda: screen.file.file is not None)
+    for owed, told in ((2, True), (0, False)):
+        aside = SetAside(twice[1], "SUD2-0000002-B", owed=owed)
+        shown = replace(screen.file.file, also_recorded=(aside,))
+        screen.file.other_records.show_file(shown, another=True)
+        qtbot.waitUntil(lambda: "SUD2-0000002-B" in said(screen))
+        assert (desk.words("twice.owed_there", n=2) in said(screen)) is told
+        assert shown_cards(screen) == [], "it says nothing that this one does not"
 
 
 def test_who_is_like_nobody_has_no_line(screen, three, qtbot):
