@@ -10,7 +10,7 @@ from sqlmodel import and_, col, or_, select
 
 from casework import access, remarks
 from casework.custody_events import require_past, require_texts
-from casework.person_cards import CARD, card_of
+from casework.person_cards import CARD, NOTHING_OWED, card_of
 from casework.views import PersonCard
 from casework.workspace import Workspace
 from models.custody import HELD, State
@@ -285,7 +285,7 @@ def view(workspace: Workspace, roll_call_id: str) -> RollCallView:
         second=row.second_count if complete else None,
         lines=tuple(
             CalledLine(
-                card_of(row, (), sight),
+                card_of(row, NOTHING_OWED, sight),
                 said[row[0]].outcome if row[0] in said else "",
                 said[row[0]].note if row[0] in said else "",
             )

@@ -20,6 +20,7 @@ REVISIONS: tuple[str, ...] = (
     "0009",
     "0010",
     "0011",
+    "0012",
 )
 """All revisions a vault may be at, oldest first; the last one is what this program writes."""
 

@@ -50,6 +50,8 @@ class CustodyEventRow(records.CustodyEvent, Row, table=True):
         Index("ix_custody_event_occurred_at", "occurred_at"),
         # Only those stand in it that say of a man that he was recorded twice.
         Index("ix_custody_event_goes_on_as", "goes_on_as", sqlite_where=text("goes_on_as <> ''")),
+        # Only corrections stand in it, so that of any event it costs next to nothing to ask.
+        Index("ix_custody_event_corrects", "corrects", sqlite_where=text("corrects <> ''")),
     )
 
 
