@@ -12,7 +12,7 @@ from casework import access
 from casework.access import Sight
 from casework.drafts import DocumentDraft
 from casework.duplicate_views import OtherRecord, SaidThere, SetAside
-from casework.person_cards import due_of
+from casework.person_cards import NOTHING_OWED, owed_to
 from casework.workspace import Workspace
 from models.answers import ASKED_ITEMS
 from models.records import Person
@@ -61,7 +61,7 @@ def of_records(
     if not others:
         return ()
     sight = access.sight(workspace)
-    owed = due_of(workspace, [each.person_id for each in others], sight)
+    owed = owed_to(workspace, [each.person_id for each in others], sight)
     papers = _papers(workspace, [kept.id, *(each.person_id for each in others)])
     known = {_key(each) for each in papers[kept.id]}
     return tuple(
@@ -70,7 +70,7 @@ def of_records(
             each.number,
             tuple(_said(sight, kept, load(workspace.vault, Person, each.person_id).value)),
             tuple(paper for paper in papers[each.person_id] if _key(paper) not in known),
-            len(owed.get(each.person_id, ())),
+            owed.get(each.person_id, NOTHING_OWED).duties,
         )
         for each in others
     )
