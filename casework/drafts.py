@@ -52,8 +52,23 @@ class DocumentDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class ApartDraft:
+    """That the one being recorded is not the man of another record, which looks like his.
+
+    `alike` is what made them alike when it was said (`models.likeness.Likeness.evidence`).
+    """
+
+    other_id: str
+    reason: str
+    alike: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PersonDraft:
-    """One person being recorded: `fields` by the names of `models.records.Person`, all text."""
+    """One person being recorded: `fields` by the names of `models.records.Person`, all text.
+
+    `apart` are records that look like his and are of another man.
+    """
 
     id: str
     fields: dict[str, str] = field(default_factory=dict[str, str])
@@ -61,6 +76,7 @@ class PersonDraft:
     documents: tuple[DocumentDraft, ...] = ()
     group_position: int = 1
     group_size: int = 1
+    apart: tuple[ApartDraft, ...] = ()
 
     def with_field(self, name: str, text: str) -> "PersonDraft":
         """The same draft with one field set."""
@@ -90,4 +106,8 @@ class PersonDraft:
             documents=tuple(DocumentDraft(**document) for document in plain["documents"]),
             group_position=plain["group_position"],
             group_size=plain["group_size"],
+            apart=tuple(
+                ApartDraft(each["other_id"], each["reason"], tuple(each["alike"]))
+                for each in plain.get("apart", ())
+            ),
         )

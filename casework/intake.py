@@ -7,7 +7,7 @@ that belongs to another compartment.
 from dataclasses import dataclass, replace
 from datetime import date
 
-from casework import property_custody, remarks
+from casework import apart_facts, property_custody, remarks
 from casework.drafts import DRAFT_KIND, PersonDraft
 from casework.remarks import Remark
 from casework.workspace import Workspace
@@ -106,7 +106,7 @@ def propose_latin(draft: PersonDraft) -> tuple[str, str, str]:
 
 
 def register(workspace: Workspace, draft: PersonDraft, at: int | None = None) -> Registered:
-    """Record one person: identity, custody, documents, property, in one entry of the journal.
+    """Record one person: identity, custody, documents, property, and who he is not, in one entry of the journal.
 
     `at` is when he was received here (now, if not given).
 
@@ -141,6 +141,7 @@ def register(workspace: Workspace, draft: PersonDraft, at: int | None = None) ->
             )
         for item in draft.items:
             property_custody.add_to(record, workspace, person_id, item)
+        apart_facts.say_in(record, workspace, person_id, draft.apart)
         kept_drafts.drop(record.cursor, draft.id)
     return Registered(person_id, tag_number, workspace.now(), record.touched)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from sqlmodel import col, or_, select
 
-from casework import access, alike, remarks
+from casework import access, alike, apart_facts, remarks
 from casework.custody_events import require_texts
 from casework.duplicate_views import OtherRecord
 from casework.officers import officer_names
@@ -53,16 +53,9 @@ def tell_apart(workspace: Workspace, person_id: str, number: str, reason: str) -
     require_texts({"reason": reason}, "people.reason_needed")
     pair = sorted((person_id, other_than(workspace, person_id, number)))
     refuse_set_aside(workspace, pair)
-    finding = ToldApart(
-        id=new_id(workspace.clock),
-        person_id=pair[0],
-        other_id=pair[1],
-        alike=" ".join(sorted(alike.likeness(workspace, *pair).evidence)),
-        recorded_at=workspace.now(),
-        reason=remarks.cleaned("reason", reason).text,
-    )
-    with workspace.edit("told_apart.say", reason=finding.reason) as record:
-        record.add(finding)
+    evidence = alike.likeness(workspace, *pair).evidence
+    with workspace.edit("told_apart.say", reason=remarks.cleaned("reason", reason).text) as record:
+        record.add(apart_facts.finding(workspace, pair, evidence, reason))
     return record.touched
 
 

@@ -1,4 +1,7 @@
-"""Somebody who looks like this one: one line that says why, and both beside each other; refuses to merge."""
+"""Somebody who looks like this one: one line that says why, and both beside each other; refuses to merge.
+
+That they are two men is said here and recorded with the person, when he is saved.
+"""
 
 from collections.abc import Callable
 from functools import partial
@@ -6,8 +9,8 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from casework import alike, person_files
-from casework.drafts import PersonDraft
+from casework import alike, apart_facts, person_files
+from casework.drafts import ApartDraft, PersonDraft
 from casework.duplicate_views import LikelyDuplicate
 from casework.views import PersonFile
 from casework.workspace import Workspace
@@ -18,8 +21,9 @@ from gui.jobs import Ticket
 from gui.kit.base import clear, named, reveal
 from gui.kit.buttons import bind
 from gui.kit.dialog import Dialog
-from gui.kit.fields import Select
+from gui.kit.fields import LineEdit, Select
 from gui.kit.labelled import LabelledField
+from gui.kit.looked_over import look_over
 from gui.kit.scroll import ScrollPage
 from gui.kit.surfaces import Banner
 from gui.kit.text import Sign, Text
@@ -55,7 +59,12 @@ class DuplicateLine(Banner):
 
 
 class CompareDialog(Dialog):
-    """The one being recorded and one in the register, item by item."""
+    """The one being recorded and one in the register, item by item.
+
+    `told_apart(person_id, reason)` when they are two men; the reason may be empty.
+    """
+
+    told_apart = Signal(str, str)
 
     def __init__(
         self,
@@ -90,14 +99,22 @@ class CompareDialog(Dialog):
         table.setLayout(self._grid)
         page = ScrollPage(word("intake.compare_title"), table)
         page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        page.setMinimumHeight(52 * GRID)
+        page.setMinimumHeight(42 * GRID)
         self.body.addWidget(chooser)
         self.body.addWidget(self._why)
+        self.reason = LineEdit(word("intake.different_because"))
+        reason = LabelledField(word("intake.different_because"), self.reason)
+        look_over(reason, "reason", word)
         self.body.addWidget(page, 1)
+        self.body.addWidget(reason)
         self.add_cancel(word("ui.cancel"))
         self.add_verb(word("intake.compare_same"), lambda: open_file(self._person_id))
-        different = self.add_verb(word("intake.compare_different"), kind="primary")
-        different.setFocus()
+        self.different = self.add_verb(
+            word("intake.compare_different"),
+            lambda: self.told_apart.emit(self._person_id, self.reason.text().strip()),
+            kind="primary",
+        )
+        self.different.setFocus()
         self.show_person(self._person_id)
 
     def show_person(self, person_id: str) -> None:
@@ -132,10 +149,15 @@ class DuplicateWatch:
     """Looks in the register after every pause and shows whom it found; an answer for another draft is dropped."""
 
     def __init__(
-        self, screen: Screen, presenter: IntakePresenter, open_file: Callable[[str], object]
+        self,
+        screen: Screen,
+        presenter: IntakePresenter,
+        open_file: Callable[[str], object],
+        told: Callable[[], object],
     ) -> None:
-        """`open_file` shows a person's file."""
-        self._screen, self._presenter, self._open_file = screen, presenter, open_file
+        """`open_file` shows a person's file; `told` is called when the draft says of somebody that he is another."""
+        self._screen, self._presenter = screen, presenter
+        self._open_file, self._told = open_file, told
         self._workspace: Workspace = screen.desk.session
         self.line = DuplicateLine(screen.desk.words)
         self.line.compare_asked.connect(self.compare)
@@ -172,13 +194,21 @@ class DuplicateWatch:
             self._load,
             self._open_file,
         )
+        dialog.told_apart.connect(self._different)
         dialog.open()
         return dialog
 
     def _show(self, draft_id: str, found: tuple[LikelyDuplicate, ...]) -> None:
         if draft_id == self._presenter.draft.id and self._presenter.filling:
-            self._found = found
-            self.line.show_found(found)
+            self._found = apart_facts.still_alike(self._presenter.draft, found)
+            self.line.show_found(self._found)
+
+    def _different(self, person_id: str, reason: str) -> None:
+        evidence = next(each.evidence for each in self._found if each.person_id == person_id)
+        reason = reason or self._screen.desk.words("intake.different_compared")
+        self._presenter.tell_apart(ApartDraft(person_id, reason, tuple(sorted(evidence))))
+        self._show(self._presenter.draft.id, self._found)
+        self._told()
 
     def _load(self, person_id: str, give: Callable[[PersonFile], None]) -> None:
         workspace = self._workspace

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from casework import intake
-from casework.drafts import DocumentDraft, ItemDraft, PersonDraft
+from casework.drafts import ApartDraft, DocumentDraft, ItemDraft, PersonDraft
 from casework.remarks import DATE_FIELDS, Level, Remark, date_of
 from gui.intake import entering
 from models import ranks
@@ -250,6 +250,14 @@ class IntakePresenter:
         """Take a paper off the list."""
         if self.filling:
             self._change(replace(self.draft, documents=_without(self.draft.documents, place)))
+
+    # -- who he is not ----------------------------------------------------------------------------
+
+    def tell_apart(self, said: ApartDraft) -> None:
+        """He is not the man of another record; what was said of the same record before is replaced."""
+        if self.filling:
+            kept = (each for each in self.draft.apart if each.other_id != said.other_id)
+            self._change(replace(self.draft, apart=(*kept, said)))
 
     # -- saving -----------------------------------------------------------------------------------
 

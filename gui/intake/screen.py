@@ -126,6 +126,10 @@ class IntakeScreen(IntakeLayout):
         self.page.show_property()
         self._edited()
 
+    def _told_apart(self) -> None:
+        self.foot.say(self.desk.words("intake.different_noted"), Tone.NEUTRAL)
+        self.keeper.touch()
+
     def _do(self, verb: str) -> None:
         if verb == "print":
             self.print_tag()
