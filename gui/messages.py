@@ -147,7 +147,9 @@ def _field_class(value: str, words: Words) -> str:
 
 def _problems(value: Mapping[str, str], words: Words) -> str:
     lines = (
-        f"{_word(f'field.{name}', words, name)}: {_word(key, words, key)}"
+        words(
+            "intake.remark", field=_word(f"field.{name}", words, name), said=_word(key, words, key)
+        )
         for name, key in value.items()
     )
     return "; ".join(lines)

@@ -99,7 +99,7 @@ class CompareDialog(Dialog):
         table.setLayout(self._grid)
         page = ScrollPage(word("intake.compare_title"), table)
         page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        page.setMinimumHeight(42 * GRID)
+        page.setMinimumHeight(36 * GRID)
         self.body.addWidget(chooser)
         self.body.addWidget(self._why)
         self.reason = LineEdit(word("intake.different_because"))

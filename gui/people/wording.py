@@ -269,7 +269,7 @@ def _act(key: tuple[int, str, str, str], made: Sequence[FieldChange], words: Wor
             nothing = words("people.nothing")
             changed.append((label, before or nothing, after or nothing))
         elif after and not one.field.endswith("_answer"):
-            first.append(f"{label}: {after}")
+            first.append(words("intake.remark", field=label, said=after))
     return HistoryAct(
         when_exactly(recorded_at, words), officer, reason, tuple(first), tuple(changed)
     )

@@ -72,7 +72,9 @@ class FormDialog(Dialog):
         self._mark(problems)
         labels = {field.name: self._words(field.label) for field in self._fields}
         known = dict.fromkeys(
-            f"{labels[name]}: {self._said(key)}" if name in labels else self._said(key)
+            self._words("intake.remark", field=labels[name], said=self._said(key))
+            if name in labels
+            else self._said(key)
             for name, key in problems.items()
         )
         self.banner.show_text(" ".join((*known, otherwise)).strip())

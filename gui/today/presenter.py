@@ -49,7 +49,7 @@ class DutyLine:
 class DutyGroup:
     """What is owed, by when, from which article, for whom, and how it is done.
 
-    `number` is how many it is owed to; `lines` are the first of them, each due so far from `now`.
+    `number` is how many of its kind are due; `lines` are the first of them, each due so far from `now`.
     """
 
     key: str
@@ -197,7 +197,9 @@ def _group(
     words: Words,
 ) -> DutyGroup:
     first = duties[0]
-    number = max(counts.get((first.kind, first.urgency), 0), len(duties))
+    number = len(duties)
+    if first.subject_kind != "transfer":
+        number = max(number, counts.get((first.kind, first.urgency), 0))
     addressee, form = _CARD_FORMS.get(first.kind, ("", ""))
     act = _act(first)
     return DutyGroup(
@@ -210,7 +212,7 @@ def _group(
         who=_who(duties, number, words),
         number=number,
         act=act,
-        act_word=_act_word(act, len(duties), words),
+        act_word=_act_word(act, duties, words),
         record=RECORDED.get(DutyKind(first.kind), ""),
         addressee=addressee,
         form=form,
@@ -222,9 +224,11 @@ def _group(
     )
 
 
-def _act_word(act: Act, people: int, words: Words) -> str:
-    alone = act is Act.RECORD_FIRST and people == 1
-    return words.count(f"today.{Act.RECORD if alone else act}", people)
+def _act_word(act: Act, duties: list[DutyView], words: Words) -> str:
+    """What the act says: a record is made for people, cards and what was sent are counted one by one."""
+    if act is Act.RECORD_FIRST and len(duties) == 1:
+        act = Act.RECORD
+    return words.count(f"today.{act}", len(_subjects(duties)) if act is Act.RECORD else len(duties))
 
 
 def _due_of(duties: list[DutyView], now: int, words: Words) -> str:
@@ -247,10 +251,20 @@ def _act(duty: DutyView) -> Act:
 
 
 def _who(duties: list[DutyView], number: int, words: Words) -> str:
-    names = [duty.subject_name for duty in duties]
-    if number <= _FEW:
+    """Whom it is about, each once; where not all duties are at hand, how many there are and the first people."""
+    names = list(_subjects(duties).values())
+    if number > len(duties):
+        counted = words.count("today.due_times", number)
+    elif len(names) > _FEW:
+        counted = words.count("today.people", len(names))
+    else:
         return ", ".join(names)
-    return f"{words.count('today.people', number)}: {', '.join(names[:_FEW])}…"
+    return words("intake.remark", field=counted, said=f"{', '.join(names[:_FEW])}…")
+
+
+def _subjects(duties: list[DutyView]) -> dict[str, str]:
+    """Whom or what these are about, each once: identifier → name."""
+    return {duty.subject_id: duty.subject_name for duty in duties}
 
 
 def _shown_only(view: TodayView, words: Words) -> str:

@@ -59,6 +59,20 @@ def test_one_kind_of_duty_equally_urgent_is_one_group():
     assert group.article == "GC III art. 70"
 
 
+def test_four_notices_about_three_people_name_each_once():
+    names = ("Person 0", "Person 1", "Person 2", "Person 0")
+    (group,) = board(view(*(duty(name) for name in names)), NOW, EN).groups
+    assert group.who == "Person 0, Person 1, Person 2"
+    assert len(group.lines) == group.number == len(names)
+
+
+def test_where_not_all_are_at_hand_duties_are_counted_and_not_people():
+    owed = duty("Person 0")
+    counts = ((owed.kind, owed.urgency, 5000),)
+    (group,) = board(view(owed, counts=counts), NOW, EN).groups
+    assert group.who == "5000 due: Person 0…"
+
+
 def test_overdue_stands_first_with_its_word_and_sign():
     late = duty("Late", due_at=NOW - 2 * DAY, urgency="overdue", kind="capture_card_agency")
     first, second = board(view(duty(), late), NOW, EN).groups
