@@ -264,5 +264,9 @@ def _file(post: Post, person: str) -> PersonFile:
     """A person's file without what each station keeps to itself: what was shown where, is owed, was said in private."""
     file = post.do(lambda here: person_files.open_file(here, person))
     return replace(
-        file, seen=None, wishes=WishesView(), card=replace(file.card, duties=0, due_at=0)
+        file,
+        seen=None,
+        wishes=WishesView(),
+        card=replace(file.card, duties=0, due_at=0),
+        also_recorded=tuple(replace(each, owed=0) for each in file.also_recorded),
     )
