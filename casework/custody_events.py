@@ -16,6 +16,15 @@ from models.records import CustodyEvent
 from models.tables import CustodyEventRow, StandingRow
 from models.touched import Touched
 
+CORRECTED = (
+    "EXISTS (SELECT 1 FROM custody_event later WHERE later.corrects = custody_event.id"
+    " AND later.corrects <> '' AND +later.person_id = custody_event.person_id)"
+)
+"""In SQL: whether an event of `custody_event` was corrected or withdrawn.
+
+The person stands in an expression, so that the engine goes by the index of corrections and not by that of persons.
+"""
+
 _CLOCK_SLACK = 60_000
 """A minute, so that *now* on the screen is never in the future of the clock that checks it."""
 

@@ -7,12 +7,12 @@ owes itself: to its own people, and for transfers it sends or receives.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import exists, literal_column
-from sqlalchemy.orm import aliased
+from sqlalchemy import Boolean, literal_column
 from sqlmodel import col, func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from casework import access, conflict_count, duty_sources
+from casework.custody_events import CORRECTED
 from casework.drafts import DRAFT_KIND
 from casework.person_cards import full_name
 from casework.transfer_files import transfers
@@ -217,14 +217,6 @@ def _figures(workspace: Workspace) -> dict[str, int]:
     here = workspace.station.id
     standing = select(func.count()).where(StandingRow.station_id == here)
 
-    # By an expression, so that the engine goes by the index of corrections and not by that of persons.
-    later = aliased(CustodyEventRow)
-    corrected = exists().where(
-        col(later.corrects) == CustodyEventRow.id,
-        col(later.corrects) != literal_column("''"),
-        col(later.person_id).concat("") == CustodyEventRow.person_id,
-    )
-
     def since_midnight(*events: Event) -> SelectOfScalar[int]:
         # As an expression, so that the engine goes by the day and not by the index of all persons.
         person = col(CustodyEventRow.person_id).concat("")
@@ -232,7 +224,7 @@ def _figures(workspace: Workspace) -> dict[str, int]:
             CustodyEventRow.occurred_at >= midnight,
             CustodyEventRow.station_id == here,
             col(CustodyEventRow.event).in_([event.value for event in events]),
-            ~corrected,
+            ~literal_column(CORRECTED, Boolean),
         )
 
     with workspace.vault.session() as session:

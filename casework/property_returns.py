@@ -19,6 +19,7 @@ from models.packets import SealState
 from models.property_rules import Disposition, ItemClass
 from models.property_settling import Settled, Signature
 from models.records import Packet, PropertyItem
+from models.text import folded
 from models.touched import Touched
 from store.unit_of_work import Loaded, load
 
@@ -110,7 +111,7 @@ def state_not_returned(
 
 def differs(taken: str, now: str) -> bool:
     """Whether the condition at return is another than at taking; nothing said means the same."""
-    return bool(_words(now)) and _words(now) != _words(taken)
+    return bool(folded(now)) and folded(now) != folded(taken)
 
 
 def held_item(workspace: Workspace, item_id: str) -> Loaded[PropertyItem]:
@@ -195,7 +196,3 @@ def _amount(each: Returned, item: PropertyItem) -> str:
         return ""
     given = amount_of(each.amount)
     return written(given) if given is not None else item.amount
-
-
-def _words(condition: str) -> str:
-    return " ".join(condition.casefold().split())

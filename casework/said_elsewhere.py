@@ -18,7 +18,8 @@ from models.answers import ASKED_ITEMS
 from models.records import Person
 from models.service_numbers import match_key
 from models.tables import DocumentRow
-from store.unit_of_work import load
+from models.text import folded
+from store.loaded import load_by_ids
 
 _NOT_SAID = frozenset(
     {"id", "tag_number", "prisoner_number", "group_id", "rank_key", "latin_scheme"}
@@ -34,15 +35,11 @@ _ADDED = {"other_names": ", ", "note": "; "}
 _DATES = frozenset({"born", "captured_on"})
 
 _WITH = {
-    "surname": ("surname_answer",),
-    "first_names": ("first_names_answer",),
-    "rank": ("rank_key", "rank_answer"),
-    "born": ("born_answer",),
-    "service_number": ("service_number_answer",),
+    "rank": ("rank_key",),
     "surname_latin": ("latin_scheme",),
     "first_names_latin": ("latin_scheme",),
 }
-"""What is taken over with a field, because it says how that was answered or written."""
+"""What is taken over with a field, because it says how that was written; of an asked item its answer too."""
 
 FIELDS = tuple(
     name for name in Person.model_fields if name not in _NOT_SAID and not name.endswith("_answer")
@@ -53,22 +50,20 @@ FIELDS = tuple(
 def of_records(
     workspace: Workspace, kept: Person, others: Sequence[OtherRecord]
 ) -> tuple[SetAside, ...]:
-    """What each of these records, set aside for the one that goes on, says otherwise, as far as it is for these eyes.
-
-    Raises:
-        RecordMissing: one of them is not here.
-    """
+    """What each of these records, set aside for the one that goes on, says otherwise and these eyes may see."""
     if not others:
         return ()
     sight = access.sight(workspace)
-    owed = owed_to(workspace, [each.person_id for each in others], sight)
-    papers = _papers(workspace, [kept.id, *(each.person_id for each in others)])
+    ids = [each.person_id for each in others]
+    there = {each.value.id: each.value for each in load_by_ids(workspace.vault, Person, ids)}
+    owed = owed_to(workspace, ids, sight)
+    papers = _papers(workspace, [kept.id, *ids])
     known = {_key(each) for each in papers[kept.id]}
     return tuple(
         SetAside(
             each.person_id,
             each.number,
-            tuple(_said(sight, kept, load(workspace.vault, Person, each.person_id).value)),
+            tuple(_said(sight, kept, there[each.person_id])),
             tuple(paper for paper in papers[each.person_id] if _key(paper) not in known),
             owed.get(each.person_id, NOTHING_OWED).duties,
         )
@@ -96,7 +91,7 @@ def _text(person: Person, name: str) -> str:
 
 def _says(name: str, ours: str, theirs: str) -> bool:
     """Whether this record says it already: the same words, a more exact date, a name among others."""
-    one, other = _folded(ours), _folded(theirs)
+    one, other = folded(ours), folded(theirs)
     if name in _DATES:
         return one.startswith(other.removeprefix("~"))
     if name in _ADDED:
@@ -105,17 +100,13 @@ def _says(name: str, ours: str, theirs: str) -> bool:
     return one == other
 
 
-def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()
-
-
 def _changes(name: str, ours: str, there: Person) -> dict[str, str]:
     if name in BY_AN_ACT:
         return {}
-    theirs = _text(there, name)
     if name in _ADDED and ours:
-        return {name: f"{ours}{_ADDED[name]}{theirs}"}
-    return {name: theirs, **{each: _text(there, each) for each in _WITH.get(name, ())}}
+        return {name: f"{ours}{_ADDED[name]}{_text(there, name)}"}
+    answer = (f"{name}_answer",) if name in ASKED_ITEMS else ()
+    return {each: _text(there, each) for each in (name, *_WITH.get(name, ()), *answer)}
 
 
 def _papers(workspace: Workspace, ids: Sequence[str]) -> dict[str, list[DocumentDraft]]:
@@ -140,4 +131,4 @@ def _papers(workspace: Workspace, ids: Sequence[str]) -> dict[str, list[Document
 def _key(paper: DocumentDraft) -> tuple[str, str]:
     """What makes a paper the same one: its number, whatever was typed around it; without one, what else is known."""
     number = match_key(paper.number)
-    return (number, "") if number else (paper.document_kind, _folded(paper.holder_as_printed))
+    return (number, "") if number else (paper.document_kind, folded(paper.holder_as_printed))

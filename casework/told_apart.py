@@ -54,8 +54,9 @@ def tell_apart(workspace: Workspace, person_id: str, number: str, reason: str) -
     pair = sorted((person_id, other_than(workspace, person_id, number)))
     refuse_set_aside(workspace, pair)
     evidence = alike.likeness(workspace, *pair).evidence
-    with workspace.edit("told_apart.say", reason=remarks.cleaned("reason", reason).text) as record:
-        record.add(apart_facts.finding(workspace, pair, evidence, reason))
+    finding = apart_facts.finding(workspace, pair, evidence, reason)
+    with workspace.edit("told_apart.say", reason=finding.reason) as record:
+        record.add(finding)
     return record.touched
 
 

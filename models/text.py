@@ -54,6 +54,11 @@ class Cleaned:
     notes: tuple[TextNote, ...] = ()
 
 
+def folded(text: str) -> str:
+    """The words of a text as they are compared: small letters, one blank between them."""
+    return " ".join(text.casefold().split())
+
+
 def clean(typed: str, *, limit: int, breaks: bool = False) -> Cleaned:
     """The text in NFC without control, direction and invisible characters, blanks tidied.
 

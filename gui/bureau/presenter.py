@@ -8,7 +8,7 @@ from casework.bureau_lists import NoticeLine, Section
 from casework.exports import VisitLine
 from casework.tracing_views import EnquiryFile, EnquiryLine
 from gui.moments import as_typed
-from gui.today.presenter import due_in_words
+from gui.today.due import due_in_words
 from resources.words import Words
 
 ENQUIRIES, ANSWERED, VISITS = "enquiries", "answered", "visits"

@@ -37,9 +37,10 @@ LoadFile = Callable[[str, Callable[[PersonFile], None]], object]
 
 
 class DuplicateLine(Banner):
-    """Hidden while nobody looks like this one."""
+    """Hidden while nobody looks like this one; `told_apart` when the draft says of somebody that he is another."""
 
     compare_asked = Signal()
+    told_apart = Signal()
 
     def __init__(self, word: Words) -> None:
         """`Compare…` answers to Alt+C."""
@@ -109,12 +110,12 @@ class CompareDialog(Dialog):
         self.body.addWidget(reason)
         self.add_cancel(word("ui.cancel"))
         self.add_verb(word("intake.compare_same"), lambda: open_file(self._person_id))
-        self.different = self.add_verb(
+        different = self.add_verb(
             word("intake.compare_different"),
             lambda: self.told_apart.emit(self._person_id, self.reason.text().strip()),
             kind="primary",
         )
-        self.different.setFocus()
+        different.setFocus()
         self.show_person(self._person_id)
 
     def show_person(self, person_id: str) -> None:
@@ -153,11 +154,9 @@ class DuplicateWatch:
         screen: Screen,
         presenter: IntakePresenter,
         open_file: Callable[[str], object],
-        told: Callable[[], object],
     ) -> None:
-        """`open_file` shows a person's file; `told` is called when the draft says of somebody that he is another."""
-        self._screen, self._presenter = screen, presenter
-        self._open_file, self._told = open_file, told
+        """`open_file` shows a person's file."""
+        self._screen, self._presenter, self._open_file = screen, presenter, open_file
         self._workspace: Workspace = screen.desk.session
         self.line = DuplicateLine(screen.desk.words)
         self.line.compare_asked.connect(self.compare)
@@ -208,7 +207,7 @@ class DuplicateWatch:
         reason = reason or self._screen.desk.words("intake.different_compared")
         self._presenter.tell_apart(ApartDraft(person_id, reason, tuple(sorted(evidence))))
         self._show(self._presenter.draft.id, self._found)
-        self._told()
+        self.line.told_apart.emit()
 
     def _load(self, person_id: str, give: Callable[[PersonFile], None]) -> None:
         workspace = self._workspace

@@ -33,7 +33,7 @@ class IntakeLayout(Screen):
         self.head = Head(desk.words)
         self.left_behind = DraftsLeft(desk.words)
         self.page = IntakePage(self.presenter, desk.words)
-        self.duplicates = DuplicateWatch(self, self.presenter, self._go_to, self._told_apart)
+        self.duplicates = DuplicateWatch(self, self.presenter, self._go_to)
         self.foot = Foot(desk.words)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         content = QWidget()
@@ -57,9 +57,6 @@ class IntakeLayout(Screen):
             self.duplicates.line.button,
             *self.foot.verbs(),
         ]
-
-    def _told_apart(self) -> None:
-        """The draft says of somebody that he is another."""
 
     def _go_to(self, person_id: str) -> None:
         self.desk.go("people", person=person_id)

@@ -48,6 +48,7 @@ class IntakeScreen(IntakeLayout):
         self.page.belongings.item_asked.connect(self.belongings.ask_item)
         self.page.belongings.document_asked.connect(self.belongings.ask_document)
         self.page.belongings.removed.connect(self.belongings.remove)
+        self.duplicates.line.told_apart.connect(self._told_apart)
         self.foot.asked.connect(self._do)
 
     @property

@@ -11,23 +11,20 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from casework import capture_cards, custody_events, people, person_files, property_custody
-from casework.drafts import DocumentDraft, ItemDraft
+from casework import capture_cards, custody_events, person_files, property_custody
+from casework.drafts import ItemDraft
 from casework.views import FieldChange, PersonFile
 from gui import moments
 from gui.desk import Desk
-from gui.intake.document_dialog import DocumentDialog
 from gui.intake.item_dialog import ItemDialog
 from gui.kit.dialog import Dialog, ask
 from gui.kit.line_dialog import LineDialog
 from gui.paper.screen import PaperDialog
 from gui.people import lines, reading
-from gui.people.amend_dialog import AmendDialog
-from gui.people.amending import Amending
+from gui.people.correcting import Correcting
 from gui.people.event_dialog import EventDialog, EventWish
 from gui.people.legal_lines import LINE_ACTS
 from gui.people.property_acts import Doing, PropertyActs
-from gui.people.taking_over import TakingOver
 from gui.recording.recorder import Recorder
 from models.errors import InputRefused, SafeConductError
 from models.property_rules import ItemClass
@@ -49,7 +46,6 @@ class FileActs(QObject):
         self.recorder = Recorder(desk, parent)
         doing = Doing(self._save, self._open, self._window)
         self._acts: Mapping[str, Callable[[PersonFile, str], object]] = {
-            "amend": self._amend,
             "event": self._event,
             "correct": self._correct,
             "record": self._record,
@@ -57,7 +53,6 @@ class FileActs(QObject):
             "item": self._item,
             "withdraw": self._withdraw,
             "seal": self._seal,
-            "document": self._document,
             "written": self._written,
             "sent": self._sent,
             "declined": self._declined,
@@ -69,7 +64,7 @@ class FileActs(QObject):
             "history": self._history,
             **{act: partial(self._record_of_line, act) for act in LINE_ACTS},
             **PropertyActs(desk, doing).acts,
-            **TakingOver(desk, doing).acts,
+            **Correcting(desk, doing).acts,
         }
 
     def do(self, file: PersonFile, act: str, key: str) -> None:
@@ -77,22 +72,7 @@ class FileActs(QObject):
         self._file = file
         self._acts[act](file, key)
 
-    # -- fields and events -------------------------------------------------------------------------
-
-    def _amend(self, file: PersonFile, _key: str) -> None:
-        workspace = self._desk.session
-        amending = Amending(file, self._today())
-
-        def done(changes: dict[str, str], reason: str) -> None:
-            self._save(
-                lambda: people.amend(workspace, file, changes, reason),
-                "people.amended",
-                dialog,
-                dialog.refuse,
-            )
-
-        dialog = AmendDialog(self._window(), self._desk.words, amending, done)
-        self._open(dialog)
+    # -- events -------------------------------------------------------------------------------------
 
     def _event(self, file: PersonFile, _key: str) -> None:
         start = EventWish("", self._desk.clock.now(), file.card.place, "")
@@ -204,15 +184,6 @@ class FileActs(QObject):
             )
         )
 
-    def _document(self, file: PersonFile, _key: str) -> None:
-        workspace, words = self._desk.session, self._desk.words
-
-        def done(document: DocumentDraft) -> None:
-            self._save(lambda: people.add_document(workspace, file.card.id, document))
-
-        surname = file.fields.get("surname", "")
-        self._open(DocumentDialog(self._window(), words, DocumentDraft(), surname, done))
-
     def _print(self, file: PersonFile, form: str) -> None:
         form = _CARD_FORMS.get(form.partition("/")[0], form)
         self._open(PaperDialog(self._desk, form, (file.card.id,), parent=self._window()))
@@ -224,7 +195,8 @@ class FileActs(QObject):
         self._save(lambda: capture_cards.card_written(workspace, file.card.id, event_id, addressee))
 
     def _sent(self, file: PersonFile, key: str) -> None:
-        workspace, words, addressee = self._desk.session, self._desk.words, key.partition("/")[0]
+        workspace, words = self._desk.session, self._desk.words
+        addressee = key.partition("/")[0]
         self._ask(
             words(f"people.card_{addressee}"),
             words.count("today.sent_question", 1),
@@ -241,6 +213,8 @@ class FileActs(QObject):
             words("today.declined_yes"),
             lambda: capture_cards.card_declined(workspace, file.card.id, event_id, addressee),
         )
+
+    # -- what other screens do ---------------------------------------------------------------------
 
     def _about_another(self, act: str, file: PersonFile, number: str) -> None:
         self.recorder.open(act, (file.card.id,), file, chosen=number)

@@ -7,7 +7,7 @@ from casework.views import CardView, DocumentView, ItemView, PersonFile, Printin
 from gui.intake.wording import disposition_word
 from gui.kit.values import Tone
 from gui.people.presenter import known, when
-from gui.today.presenter import due_in_words
+from gui.today.due import due_in_words
 from models.money import Route
 from models.property_rules import Disposition, ItemClass
 from resources.words import Words

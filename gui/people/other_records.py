@@ -32,7 +32,7 @@ class _Lead:
 class OtherRecords(QWidget):
     """`asked(act, key)`: `person` opens another record, `twice` and `apart` ask whether a number is the same man's.
 
-    `take_over` and `take_paper` take over what a record set aside says (`gui.people.taking_over`).
+    `take_over` and `take_paper` take over what a record set aside says (`gui.people.correcting`).
     """
 
     asked = Signal(str, str)

@@ -7,7 +7,7 @@ from casework.people import SORTS, FilterChoices, PeopleFound, PeopleQuery
 from casework.views import PersonCard
 from gui.frame.presenter import local_words, utc_words
 from gui.kit.values import Choice, Tone, grouped_number
-from gui.today.presenter import due_in_words
+from gui.today.due import due_in_words
 from models.clock import local_offset_minutes
 from models.partial_date import from_iso
 from resources.words import Words

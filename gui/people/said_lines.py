@@ -52,7 +52,7 @@ def _paper(other: SetAside, place: int, paper: DocumentDraft, words: Words) -> S
         f"{other.person_id}/{place}",
         words("document.paper"),
         "",
-        f"{kind}: {told}" if told else kind,
+        words("intake.remark", field=kind, said=told) if told else kind,
         differs=False,
         act="take_paper",
     )

@@ -38,10 +38,10 @@ class SaidThereCard(Card):
 
     def show_record(self, other: SetAside) -> None:
         """Show one record; whoever took something over goes on with the next line."""
-        words = self._words
-        self._number = other.number
-        self._intro.setText(words("twice.says", number=other.number))
-        named(self, words("twice.says", number=other.number))
+        words, self._number = self._words, other.number
+        intro = words("twice.says", number=other.number)
+        self._intro.setText(intro)
+        named(self, intro)
         lines = lines_of(other, words)
         # Of the window, not of the program: the dialog in which it was taken over may still have the keyboard.
         had_focus, before = self.window().focusWidget(), self._buttons
@@ -80,7 +80,8 @@ class SaidThereCard(Card):
         if line.act:
             press = partial(self.asked.emit, line.act, line.key)
             button = Button(words("twice.take_over"), press, kind="quiet")
-            named(button, f"{words('twice.take_over')}: {line.label}, {line.there}")
+            said = f"{line.label}, {line.there}"
+            named(button, words("intake.remark", field=words("twice.take_over"), said=said))
             self._buttons[line.key] = button
             grid.addWidget(button, place, len(_SHARES) - 1, _TOP)
         else:

@@ -15,7 +15,8 @@ from gui.kit.surfaces import Badge, Card, Line, tone_colour
 from gui.kit.text import ElidedLabel, Sign, Text
 from gui.kit.values import SIGNS, Tone
 from gui.theme import GRID
-from gui.today.presenter import Act, DutyGroup, DutyLine, due_in_words
+from gui.today.due import due_in_words
+from gui.today.presenter import Act, DutyGroup, DutyLine
 from resources.words import Words
 
 MOST_NAMES = 50

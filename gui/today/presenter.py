@@ -6,15 +6,14 @@ printed and recorded at once; it stands where the first of it is due. Every tran
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from casework.views import DutyView, TodayView, TransferCard
 from gui.kit.values import Tone, grouped_number
+from gui.moments import local_today
+from gui.today.due import clock_in_words, day_in_words, due_in_words
 from gui.today.recorded import AT_ONCE, RECORDED
-from models.clock import local_offset_minutes, to_datetime
-from models.duties import DAY, HOUR, DutyKind
-from models.partial_date import from_iso
+from models.duties import DutyKind
 from resources.words import Words
 
 _CARD_FORMS = {"capture_card_family": ("family", "b1"), "capture_card_agency": ("agency", "b2")}
@@ -133,50 +132,6 @@ def board(view: TodayView, now: int, words: Words) -> Board:
     )
 
 
-def day_in_words(instant: int, words: Words) -> str:
-    """The local day of an instant, as this language writes it: 20 November 2026."""
-    return from_iso(local_day(instant).isoformat()).in_words(words.language)
-
-
-def local_day(instant: int) -> date:
-    """The day of an instant by the laptop's time zone."""
-    return to_datetime(instant, local_offset_minutes(instant)).date()
-
-
-def clock_in_words(instant: int) -> str:
-    """The hour of an instant, local with UTC beside: 14:02 (12:02 UTC)."""
-    local = to_datetime(instant, local_offset_minutes(instant))
-    return f"{local:%H:%M} ({to_datetime(instant):%H:%M} UTC)"
-
-
-def due_in_words(due_at: int, now: int, words: Words) -> str:
-    """How far off, then the date; with the hour when it is less than a day."""
-    near = abs(due_at - now) < DAY
-    when = day_in_words(due_at, words)
-    when = f"{when}, {clock_in_words(due_at)}" if near else when
-    return f"{_distance(due_at, now, words)} · {when}"
-
-
-def _distance(due_at: int, now: int, words: Words) -> str:
-    days = (local_day(due_at) - local_day(now)).days
-    apart = abs(due_at - now)
-    if due_at < now:
-        if apart >= DAY:
-            return words.count("today.late_days", max(-days, 1))
-        return (
-            words.count("today.late_hours", apart // HOUR)
-            if apart >= HOUR
-            else words("today.late_now")
-        )
-    if apart >= DAY:
-        return words.count("today.in_days", max(days, 1))
-    return (
-        words.count("today.in_hours", apart // HOUR)
-        if apart >= HOUR
-        else words("today.within_hour")
-    )
-
-
 def _together(duties: Iterable[DutyView]) -> dict[str, list[DutyView]]:
     found: dict[str, list[DutyView]] = {}
     for duty in sorted(duties, key=lambda one: one.due_at):
@@ -185,8 +140,13 @@ def _together(duties: Iterable[DutyView]) -> dict[str, list[DutyView]]:
 
 
 def _key(duty: DutyView) -> str:
-    apart = duty.subject_id if duty.subject_kind == "transfer" else ""
+    apart = duty.subject_id if _stands_alone(duty) else ""
     return f"{duty.kind}/{duty.urgency}/{apart}"
+
+
+def _stands_alone(duty: DutyView) -> bool:
+    """What is owed for a transfer is shown for each of them; what is owed to people is gathered."""
+    return duty.subject_kind == "transfer"
 
 
 def _group(
@@ -197,9 +157,8 @@ def _group(
     words: Words,
 ) -> DutyGroup:
     first = duties[0]
-    number = len(duties)
-    if first.subject_kind != "transfer":
-        number = max(number, counts.get((first.kind, first.urgency), 0))
+    owed = 0 if _stands_alone(first) else counts.get((first.kind, first.urgency), 0)
+    number = max(owed, len(duties))
     addressee, form = _CARD_FORMS.get(first.kind, ("", ""))
     act = _act(first)
     return DutyGroup(
@@ -233,7 +192,7 @@ def _act_word(act: Act, duties: list[DutyView], words: Words) -> str:
 
 def _due_of(duties: list[DutyView], now: int, words: Words) -> str:
     due = due_in_words(duties[0].due_at, now, words)
-    same_day = local_day(duties[0].due_at) == local_day(duties[-1].due_at)
+    same_day = local_today(duties[0].due_at) == local_today(duties[-1].due_at)
     late = duties[0].due_at < now
     return due if same_day or late else words("today.first_due", due=due)
 
@@ -276,7 +235,9 @@ def _shown_only(view: TodayView, words: Words) -> str:
 def _tile(card: TransferCard, now: int, words: Words) -> TransferTile:
     when = day_in_words(card.stage_since, words)
     when = (
-        clock_in_words(card.stage_since) if local_day(card.stage_since) == local_day(now) else when
+        clock_in_words(card.stage_since)
+        if local_today(card.stage_since) == local_today(now)
+        else when
     )
     people = words.count("today.people", card.people)
     return TransferTile(

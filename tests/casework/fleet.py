@@ -10,6 +10,7 @@ from casework.exchange_views import ExchangeReport
 from casework.registers import NewRegister
 from casework.workspace import Workspace
 from models.clock import HandClock
+from store.stale import refresh_stale
 from tests.casework.founded import copied
 from tests.casework.people import START, STATION
 from tests.store.vaults import CHEAP
@@ -37,6 +38,13 @@ class Fleet:
             self.clock.advance(minutes=30)
             found.append(exchange.exchange_medium(self.at[stop], str(self.stick)))
         return found
+
+    def agree(self, *stops: str) -> None:
+        """Bring the stick to each in turn, until everybody has worked out what came to him."""
+        self.carry(*stops)
+        for each in self.at.values():
+            while refresh_stale(each.vault, 100):
+                pass
 
     def enrol(self, name: str, roles: tuple[str, ...] = ("station",)) -> None:
         """Carry a request to the bureau and the answer back."""

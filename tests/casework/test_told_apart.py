@@ -9,7 +9,6 @@ from casework.told_apart import take_back, tell_apart
 from models.errors import InputRefused, NotYourRole, StepBlocked
 from models.field_classes import FieldClass
 from models.numbers import NumberSeries, format_number
-from store.stale import refresh_stale
 from tests.casework.fleet import a_fleet
 from tests.casework.people import a_person, given
 
@@ -198,15 +197,8 @@ def two(tmp_path: Path):
         older = a_person(there).person_id
         fleet.clock.advance(minutes=5)
         younger = a_person(there, service_number="", born="1988").person_id
-        carried(fleet, "point", "bureau")
+        fleet.agree("point", "bureau")
         yield fleet, there, here, (older, younger)
-
-
-def carried(fleet, *stops):
-    fleet.carry(*stops)
-    for each in fleet.at.values():
-        while refresh_stale(each.vault, 100):
-            pass
 
 
 def test_it_travels_and_said_on_two_at_once_is_no_conflict(two):
@@ -214,7 +206,7 @@ def test_it_travels_and_said_on_two_at_once_is_no_conflict(two):
     assert pointed_at(here, older) == [younger]
     say(there, older, younger)
     say(here, younger, older, "різні фото")
-    carried(fleet, "point", "bureau", "point")
+    fleet.agree("point", "bureau", "point")
     for register in (there, here):
         assert pointed_at(register, older) == pointed_at(register, younger) == []
         said = person_files.history(register, older, "told_apart")
@@ -222,7 +214,7 @@ def test_it_travels_and_said_on_two_at_once_is_no_conflict(two):
         assert file_of(register, older).conflicts == ()
         assert not file_of(register, older).card.conflicted
     take_back(here, older, younger, "усе ж одна людина")
-    carried(fleet, "bureau", "point")
+    fleet.agree("bureau", "point")
     for register in (there, here):
         assert pointed_at(register, older) == [younger], "both findings are taken back"
 
@@ -232,7 +224,7 @@ def test_told_apart_here_and_set_aside_there_stand_in_both_files(two):
     same = SameMan(number(here, younger), "той самий жетон", "Гнатюк")
     set_aside(here, older, same)
     say(there, older, younger)
-    carried(fleet, "point", "bureau", "point")
+    fleet.agree("point", "bureau", "point")
     for register in (there, here):
         left, kept = file_of(register, younger), file_of(register, older)
         assert left.card.state == "recorded_twice"
@@ -246,7 +238,7 @@ def test_of_two_findings_the_one_that_covers_more_holds(two):
     say(there, older, younger)
     amend(here, younger, service_number="АБ-200201")
     say(here, older, younger, "номер на обох однаковий, люди різні")
-    carried(fleet, "bureau", "point", "bureau")
+    fleet.agree("bureau", "point", "bureau")
     for register in (there, here):
         assert told_apart.of_person(register, older).by_other.keys() == {younger}
         assert pointed_at(register, older) == []

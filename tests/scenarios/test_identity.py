@@ -16,8 +16,7 @@ from models.answers import ASKED_ITEMS
 from models.clock import HandClock
 from models.numbers import NumberSeries
 from store.numbers import Counters
-from store.stale import refresh_stale
-from tests.casework.fleet import Fleet, a_fleet
+from tests.casework.fleet import a_fleet
 from tests.casework.people import STATION, a_draft, a_person, given
 from tests.scenarios.test_custody import owed, registered
 from tests.store.vaults import CHEAP
@@ -212,9 +211,7 @@ def test_row_18_of_what_went_wrong_a_man_recorded_by_two_laptops_is_counted_once
         a_person(there)
         fleet.clock.advance(minutes=5)
         again = a_person(here, surname="Melnikov", first_names="Igor", patronymic="").person_id
-        fleet.carry("point", "bureau")
-        while refresh_stale(here.vault, 100):
-            pass
+        fleet.agree("point", "bureau")
         (other,) = recorded_twice.suspected(here, again)
         assert other.reasons
         same = recorded_twice.SameMan(other.tag_number, "обидва дні на пункті", "Гнатюк")
@@ -234,11 +231,11 @@ def test_row_18_of_what_went_wrong_what_the_record_set_aside_says_is_not_lost(
         kept = a_person(there, born="1988").person_id
         fleet.clock.advance(minutes=5)
         left = a_person(there, born="1988-10-03", **FATHER).person_id
-        _meet(fleet)
+        fleet.agree("point", "bureau", "point")
         number = person_files.open_file(here, left).card.tag_number
         same = recorded_twice.SameMan(number, "той самий жетон", "Гнатюк")
         recorded_twice.set_aside(here, kept, same)
-        _meet(fleet)
+        fleet.agree("point", "bureau", "point")
         for at in (there, here):
             file = person_files.open_file(at, kept)
             (other,) = file.also_recorded
@@ -252,7 +249,7 @@ def test_row_18_of_what_went_wrong_what_the_record_set_aside_says_is_not_lost(
         for at, father in ((there, FATHER["father_first_name"]), (here, "Петро")):
             file = person_files.open_file(at, kept)
             people.amend(at, file, {"father_first_name": father}, "зі слів")
-        _meet(fleet)
+        fleet.agree("point", "bureau", "point")
         for at in (there, here):
             file = person_files.open_file(at, kept)
             assert file.fields["born"] == "1988-10-03"
@@ -260,13 +257,6 @@ def test_row_18_of_what_went_wrong_what_the_record_set_aside_says_is_not_lost(
             steps = person_files.history(at, kept, "born")
             assert [each.after for each in steps if each.reason] == ["1988-10-03", "1988-10-03"]
             assert person_files.open_file(at, left).fields["father_first_name"] == "Павел"
-
-
-def _meet(fleet: Fleet) -> None:
-    fleet.carry("point", "bureau", "point")
-    for each in fleet.at.values():
-        while refresh_stale(each.vault, 100):
-            pass
 
 
 def test_row_47_a_group_is_recorded_one_by_one_with_what_it_shares(workspace: Workspace) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from casework.views import DutyView, TodayView, TransferCard
 from gui.kit.values import Tone, grouped_number
-from gui.today.presenter import Act, board, due_in_words
+from gui.today.presenter import Act, board
 from models.duties import DAY, HOUR, DutyKind, Urgency
 from resources.words import SCREEN_LANGUAGES, words
 
@@ -30,22 +30,6 @@ def duty(name="Іваненко Сергій", **changes):
 
 def view(*duties, **changes):
     return replace(EMPTY, duties=duties, duties_total=len(duties), held_now=27, **changes)
-
-
-@pytest.mark.parametrize(
-    ("due_at", "said"),
-    [
-        (NOW + 5 * DAY, "in 5 days · 22 November 2026"),
-        (NOW + DAY, "in 1 day · 18 November 2026"),
-        (NOW + 3 * HOUR, "in 3 hours · 17 November 2026, 10:20 (10:20 UTC)"),
-        (NOW + 60_000, "within the hour · 17 November 2026, 07:21 (07:21 UTC)"),
-        (NOW - 60_000, "just now · 17 November 2026, 07:19 (07:19 UTC)"),
-        (NOW - 2 * HOUR, "2 hours late · 17 November 2026, 05:20 (05:20 UTC)"),
-        (NOW - 3 * DAY, "3 days late · 14 November 2026"),
-    ],
-)
-def test_how_far_off_then_the_date(due_at, said):
-    assert due_in_words(due_at, NOW, EN) == said
 
 
 def test_one_kind_of_duty_equally_urgent_is_one_group():

@@ -1,9 +1,9 @@
-"""Takes over what a record set aside says, one field or one paper at a time; refuses to save what nobody looked at.
+"""Corrects a person's fields and adds papers, from nothing or from what a record set aside says.
 
-A field is a correction like any other: it opens the dialog in which the officer saves it, with the reason written.
+Refuses to save what nobody looked at: what is taken over opens the dialog in which it would be typed.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from casework import people
 from casework.drafts import DocumentDraft
@@ -17,23 +17,37 @@ from gui.people.amending import Amending
 from gui.people.property_acts import Doing
 
 
-class TakingOver:
-    """`acts`: what is done with a person and the key of a line, `person_id/field` or `person_id/place of the paper`."""
+class Correcting:
+    """`acts`: what is done with a person and the key of a line, as far as a record set aside says it.
+
+    The key is `person_id/field` or `person_id/place of the paper`.
+    """
 
     def __init__(self, desk: Desk, doing: Doing) -> None:
         """Nothing is asked yet."""
         self._desk, self._doing = desk, doing
         self.acts: dict[str, Callable[[PersonFile, str], object]] = {
+            "amend": lambda file, _key: self._correct(file),
+            "document": lambda file, _key: self._paper(file, DocumentDraft()),
             "take_over": self._take_over,
             "take_paper": self._take_paper,
         }
 
     def _take_over(self, file: PersonFile, key: str) -> None:
-        workspace, words = self._desk.session, self._desk.words
         other, name = _found(file, key)
         said = next(each for each in other.says if each.field == name)
+        dialog = self._correct(file, said.changes)
+        reason = self._desk.words("twice.taken_over", number=other.number)
+        dialog.begin_with(name.removesuffix("_answer"), reason)
+
+    def _take_paper(self, file: PersonFile, key: str) -> None:
+        other, place = _found(file, key)
+        self._paper(file, other.papers[int(place)])
+
+    def _correct(self, file: PersonFile, changes: Mapping[str, str] | None = None) -> AmendDialog:
+        workspace = self._desk.session
         amending = Amending(file, moments.local_today(self._desk.clock.now()))
-        amending.take_over(said.changes)
+        amending.take_over(changes or {})
 
         def done(changes: dict[str, str], reason: str) -> None:
             self._doing.save(
@@ -43,20 +57,17 @@ class TakingOver:
                 dialog.refuse,
             )
 
-        dialog = AmendDialog(self._doing.window(), words, amending, done)
-        reason = words("twice.taken_over", number=other.number)
-        dialog.begin_with(name.removesuffix("_answer"), reason)
+        dialog = AmendDialog(self._doing.window(), self._desk.words, amending, done)
         self._doing.open(dialog)
+        return dialog
 
-    def _take_paper(self, file: PersonFile, key: str) -> None:
+    def _paper(self, file: PersonFile, paper: DocumentDraft) -> None:
         workspace, words = self._desk.session, self._desk.words
-        other, place = _found(file, key)
 
         def done(document: DocumentDraft) -> None:
             self._doing.save(lambda: people.add_document(workspace, file.card.id, document))
 
         surname = file.fields.get("surname", "")
-        paper = other.papers[int(place)]
         self._doing.open(DocumentDialog(self._doing.window(), words, paper, surname, done))
 
 
