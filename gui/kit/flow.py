@@ -21,6 +21,11 @@ class FlowLayout(QLayout):
         """Add one more part."""
         self._items.append(item)
 
+    def insertWidget(self, index: int, part: QWidget) -> None:
+        """Add one more part before another."""
+        self.addWidget(part)
+        self._items.insert(index, self._items.pop())
+
     def count(self) -> int:
         """How many parts."""
         return len(self._items)

@@ -4,12 +4,22 @@ Every tone carries its sign and its word; nothing is said by colour alone.
 """
 
 from collections.abc import Callable, Iterable
+from typing import cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.kit.base import column, dress, named, reveal, row
 from gui.kit.buttons import Button, IconButton
+from gui.kit.flow import FlowLayout, flow
 from gui.kit.text import Sign, Text
 from gui.kit.values import SIGNS, Message, Tone
 from gui.theme import GRID
@@ -115,7 +125,7 @@ class Banner(QFrame):
     ) -> None:
         """`word` names the tone ("Warning"); `close_word` adds a button that hides the banner.
 
-        Where there is little room the things to do stand `below` the sentence.
+        Where there is little room the things to do stand `below` the sentence, in as many lines as they need.
         """
         super().__init__()
         self.setProperty("surface", "banner")
@@ -123,14 +133,16 @@ class Banner(QFrame):
         self._word = Text(word, "strong")
         self._text = Text("", wrap=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        self._buttons = row()
+        self._buttons: QBoxLayout | FlowLayout = row()
         line = row(self._sign, self._word, gap=GRID)
         line.addWidget(self._text, 1)
         whole = column(line, gap=0, parent=self)
         if below:
-            self._buttons.setContentsMargins(2 * GRID, 0, 0, 0)
-            self._buttons.addStretch(1)
-            whole.addLayout(self._buttons)
+            holder = flow()
+            self._buttons = cast("FlowLayout", holder.layout())
+            indented = row(holder)
+            indented.setContentsMargins(2 * GRID, 0, 0, 0)
+            whole.addLayout(indented)
         else:
             line.addLayout(self._buttons)
         whole.setContentsMargins(2 * GRID - 2, 4, GRID, 4)

@@ -17,7 +17,7 @@ from gui.theme import GRID
 from resources.words import Words
 
 _PAGE = 4
-_SHARES = (3, 4, 4, 0)
+_SHARES = (3, 4, 4)
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
@@ -69,21 +69,20 @@ class SaidThereCard(Card):
 
     def _add_line(self, grid: QGridLayout, place: int, line: SaidLine) -> None:
         words = self._words
-        what = QWidget()
-        says = column(Text(line.label, "muted", wrap=True), gap=2, parent=what)
+        what, there = QWidget(), QWidget()
+        label = column(Text(line.label, "muted", wrap=True), gap=2, parent=what)
         if line.differs:
-            says.addWidget(Text(words("intake.compare_differs"), "warn"))
-        here = Text(line.here or "–", wrap=True)
-        there = Text(line.there, "strong", wrap=True)
-        for number, part in enumerate((what, here, there)):
-            grid.addWidget(part, place, number, _TOP)
+            label.addWidget(Text(words("intake.compare_differs"), "warn"))
+        # The act stands below what it takes over: beside it, long names would push it out of sight.
+        told = column(Text(line.there, "strong", wrap=True), gap=2, parent=there)
         if line.act:
             press = partial(self.asked.emit, line.act, line.key)
             button = Button(words("twice.take_over"), press, kind="quiet")
             said = f"{line.label}, {line.there}"
             named(button, words("intake.remark", field=words("twice.take_over"), said=said))
             self._buttons[line.key] = button
-            grid.addWidget(button, place, len(_SHARES) - 1, _TOP)
+            told.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         else:
-            told = Text(words("twice.by_an_act"), "small", wrap=True)
-            grid.addWidget(told, place, len(_SHARES) - 1, _TOP)
+            told.addWidget(Text(words("twice.by_an_act"), "small", wrap=True))
+        for number, part in enumerate((what, Text(line.here or "–", wrap=True), there)):
+            grid.addWidget(part, place, number, _TOP)

@@ -18,6 +18,22 @@ def window(theme, qtbot):
     return made
 
 
+def test_what_stands_below_a_banner_goes_on_in_the_next_line_where_there_is_no_room(window):
+    banner = Banner("Perhaps recorded twice.", below=True)
+    buttons = [
+        banner.add_action(word * 4, lambda: None) for word in ("third ", "second ", "first ")
+    ]
+    window.layout().addWidget(banner)
+    for width, lines in ((900, 1), (300, 3)):
+        window.resize(width, 400)
+        QApplication.processEvents()
+        assert banner.width() <= width
+        assert len({button.y() for button in buttons}) == lines
+        shown = sorted(buttons, key=lambda button: (button.y(), button.x()))
+        assert shown == buttons[::-1], "the latest stands first"
+        assert all(button.geometry().right() < banner.width() for button in buttons)
+
+
 def test_a_banner_says_its_tone_in_words_and_offers_what_to_do(window, qtbot):
     done = []
     banner = Banner(
