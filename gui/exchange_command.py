@@ -5,6 +5,7 @@ went. Refuses to open a window.
 """
 
 import getpass
+import io
 import locale
 import sys
 from contextlib import closing
@@ -58,7 +59,10 @@ def _passphrase(file: Path | None, spoken: Words) -> str:
 
 
 def _say(report: ExchangeReport, spoken: Words) -> None:
+    # A sign that this terminal cannot show must not end the program after the exchange is made.
     out = sys.stdout
+    if isinstance(out, io.TextIOWrapper):
+        out.reconfigure(errors="replace")
     out.write(spoken.count("exchange_command.came", report.came) + "\n")
     out.write(spoken.count("exchange_command.went", report.went) + "\n")
     out.write(spoken.count("exchange_command.acknowledged", report.acknowledged) + "\n")

@@ -91,7 +91,7 @@ def message_for(error: SafeConductError | Fault, words: Words) -> Message:
 
 
 def _message(stem: str, facts: dict[str, object], words: Words, tone: Tone) -> Message:
-    happened, saved, then = (words(f"{stem}.{part}").format(**facts) for part in PARTS)
+    happened, saved, then = (words(f"{stem}.{part}", **facts) for part in PARTS)
     return Message(happened, saved, then, tone)
 
 

@@ -109,11 +109,11 @@ class PartialDate:
             text = f"{self.year}년" if language == "ko" else str(self.year)
         elif self.day is None:
             month = word(f"date.month_{self.month}")
-            text = word("date.month_year", month=month, year=self.year)
+            text = word("date.month_year", month=month, year=str(self.year))
         else:
             month = word(f"date.month_{self.month}_of")
             day = word("date.first_day") if self.day == 1 else str(self.day)
-            text = word("date.day_month_year", day=day, month=month, year=self.year)
+            text = word("date.day_month_year", day=day, month=month, year=str(self.year))
         return self._about(text, language)
 
     def on_form(self, language: str) -> str:

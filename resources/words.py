@@ -1,15 +1,15 @@
 """The words of screens and papers in five languages, read from `resources/words/*.csv`.
 
 One line a word, all languages side by side, so that whoever checks a term of the Convention sees every
-version of it at once. Plural forms follow gettext's rules; in French the space before a mark does not break.
-Refuses to fall back silently: a key that no table knows raises `KeyError`, and a language without the word
-answers with English (`has` tells).
+version of it at once. Plural forms follow gettext's rules; in French the space before a mark does not break;
+a whole number that enters a sentence has its thousands set apart. Refuses to fall back silently: a key that no
+table knows raises `KeyError`, and a language without the word answers with English (`has` tells).
 """
 
 import csv
 import gettext
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -56,22 +56,33 @@ class Words:
     _plural: Callable[[int], int]
 
     def __call__(self, key: str, **facts: object) -> str:
-        """The word for `key`, its `{placeholders}` filled from `facts`.
+        """The word for `key`, its `{placeholders}` filled from `facts`; a whole number among them is an amount.
+
+        What is no amount, as a year or a number somebody is known by, is given as text.
 
         Raises:
             KeyError: no table has this key.
         """
         text = self._own.get(key) or self._english[key]
-        return text.format(**facts) if facts else text
+        return text.format(**_written(facts)) if facts else text
 
     def count(self, key: str, n: int, **facts: object) -> str:
         """The word for `key` in the plural form that `n` asks for; `{n}` is filled."""
         forms = (self._own.get(key) or self._english[key]).split("|")
-        return forms[min(self._plural(n), len(forms) - 1)].format(n=n, **facts)
+        return forms[min(self._plural(n), len(forms) - 1)].format(**_written({"n": n, **facts}))
 
     def has(self, key: str) -> bool:
         """Whether this very language (not the English fallback) has the word."""
         return key in self._own
+
+
+def grouped(number: int) -> str:
+    """A whole number with narrow spaces between thousands, so that 100 000 is read at a glance."""
+    return f"{number:,}".replace(",", "\u202f")
+
+
+def _written(facts: Mapping[str, object]) -> dict[str, object]:
+    return {name: grouped(fact) if isinstance(fact, int) else fact for name, fact in facts.items()}
 
 
 @cache

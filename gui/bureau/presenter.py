@@ -9,7 +9,7 @@ from casework.exports import VisitLine
 from casework.tracing_views import EnquiryFile, EnquiryLine
 from gui.moments import as_typed
 from gui.today.due import due_in_words
-from resources.words import Words
+from resources.words import Words, grouped
 
 ENQUIRIES, ANSWERED, VISITS = "enquiries", "answered", "visits"
 SECTIONS = (*(section.value for section in Section), ENQUIRIES, ANSWERED, VISITS)
@@ -101,7 +101,7 @@ def visits_shown(lines: Sequence[VisitLine], words: Words) -> tuple[Shown, ...]:
                 " ".join(as_typed(each.visited_at)),
                 words(f"bureau.visitor_{each.visitor}"),
                 each.delegates,
-                str(each.people),
+                grouped(each.people),
                 each.shown_by,
                 each.digest[:16],
             ),

@@ -35,6 +35,7 @@ from gui.kit.flow import FlowLayout
 from gui.kit.text import Text, title
 from gui.paper.screen import PaperDialog
 from gui.theme import GRID
+from resources.words import grouped
 
 _SOON = 50
 _NOTICES = frozenset(section.value for section in Section)
@@ -213,7 +214,7 @@ class BureauScreen(Screen):
 
     def _counted(self, name: str, total: int) -> None:
         word = self.desk.words(f"bureau.section_{name}")
-        self.chips[name].set_word(f"{word} · {total}" if total else word)
+        self.chips[name].set_word(f"{word} · {grouped(total)}" if total else word)
         if total and name == self.section and self.window().focusWidget() is self.chips[name]:
             self.lists[name].focus()
 

@@ -20,10 +20,10 @@ from gui.kit.rows import Column
 from gui.kit.surfaces import Badge, EmptyState
 from gui.kit.table import DataTable
 from gui.kit.text import Text, title
-from gui.kit.values import grouped_number
 from gui.theme import GRID
 from models.errors import InputRefused, SafeConductError
 from models.touched import Touched
+from resources.words import grouped
 
 Conflict = FieldConflict | CustodyConflict
 
@@ -135,7 +135,7 @@ class ConflictsScreen(Screen):
         elif kind:
             presenter.choose_subject(kind, wanted, self._field)
         key = presenter.show(inbox)
-        self.count.show_text(grouped_number(inbox.total) if inbox.total else "")
+        self.count.show_text(grouped(inbox.total) if inbox.total else "")
         self.more.setText(presenter.more(words))
         reveal(self.more, shown=bool(self.more.text()))
         self._listing = True

@@ -8,7 +8,7 @@ from gui.exchange import wording
 from gui.kit.values import Message, Tone
 from gui.messages import message_for
 from models.errors import Interrupted, SafeConductError
-from resources.words import Words
+from resources.words import Words, grouped
 
 HUB = "hub"
 """The key of the hub's card; a medium's is its path."""
@@ -215,7 +215,7 @@ def _report_facts(report: ExchangeReport, words: Words) -> tuple[Fact, ...]:
         new = words.count("exchange.conflicts_n", report.conflicts)
         facts.append(Fact(words("exchange.conflicts"), new, Tone.WARN))
     if report.arrivals:
-        facts.append(Fact(words("exchange.arrivals"), str(len(report.arrivals)), Tone.INFO))
+        facts.append(Fact(words("exchange.arrivals"), grouped(len(report.arrivals)), Tone.INFO))
     if report.waiting:
         facts.append(
             Fact(words("exchange.waiting"), words.count("exchange.waiting_n", report.waiting))

@@ -12,7 +12,7 @@ from gui.exchange import devices, wording
 from gui.kit.values import Tone
 from models.duties import DAY
 from models.trust_acts import Concern
-from resources.words import Words
+from resources.words import Words, grouped
 
 SETTLE, RENEW, BACKUP = "settle", "renew", "backup"
 """What the button of a warning does; that about a concern has the concern's own word."""
@@ -80,7 +80,7 @@ def board(view: ExchangeView, standing: Standing, now: int, words: Words) -> Boa
     return Board(
         delivery=_delivery(view.undelivered, now, words),
         delivery_tone=_delivery_tone(view.undelivered, now),
-        badge=wording.grouped(owed) if owed else "",
+        badge=grouped(owed) if owed else "",
         warnings=_warnings(view, standing, now, words),
         alone=view.alone,
         peers=tuple(peer_line(peer, now, words) for peer in view.peers),
@@ -92,7 +92,6 @@ def _delivery(owed: Undelivered, now: int, words: Words) -> str:
     if not owed.entries:
         return words(f"exchange.delivered_{who}")
     told = words.count(f"exchange.undelivered_{who}", owed.entries)
-    told = told.replace(str(owed.entries), wording.grouped(owed.entries), 1)
     oldest = words("exchange.oldest", ago=wording.ago(owed.oldest_at, now, words))
     return f"{told} {oldest}"
 
@@ -182,9 +181,9 @@ def peer_line(peer: PeerView, now: int, words: Words) -> PeerLine:
         name=" · ".join(part for part in place if part),
         heard=wording.ago(peer.heard_at, now, words),
         heard_at=peer.heard_at,
-        behind=wording.grouped(peer.behind) if peer.behind else "–",
+        behind=grouped(peer.behind) if peer.behind else "–",
         behind_n=peer.behind,
-        ahead=wording.grouped(peer.ahead) if peer.ahead else "–",
+        ahead=grouped(peer.ahead) if peer.ahead else "–",
         ahead_n=peer.ahead,
         state=words(f"exchange.state.{state}"),
         tone=tone,

@@ -52,12 +52,7 @@ def moment(instant: int, words: Words) -> str:
 
 
 def entries(number: int, words: Words) -> str:
-    """A number of entries, thousands set apart; "nothing" for none."""
+    """A number of entries; "nothing" for none."""
     if not number:
         return words("exchange.nothing")
-    return words.count("exchange.entries", number).replace(str(number), grouped(number), 1)
-
-
-def grouped(number: int) -> str:
-    """A whole number with narrow spaces between thousands."""
-    return f"{number:,}".replace(",", "\u202f")
+    return words.count("exchange.entries", number)

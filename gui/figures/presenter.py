@@ -11,7 +11,7 @@ from casework.figure_views import Bar, Chart, Figure, FiguresView
 from models.clock import instant_of, local_offset_minutes, to_datetime
 from models.duties import DAY
 from models.partial_date import DateRefusedError, parse
-from resources.words import Words
+from resources.words import Words, grouped
 
 PERIODS = {"days_7": 7, "days_30": 30, "days_90": 90, "days_365": 365}
 """Ready-made periods that end today: word → days."""
@@ -68,8 +68,8 @@ class Shown:
     def row(self, line: ShownLine) -> tuple[str, ...]:
         """A line as it stands in the table."""
         if self.chart is Chart.PAIRS:
-            return line.label, str(line.value), str(line.before), line.share
-        return line.label, str(line.value), line.share
+            return line.label, grouped(line.value), grouped(line.before), line.share
+        return line.label, grouped(line.value), line.share
 
 
 def asked(wish: Wish, now: int) -> Asked:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from casework.session_views import SessionView
-from gui.kit.values import counted
 from models.clock import to_datetime
 from resources.words import Words
 
@@ -70,7 +69,7 @@ def local_words(instant: int, offset_minutes: int, words: Words) -> str:
     """Local date and time, for example `20 Nov 2026  14:02`."""
     local = to_datetime(instant, offset_minutes)
     month = words(f"frame.month.{local.month}")
-    date = words("frame.date", day=local.day, month=month, year=local.year)
+    date = words("frame.date", day=local.day, month=month, year=str(local.year))
     return f"{date}  {local:%H:%M}"
 
 
@@ -90,7 +89,7 @@ def delivery_words(undelivered: int, words: Words) -> str:
     """How much of it nobody else has."""
     if not undelivered:
         return words("frame.all_delivered")
-    return counted(words, "frame.undelivered", undelivered)
+    return words.count("frame.undelivered", undelivered)
 
 
 def help_files(language: str, page: str) -> tuple[tuple[str, str], ...]:

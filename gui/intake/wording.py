@@ -69,7 +69,7 @@ def _sentence(remark: Remark, typed: str, word: Words) -> str:
     facts = dict(remark.facts)
     if remark.key == text.TextNote.LOOK_ALIKE:
         facts["repaired"] = shortened(repaired(typed))
-    return word(remark.key).format(**facts)
+    return word(remark.key, **facts)
 
 
 def repaired(typed: str) -> str:

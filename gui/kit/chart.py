@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.kit.base import named
 from gui.theme import GRID, active
+from resources.words import grouped
 
 
 class Kind(StrEnum):
@@ -193,8 +194,3 @@ class Chart(QWidget):
         """Draw anew in another palette."""
         self.update()
         super().changeEvent(event)  # pyright: ignore[reportArgumentType]
-
-
-def grouped(number: int) -> str:
-    """A whole number with narrow spaces between thousands."""
-    return f"{number:,}".replace(",", "\u202f")

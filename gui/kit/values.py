@@ -1,9 +1,7 @@
-"""What presenters hand to shared controls: small frozen values, numbers as they are read; refuses to know Qt."""
+"""What presenters hand to shared controls: small frozen values; refuses to know Qt."""
 
 from dataclasses import dataclass
 from enum import StrEnum
-
-from resources.words import Words
 
 
 class Tone(StrEnum):
@@ -103,13 +101,3 @@ class Message:
     saved: str
     next_step: str
     tone: Tone = Tone.DANGER
-
-
-def counted(words: Words, key: str, number: int) -> str:
-    """The word `key` for so many, the number as `grouped_number` writes it."""
-    return words.count(key, number).replace(str(number), grouped_number(number), 1)
-
-
-def grouped_number(number: int) -> str:
-    """A whole number with narrow spaces between thousands, so that 100 000 is read at a glance."""
-    return f"{number:,}".replace(",", "\u202f")

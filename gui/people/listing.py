@@ -19,7 +19,6 @@ from gui.kit.fields import LineEdit
 from gui.kit.surfaces import Badge, EmptyState
 from gui.kit.table import DataTable
 from gui.kit.text import Text, title
-from gui.kit.values import counted
 from gui.people.columns import people_columns
 from gui.people.fetching import LineFetcher
 from gui.people.filters import FilterBar
@@ -272,7 +271,7 @@ class Listing(QWidget):
 
     def _show_count(self) -> None:
         words, total = self._desk.words, self.presenter.found.total
-        self.count.show_text(counted(words, "people.count", total) if total else "")
+        self.count.show_text(words.count("people.count", total) if total else "")
         empty = self._none if self.presenter.filtered else self._nobody
         self._stack.setCurrentWidget(self.table if total else empty)
         some = bool(total) or self.presenter.filtered

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 from casework.people import SORTS, FilterChoices, PeopleFound, PeopleQuery
 from casework.views import PersonCard
 from gui.frame.presenter import local_words, utc_words
-from gui.kit.values import Choice, Tone, grouped_number
+from gui.kit.values import Choice, Tone
 from gui.today.due import due_in_words
 from models.clock import local_offset_minutes
 from models.partial_date import from_iso
-from resources.words import Words
+from resources.words import Words, grouped
 
 FACETS = ("state", "place", "power", "health")
 DEFAULT_COLUMNS = ("name", "state", "tag", "rank", "place", "since", "marks", "latin")
@@ -132,7 +132,7 @@ class PeoplePresenter:
         missing = tuple((value, 0) for value in chosen if value not in dict(counted))
         ordered = sorted((*counted, *missing), key=lambda pair: (-pair[1], pair[0]))
         offered = tuple(
-            Choice(value, f"{_offered(key, value, words)}  {grouped_number(count)}")
+            Choice(value, f"{_offered(key, value, words)}  {grouped(count)}")
             for value, count in ordered
         )
         summary = word

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from casework.views import DutyView, TodayView, TransferCard
-from gui.kit.values import Tone, grouped_number
+from gui.kit.values import Tone
 from gui.moments import local_today
 from gui.today.due import clock_in_words, day_in_words, due_in_words
 from gui.today.recorded import AT_ONCE, RECORDED
 from models.duties import DutyKind
-from resources.words import Words
+from resources.words import Words, grouped
 
 _CARD_FORMS = {"capture_card_family": ("family", "b1"), "capture_card_agency": ("agency", "b2")}
 _URGENCY_TONES = {"overdue": Tone.DANGER, "due_today": Tone.WARN, "open": Tone.NEUTRAL}
@@ -252,7 +252,7 @@ def _tile(card: TransferCard, now: int, words: Words) -> TransferTile:
 
 def _figures(view: TodayView, words: Words) -> tuple[Figure, ...]:
     return (
-        Figure(grouped_number(view.held_now), words("today.held_now")),
-        Figure(grouped_number(view.came_in_today), words("today.came_in")),
-        Figure(grouped_number(view.left_today), words("today.left")),
+        Figure(grouped(view.held_now), words("today.held_now")),
+        Figure(grouped(view.came_in_today), words("today.came_in")),
+        Figure(grouped(view.left_today), words("today.left")),
     )

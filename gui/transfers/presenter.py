@@ -14,7 +14,7 @@ from gui.transfers.details import DETAILS
 from gui.transfers.step_acts import ALLOWED, Act, act_of, closing_act, next_act
 from models.transfer_facts import Stage
 from models.transfer_rules import NEEDED_TO_CLOSE, NEEDED_TO_SEAL
-from resources.words import Words
+from resources.words import Words, grouped
 
 STAGES = (
     Stage.PREPARATION,
@@ -117,7 +117,7 @@ def board(file: TransferFile, words: Words) -> Board:
         steps=steps,
         acts=acts,
         progress=words("transfers.progress", done=done, total=len(steps)),
-        people=str(len(file.lines)),
+        people=grouped(len(file.lines)),
         next_act=next_act(file, acts),
         allowed=_allowed(file),
     )

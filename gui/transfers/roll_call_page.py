@@ -21,7 +21,7 @@ from gui.transfers.lines import LineRow, Tally, line_of_scan, line_rows, tally
 from gui.transfers.picker import ScanEdit
 from models.exchange_lists import HOMEWARD
 from models.transfer_facts import Outcome, Stage
-from resources.words import Words
+from resources.words import Words, grouped
 
 _MOST = 100
 """The scan field takes what the figures leave; without it they stay together at the left."""
@@ -121,8 +121,8 @@ class RollCallPage(QWidget):
 
     def _show_figures(self, counted: Tally) -> None:
         for key, figure in self._figures.items():
-            number = getattr(counted, key)
-            figure.setText(str(number))
+            number = grouped(getattr(counted, key))
+            figure.setText(number)
             named(figure, f"{number} {self._words(f'transfers.tally_{key}')}")
 
     def scanned(self, text: str) -> None:

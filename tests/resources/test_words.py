@@ -6,7 +6,7 @@ import re
 import pytest
 
 import resources
-from resources.words import LANGUAGES, SCREEN_LANGUAGES, words
+from resources.words import LANGUAGES, SCREEN_LANGUAGES, grouped, words
 
 TABLES = sorted(resources.path("words").glob("*.csv"))
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -92,6 +92,17 @@ def test_french_spaces_its_marks_in_every_table_and_no_line_ends_there():
     assert not any(
         "\u00a0" in text for text in (words("uk")("twice.also"), words("en")("twice.also"))
     )
+
+
+@pytest.mark.parametrize("language", SCREEN_LANGUAGES)
+def test_thousands_are_set_apart_wherever_a_number_enters_a_sentence(language):
+    """Every number there is an amount; what is none, as a year, is given as text."""
+    assert grouped(1_234_567) == "1\u202f234\u202f567"
+    assert grouped(-13_600) == "-13\u202f600"
+    word = words(language)
+    assert "600\u202f000" in word.count("today.duties_count", 600_000)
+    assert "12\u202f000" in word("settings.checking", done=999, total=12_000)
+    assert "2026" in word("frame.date", day=1, month="", year="2026")
 
 
 def test_a_word_nobody_knows_is_an_error():

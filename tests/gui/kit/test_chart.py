@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtGui import QColor, QImage
 
-from gui.kit.chart import Chart, ChartLine, Kind, grouped
+from gui.kit.chart import Chart, ChartLine, Kind
 from gui.theme import active
 
 LINES = (ChartLine("Interned", 1204, 1100), ChartLine("In hospital", 31, 44), ChartLine("–", 0, 0))
@@ -60,7 +60,3 @@ def test_nothing_and_a_whole_year_are_drawn(qtbot, kind, number):
     qtbot.addWidget(chart)
     chart.show_lines(tuple(ChartLine(f"{n:02}-01", n % 7, n % 3) for n in range(number)))
     assert not drawn(chart, 220).isNull()
-
-
-def test_thousands_are_set_apart():
-    assert grouped(1234567) == "1\u202f234\u202f567"

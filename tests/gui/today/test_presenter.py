@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from casework.views import DutyView, TodayView, TransferCard
-from gui.kit.values import Tone, grouped_number
+from gui.kit.values import Tone
 from gui.today.presenter import Act, board
 from models.duties import DAY, HOUR, DutyKind, Urgency
 from resources.words import SCREEN_LANGUAGES, words
@@ -54,7 +54,7 @@ def test_where_not_all_are_at_hand_duties_are_counted_and_not_people():
     owed = duty("Person 0")
     counts = ((owed.kind, owed.urgency, 5000),)
     (group,) = board(view(owed, counts=counts), NOW, EN).groups
-    assert group.who == "5000 due: Person 0…"
+    assert group.who == "5\u202f000 due: Person 0…"
 
 
 def test_overdue_stands_first_with_its_word_and_sign():
@@ -100,7 +100,7 @@ def test_every_duty_of_the_convention_has_its_words(kind, urgency, language):
 def test_more_than_is_shown_is_said():
     shown = board(replace(view(duty()), duties_total=200_000), NOW, EN)
     assert shown.shown_only == "The 1 duty due first is shown."
-    assert shown.count == "200000 duties"
+    assert shown.count == "200\u202f000 duties"
 
 
 def test_nobody_and_nothing_owed_are_two_different_good_states():
@@ -112,8 +112,11 @@ def test_nobody_and_nothing_owed_are_two_different_good_states():
     assert done.groups == ()
 
 
-def test_figures_of_a_large_register_can_be_read():
-    assert grouped_number(100_000) == "100\u202f000"
+@pytest.mark.parametrize("language", SCREEN_LANGUAGES)
+def test_figures_of_a_large_register_can_be_read_alone_and_in_a_sentence(language):
+    shown = board(replace(view(), duties_total=600_000, held_now=100_000), NOW, words(language))
+    assert "600\u202f000" in shown.count
+    assert shown.figures[0].number == "100\u202f000"
 
 
 @pytest.mark.parametrize("language", SCREEN_LANGUAGES)
