@@ -10,7 +10,7 @@ from gui.kit.buttons import Button
 from gui.kit.pages import Pages
 from gui.kit.surfaces import Card, ruled
 from gui.kit.text import Text
-from gui.people.wording import HistoryAct
+from gui.people.history_lines import HistoryAct
 from gui.theme import GRID
 from resources.words import Words
 
@@ -55,6 +55,8 @@ class HistoryCard(Card):
             line = row(Text(before, "struck", wrap=True), Text("→"), gap=GRID)
             line.addWidget(Text(after, "strong", wrap=True), 1)
             box.addLayout(line)
+        for said in act.said:
+            box.addWidget(Text(said, "strong", wrap=True))
         if act.first:
             box.addWidget(Text(words("people.history_first"), "label"))
             box.addWidget(Text("\n".join(act.first), wrap=True))

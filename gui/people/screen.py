@@ -17,8 +17,8 @@ from gui.kit.base import column, named, reveal
 from gui.people import lines
 from gui.people.acts import FileActs
 from gui.people.file import FilePanel
+from gui.people.history_lines import history_of
 from gui.people.listing import Listing
-from gui.people.wording import history_of
 from gui.theme import GRID
 from models.errors import SafeConductError
 from models.touched import Touched

@@ -1,10 +1,8 @@
-"""The sentences of a person's file: fields, events, history; refuses to know Qt."""
+"""The sentences of a person's file: fields and events; refuses to know Qt."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from casework.views import (
-    FieldChange,
     PersonFile,
     TimelineEntry,
 )
@@ -115,7 +113,6 @@ _VALUE_STEMS: Mapping[str, str] = {
 }
 _INSTANTS = frozenset({"serious_since"})
 _DATES = frozenset({"born", "captured_on"})
-_SILENT_FIELDS = frozenset({"id", "group_id", "rank_key"})
 
 _EVENT_ICONS: Mapping[str, str] = {
     "captured": "fingerprint",
@@ -232,46 +229,6 @@ def timeline_event(entry: TimelineEntry, words: Words) -> TimelineEvent:
         struck=entry.corrected,
         action="" if entry.corrected or entry.transfer_id else words("people.event_action"),
         action_spoken=words("people.event_action_for", event=f"{title}, {occurred}"),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryAct:
-    """What one act changed: who, when, why; `first` are fields written without anything before them."""
-
-    when: str
-    officer: str
-    reason: str
-    first: tuple[str, ...]
-    changed: tuple[tuple[str, str, str], ...]
-
-
-def history_of(changes: Sequence[FieldChange], words: Words) -> tuple[HistoryAct, ...]:
-    """Every change act by act, the newest first; what is only for the program is left out."""
-    acts: dict[tuple[int, str, str, str], list[FieldChange]] = {}
-    for change in changes:
-        if change.field not in _SILENT_FIELDS:
-            key = (change.recorded_at, change.officer, change.verb, change.reason)
-            acts.setdefault(key, []).append(change)
-    return tuple(_act(key, made, words) for key, made in acts.items())
-
-
-def _act(key: tuple[int, str, str, str], made: Sequence[FieldChange], words: Words) -> HistoryAct:
-    recorded_at, officer, _verb, reason = key
-    order = {name: place for place, name in enumerate(FIELD_WORDS)}
-    made = sorted(made, key=lambda one: order.get(one.field, len(order)))
-    first: list[str] = []
-    changed: list[tuple[str, str, str]] = []
-    for one in made:
-        label = field_word(one.field, words)
-        before, after = (value_word(one.field, value, words) for value in (one.before, one.after))
-        if before or one.verb != "intake.register":
-            nothing = words("people.nothing")
-            changed.append((label, before or nothing, after or nothing))
-        elif after and not one.field.endswith("_answer"):
-            first.append(words("intake.remark", field=label, said=after))
-    return HistoryAct(
-        when_exactly(recorded_at, words), officer, reason, tuple(first), tuple(changed)
     )
 
 

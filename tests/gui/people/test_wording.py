@@ -1,6 +1,6 @@
-"""The sentences of a file: events, property, cards, history."""
+"""The sentences of a file: events, property, cards."""
 
-from casework import people, person_files
+from casework import person_files
 from casework.views import TimelineEntry
 from gui.kit.values import Tone
 from gui.people import wording
@@ -90,15 +90,3 @@ def test_every_field_of_a_person_has_a_word(workspace):
     grouped = {name for group in wording.GROUPS.values() for name in group}
     apart = {"id", "group_id", "rank_key", "tag_number", "prisoner_number"}
     assert grouped == {n for n in file.fields if not n.endswith("_answer")} - apart
-
-
-def test_history_shows_the_old_value_beside_the_new_with_the_reason(workspace, clock):
-    saved = a_person(workspace)
-    clock.advance(minutes=5)
-    file = person_files.open_file(workspace, saved.person_id)
-    people.amend(workspace, file, {"rank": "сержант"}, "за квитком")
-    newest, first = wording.history_of(person_files.history(workspace, saved.person_id), EN)
-    assert newest.changed == (("Rank", "старший сержант", "сержант"),)
-    assert (newest.reason, newest.officer) == ("за квитком", "сержант Коваль М. І.")
-    assert "Surname: Мельников" in first.first
-    assert first.changed == ()
