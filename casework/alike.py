@@ -1,17 +1,17 @@
 """Whom of the register a person looks like, and why; refuses to decide whether it is one man."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sqlmodel import Session, col, select
 
-from casework import access, remarks
+from casework import access, going_on, remarks
 from casework.drafts import DocumentDraft, PersonDraft
 from casework.duplicate_views import LikelyDuplicate
 from casework.workspace import Workspace
 from models.clock import to_datetime
 from models.field_classes import FieldClass
-from models.likeness import LIKELY, Identity, Likeness, NameForm, compare
+from models.likeness import LIKELY, Identity, Likeness, NameForm, compare, joined
 from models.partial_date import DateRefusedError, PartialDate, from_iso
 from models.records import Person
 from models.service_numbers import match_key
@@ -27,21 +27,17 @@ _OWN = "own"
 def likely_duplicates(
     workspace: Workspace, draft: PersonDraft, at_least: float = LIKELY
 ) -> tuple[LikelyDuplicate, ...]:
-    """People in the register who look like this one (score `at_least`), the likeliest first, each with its reasons."""
-    query = " ".join(draft.fields.get(name, "") for name in ("surname", "first_names"))[
-        :_LONGEST
-    ].strip()
-    number = draft.fields.get("service_number", "")[:_LONGEST].strip()
-    with workspace.vault.read() as cursor:
-        hits = (
-            [hit.person_id for hit in search_find.find(cursor, query, _CANDIDATES)] if query else []
-        )
-        hits += (
-            [hit.person_id for hit in search_find.find(cursor, number, _CANDIDATES)]
-            if number
-            else []
-        )
-    return _compared(workspace, draft, tuple(dict.fromkeys(hits)), at_least)
+    """Records that look like this one (score `at_least`), the likeliest first, each with its reasons."""
+    return _told(workspace, _alike(workspace, draft, at_least))
+
+
+def likely_men(workspace: Workspace, draft: PersonDraft) -> tuple[LikelyDuplicate, ...]:
+    """The same of men: instead of a record set aside the one that goes on, with what either has alike."""
+    found: dict[str, Likeness] = {}
+    for person_id, like in _alike(workspace, draft, LIKELY).items():
+        kept = going_on.followed(workspace, person_id)
+        found[kept] = joined(found[kept], like) if kept in found else like
+    return _told(workspace, found)
 
 
 def as_recorded(workspace: Workspace, person_id: str) -> PersonDraft:
@@ -68,39 +64,53 @@ def likeness(workspace: Workspace, person_id: str, other_id: str) -> Likeness:
     return compare(_identity_in(one), _identity_in(other))
 
 
-def _compared(
-    workspace: Workspace, draft: PersonDraft, ids: tuple[str, ...], at_least: float
-) -> tuple[LikelyDuplicate, ...]:
+def _alike(workspace: Workspace, draft: PersonDraft, at_least: float) -> dict[str, Likeness]:
     today = to_datetime(workspace.now(), workspace.offset_minutes()).date()
     try:
         born = remarks.date_of(draft.fields.get("born", ""), today)
     except DateRefusedError:
         born = None
     sought = _identity_in(draft.with_field("born", born.iso() if born else ""))
+    ids = _candidates(workspace, draft)
+    with workspace.vault.session() as session:
+        documents = _documents(session, ids)
+        people = [person for each in ids if (person := session.get(PersonRow, each))]
+        likes = {
+            person.id: compare(sought, _identity(person.model_dump(), documents[person.id]))
+            for person in people
+        }
+    return {person_id: like for person_id, like in likes.items() if like.score >= at_least}
+
+
+def _candidates(workspace: Workspace, draft: PersonDraft) -> tuple[str, ...]:
+    name = " ".join(draft.fields.get(part, "") for part in ("surname", "first_names"))
+    typed = (name[:_LONGEST].strip(), draft.fields.get("service_number", "")[:_LONGEST].strip())
+    with workspace.vault.read() as cursor:
+        hits = [
+            hit for each in typed if each for hit in search_find.find(cursor, each, _CANDIDATES)
+        ]
+    return tuple(dict.fromkeys(hit.person_id for hit in hits))
+
+
+def _told(workspace: Workspace, likes: Mapping[str, Likeness]) -> tuple[LikelyDuplicate, ...]:
     custody = access.sees(workspace, FieldClass.C)
     found: list[LikelyDuplicate] = []
     with workspace.vault.session() as session:
-        documents = _documents(session, ids)
-        for person_id in ids:
-            person = session.get(PersonRow, person_id)
+        for person_id, like in likes.items():
+            person = session.get_one(PersonRow, person_id)
             standing = session.get(StandingRow, person_id)
-            if person is None:
-                continue
-            like = compare(sought, _identity(person.model_dump(), documents[person_id]))
-            if like.score >= at_least:
-                name = f"{person.surname} {person.first_names}".strip() or person.tag_number
-                found.append(
-                    LikelyDuplicate(
-                        person_id,
-                        name,
-                        person.born,
-                        person.tag_number,
-                        standing.place if standing and custody else "",
-                        like.score,
-                        like.reasons,
-                        like.evidence,
-                    )
+            found.append(
+                LikelyDuplicate(
+                    person_id,
+                    f"{person.surname} {person.first_names}".strip() or person.tag_number,
+                    person.born,
+                    person.tag_number,
+                    standing.place if standing and custody else "",
+                    like.score,
+                    like.reasons,
+                    like.evidence,
                 )
+            )
     return tuple(sorted(found, key=lambda duplicate: -duplicate.score))
 
 

@@ -7,6 +7,7 @@ from sqlmodel import col, select
 
 from casework import (
     access,
+    going_on,
     paper_classes,
     recorded_twice,
     representative_files,
@@ -98,7 +99,7 @@ def open_file(workspace: Workspace, person_id: str) -> PersonFile:
         legal_documents=documents_of(workspace, person_id),
         representative=representative_files.of_person(workspace, person_id) if custody else None,
         representative_here=representative_files.here(workspace),
-        goes_on=recorded_twice.goes_on(workspace, person_id) if custody else None,
+        goes_on=going_on.goes_on(workspace, person_id) if custody else None,
         also_recorded=said_elsewhere.of_records(
             workspace, seen.value, recorded_twice.also_recorded(workspace, seen.value)
         )

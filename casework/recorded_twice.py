@@ -14,9 +14,10 @@ from sqlmodel import col, select
 from casework import access, alike, told_apart
 from casework.custody_events import next_event, require_texts
 from casework.duplicate_views import LikelyDuplicate, OtherRecord
+from casework.going_on import FAR
 from casework.person_cards import number_of
 from casework.transfer_facts import ON_OPEN_LIST
-from casework.whose_number import holder, other_than
+from casework.whose_number import other_than
 from casework.workspace import Workspace
 from models.custody import ENDED, Event, State
 from models.errors import Block, StepBlocked
@@ -32,9 +33,6 @@ from models.tables import (
 from models.touched import Touched
 from models.transfer_facts import Outcome
 from store.unit_of_work import load
-
-_FAR = 10
-"""No man was ever recorded more often; a longer chain of records is not followed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,19 +100,11 @@ def suspected(workspace: Workspace, person_id: str) -> tuple[LikelyDuplicate, ..
     )
 
 
-def goes_on(workspace: Workspace, person_id: str) -> OtherRecord | None:
-    """The record under which a man goes on whose own was set aside; its identifier is empty while it is not here."""
-    number = _goes_on_as(workspace, person_id)
-    if not number:
-        return None
-    return OtherRecord(holder(workspace, number), number)
-
-
 def also_recorded(workspace: Workspace, person: Person) -> tuple[OtherRecord, ...]:
     """The records of this man that were set aside for this one, and those set aside for one of them."""
     found: dict[str, OtherRecord] = {}
     numbers = [number for number in (person.tag_number, person.prisoner_number) if number]
-    for _ in range(_FAR):
+    for _ in range(FAR):
         rows = _set_aside_for(workspace, numbers)
         new = [row for row in rows if row[0] not in {person.id, *found}]
         if not new:
@@ -139,17 +129,6 @@ def _set_aside_for(workspace: Workspace, numbers: list[str]) -> Sequence[tuple[s
         ).all()
 
 
-def followed(workspace: Workspace, person_id: str) -> str:
-    """The record that speaks for this man: his own, or the one under which he goes on, as far as it is here."""
-    for _ in range(_FAR):
-        number = _goes_on_as(workspace, person_id)
-        following = holder(workspace, number) if number else ""
-        if not following:
-            break
-        person_id = following
-    return person_id
-
-
 def _left_and_kept(workspace: Workspace, ids: tuple[str, str]) -> tuple[str, str]:
     told_apart.refuse_set_aside(workspace, ids)
     states = dict(zip(ids, _states(workspace, ids), strict=True))
@@ -170,21 +149,6 @@ def _states(workspace: Workspace, ids: tuple[str, ...] | list[str]) -> list[Stat
             ).all()
         )
     return [State(found.get(each, "")) for each in ids]
-
-
-def _goes_on_as(workspace: Workspace, person_id: str) -> str:
-    with workspace.vault.session() as session:
-        return (
-            session.exec(
-                select(CustodyEventRow.goes_on_as)
-                .join(StandingRow, col(StandingRow.last_event_id) == CustodyEventRow.id)
-                .where(
-                    StandingRow.person_id == person_id,
-                    StandingRow.state == State.RECORDED_TWICE.value,
-                )
-            ).first()
-            or ""
-        )
 
 
 def _on_open_list(workspace: Workspace, person_id: str) -> bool:

@@ -6,7 +6,7 @@ Also says who is meant and whether he who asks may be told of him here.
 from sqlalchemy import literal_column
 from sqlmodel import col, func, select
 
-from casework import access, recorded_twice
+from casework import access, going_on
 from casework.bureau_content import opened_text
 from casework.person_cards import full_name
 from casework.tracing_views import Answered, EnquiryFile, EnquiryLine, EnquiryPage
@@ -128,7 +128,7 @@ def _line(row: TracingEnquiryRow, person: PersonRow | None, limit: int) -> Enqui
 
 def meant(workspace: Workspace, person_id: str) -> tuple[Person, str]:
     """Who is linked, under the record that goes on, and the state of his custody (empty if none is recorded)."""
-    person_id = recorded_twice.followed(workspace, person_id)
+    person_id = going_on.followed(workspace, person_id)
     person = load(workspace.vault, Person, person_id).value
     with workspace.vault.session() as session:
         standing = session.get(StandingRow, person_id)

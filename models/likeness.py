@@ -105,6 +105,13 @@ class Likeness:
         return self.score >= LIKELY
 
 
+def joined(one: Likeness, other: Likeness) -> Likeness:
+    """How like somebody is to a man of whom there are two records."""
+    first, second = sorted((one, other), key=lambda each: -each.score)
+    reasons = tuple(dict.fromkeys((*first.reasons, *second.reasons)))
+    return Likeness(first.score, reasons, first.evidence | second.evidence)
+
+
 def compare(a: Identity, b: Identity) -> Likeness:
     """Holds two people against each other; the order of the two makes no difference."""
     shared = a.documents & b.documents

@@ -170,7 +170,7 @@ class DuplicateWatch:
             self._looking.cancel()
         self._looking = self._screen.desk.jobs.run(
             self._screen,
-            lambda: alike.likely_duplicates(workspace, draft),
+            lambda: alike.likely_men(workspace, draft),
             partial(self._show, draft.id),
         )
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.kit.base import named
+from gui.kit.text import Text
 from gui.kit.values import Choice
 from gui.theme import GRID, TARGET, active
 
@@ -148,6 +149,19 @@ class Select(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
         event.ignore()
+
+
+class OneChoice(Text):
+    """What would be a list if there were more than one to choose from: said, and no stop of the keyboard."""
+
+    def __init__(self, choice: Choice) -> None:
+        """It is chosen."""
+        super().__init__(choice.label, "strong", wrap=True)
+        self._key = choice.key
+
+    def key(self) -> str:
+        """The key of the one."""
+        return self._key
 
 
 class Check(QCheckBox):

@@ -95,6 +95,10 @@ class OtherRecords(QWidget):
         said = words(lead.key, number=lead.number)
         if lead.owed:
             said = f"{said} {words('twice.owed_there', n=lead.owed)}"
+        if lead.key == "twice.goes_on":
+            said = (
+                f"{said} {words('twice.record_there' if lead.person_id else 'twice.not_held_here')}"
+            )
         if lead.contradicted:
             said, tone = f"{said} {words('twice.but_told_apart')}", Tone.WARN
         banner = Banner(said, tone, below=True)

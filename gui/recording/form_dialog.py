@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.kit.base import column, describe, dress, named
 from gui.kit.dialog import Dialog
-from gui.kit.fields import Check, LineEdit, SegmentedChoice, Select, TextArea
+from gui.kit.fields import Check, LineEdit, OneChoice, SegmentedChoice, Select, TextArea
 from gui.kit.hint import HintRoom
 from gui.kit.labelled import LabelledField, field_row
 from gui.kit.looked_over import look_over, looks_over
@@ -56,8 +56,7 @@ class FormDialog(Dialog):
         self.body.addWidget(self.banner)
         self.add_cancel(words("ui.cancel"))
         self.record = self.add_verb(verb, self._finish, kind="primary", closes=False)
-        first = next(iter(self._controls.values()))
-        first.setFocus()
+        self._begin()
 
     def control(self, name: str) -> QWidget:
         """What is typed into; of a moment `…_day` and `…_hour`.
@@ -85,6 +84,11 @@ class FormDialog(Dialog):
                 break
         self.adjustSize()
 
+    def _begin(self) -> None:
+        """Where the officer has something to say: not in a line that says already what he pointed at."""
+        said = (field.name for field in self._fields if not _stands(field))
+        self._controls[self._control_of(next(said, self._fields[0].name))].setFocus()
+
     # -- building ----------------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -95,12 +99,14 @@ class FormDialog(Dialog):
         rows = (field_row(*parts) if len(parts) > 1 else parts[0] for parts in lines.values())
         holder = QWidget()
         box = column(*rows, gap=GRID + 4, parent=holder)
-        box.setContentsMargins(0, 0, GRID, 0)
         if looks_over(holder):
             box.addWidget(HintRoom(holder))
         # On the smallest panel the fields of a long form scroll; its verbs never leave the window.
         page = ScrollPage(self.windowTitle(), holder)
-        page.setFixedHeight(min(holder.sizeHint().height() + 2, _TALLEST))
+        height = holder.sizeHint().height() + 2
+        if height > _TALLEST:
+            box.setContentsMargins(0, 0, GRID, 0)
+        page.setFixedHeight(min(height, _TALLEST))
         self.body.addWidget(page)
 
     def _labelled(self, field: FormField) -> QWidget:
@@ -123,7 +129,8 @@ class FormDialog(Dialog):
             columns = 1 if longest > _LONG_CHOICE else min(len(field.choices), _CHOICE_COLUMNS)
             return SegmentedChoice(label, field.choices, current=str(field.start), columns=columns)
         if field.asks is Asks.SELECT:
-            return Select(label, field.choices, str(field.start))
+            one = OneChoice(field.choices[0]) if _is_one(field) else None
+            return one or Select(label, field.choices, str(field.start))
         if field.asks is Asks.CHECK:
             return Check(label, checked=bool(field.start))
         line = LineEdit(label)
@@ -169,7 +176,7 @@ class FormDialog(Dialog):
         control = self._controls[field.name]
         if isinstance(control, Check):
             values[field.name] = control.isChecked()
-        elif isinstance(control, (SegmentedChoice, Select)):
+        elif isinstance(control, (OneChoice, SegmentedChoice, Select)):
             values[field.name] = control.key()
             if not control.key() and not field.optional:
                 problems[field.name] = "form.choose"
@@ -213,3 +220,11 @@ class FormDialog(Dialog):
             return self._words(key)
         except KeyError:
             return key
+
+
+def _stands(field: FormField) -> bool:
+    return (field.asks is Asks.LINE and bool(field.start)) or _is_one(field)
+
+
+def _is_one(field: FormField) -> bool:
+    return field.asks is Asks.SELECT and len(field.choices) == 1

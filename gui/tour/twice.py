@@ -1,6 +1,6 @@
 """A part of the tour: a man recorded twice, and two men who look alike; both are decided on the screen that asks."""
 
-from casework import intake, people, person_files, recorded_twice
+from casework import going_on, intake, people, person_files, recorded_twice
 from casework.drafts import PersonDraft
 from casework.people import PeopleQuery
 from casework.person_cards import number_of
@@ -32,7 +32,7 @@ def look_alike(stage: Stage, workspace: Workspace, person_id: str, checks: dict[
     _decide(stage, again, (known.tag_number, "twice.same", "77-recorded-twice"), told)
     stage.picture("77-set-aside")
     after = stage.do(lambda: people.find(workspace, PeopleQuery(states=(State.RECORDED_TWICE,))))
-    goes_on = stage.do(lambda: recorded_twice.goes_on(workspace, again))
+    goes_on = stage.do(lambda: going_on.goes_on(workspace, again))
     checks["a man recorded twice goes on under one number"] = (
         state(stage, workspace, again) == State.RECORDED_TWICE
         and after.total == before.total + 1

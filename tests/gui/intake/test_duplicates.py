@@ -140,3 +140,16 @@ def test_it_is_kept_with_what_was_typed(screen, workspace, namesake):
     (kept,) = intake.drafts(workspace)
     assert [(each.other_id, each.reason) for each in kept.apart] == [(namesake, "брати")]
     assert kept == screen.presenter.draft
+
+
+def test_who_looks_like_a_record_set_aside_is_compared_with_the_one_that_goes_on(screen, workspace):
+    kept = a_person(workspace)
+    aside = a_person(
+        workspace, surname="Иваненко", first_names="Сергей", patronymic="", service_number=""
+    )
+    same = recorded_twice.SameMan(kept.tag_number, "той самий жетон", "лейтенант Гнатюк")
+    recorded_twice.set_aside(workspace, aside.person_id, same)
+    type_alike(screen)
+    told = screen.duplicates.line.accessibleName()
+    assert kept.tag_number in told
+    assert aside.tag_number not in told

@@ -144,7 +144,7 @@ def test_who_is_like_nobody_has_no_line(screen, three, qtbot):
     assert banners(screen) == []
 
 
-def test_a_record_that_is_not_here_is_named_and_not_opened(screen, twice, qtbot):
+def test_a_record_that_is_not_here_is_named_and_not_opened(screen, twice, desk, qtbot):
     screen.arrive(person=twice[0])
     qtbot.waitUntil(lambda: screen.file.file is not None)
     away = replace(screen.file.file, goes_on=OtherRecord("", "SUD3-0000001-F"))
@@ -152,3 +152,5 @@ def test_a_record_that_is_not_here_is_named_and_not_opened(screen, twice, qtbot)
     qtbot.waitUntil(lambda: "SUD3-0000001-F" in said(screen))
     (leading,) = banners(screen)
     assert leading.findChildren(Button) == []
+    assert desk.words("twice.not_held_here") in said(screen), "and what to do"
+    assert desk.words("twice.record_there") not in said(screen)
