@@ -1,8 +1,8 @@
 """Lists of people as files: for a visit of the ICRC or Protecting Power (GC III art. 126), or of the list in sight.
 
-A list for a visit is a live query of everybody who is held, also in hospital or detention; nobody picks who stands on
-it. Refuses every field that may not leave by its outlet (`models.field_classes`), a file without a reason where one is
-asked, and to leave a file that the journal does not know.
+Who stands on a list for a visit `casework.visits` says; nobody picks. Refuses every field that may not leave by its
+outlet (`models.field_classes`), a file without a reason where one is asked, and to leave a file that the journal does
+not know.
 """
 
 from collections.abc import Callable, Sequence
@@ -10,28 +10,23 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from sqlmodel import col, select
-
-from casework import access, remarks
-from casework.custody_events import require_past, require_texts
+from casework import access, remarks, visits
+from casework.custody_events import require_texts
+from casework.people_standing import people_standing
 from casework.sheets import as_csv, as_workbook
 from casework.whole_file import write_whole
 from casework.workspace import Workspace
 from models.clock import to_datetime
-from models.custody import HELD, State
 from models.errors import InputRefused
 from models.field_classes import FieldClass, Outlet, may_go_out
 from models.ids import new_id
 from models.places import without_coordinates
-from models.records import CustodyEvent, Person, Printing, Record, Station, Visit
-from models.tables import PersonRow, StandingRow, VisitRow
+from models.records import CustodyEvent, Person, Printing, Record, Station
+from models.tables import PersonRow, StandingRow
 from models.touched import Touched
 from resources.words import words
 
 WAYS = ("xlsx", "csv")
-VISITORS = ("icrc", "protecting_power")
-_CHUNK = 500
-_ANSWERED_FOR = (*sorted(HELD), State.IN_TRANSIT.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,19 +82,6 @@ _FOR_VISITORS = frozenset({"place"})
 """Where people are held is for whoever may go there (art. 126); a point near the front stands in no other file."""
 
 
-@dataclass(frozen=True, slots=True)
-class VisitLine:
-    """A visit as it was recorded."""
-
-    id: str
-    visited_at: int
-    visitor: str
-    delegates: str
-    people: int
-    shown_by: str
-    digest: str
-
-
 def list_for_visit(workspace: Workspace, way: str, language: str) -> tuple[bytes, int]:
     """Everybody this station holds or answers for now, as a file, and how many they are.
 
@@ -107,16 +89,7 @@ def list_for_visit(workspace: Workspace, way: str, language: str) -> tuple[bytes
         NotYourRole: the officer may not see what stands on it.
         InputRefused: there is no such way.
     """
-    asked = (
-        select(StandingRow.person_id)
-        .where(
-            StandingRow.station_id == workspace.station.id,
-            col(StandingRow.state).in_(_ANSWERED_FOR),
-        )
-        .order_by(col(StandingRow.name_key))
-    )
-    with workspace.vault.session() as session:
-        ids = tuple(session.exec(asked).all())
+    ids = visits.on_the_list(workspace)
     return _made(workspace, ids, way, Outlet.VISIT, language), len(ids)
 
 
@@ -130,22 +103,9 @@ def show_to_visitors(
         InputRefused: the visitor is unknown, nobody is named, or it lies in the future.
         PaperNotSaved: the file could not be written; no visit is recorded.
     """
-    if visitor not in VISITORS:
-        raise InputRefused({"visitor": "custody.needed"})
-    require_texts({"delegates": delegates})
-    at = at or workspace.now()
-    require_past(workspace, at)
-    data, people = list_for_visit(workspace, target.suffix.lstrip("."), language)
-    officer = workspace.officer
-    made = Visit(
-        id=new_id(workspace.clock),
-        visited_at=at,
-        visitor=visitor,
-        delegates=remarks.cleaned("delegates", delegates).text,
-        people=people,
-        digest=sha256(data).hexdigest(),
-        shown_by=f"{officer.rank} {officer.name}".strip(),
-    )
+    made = visits.checked(workspace, visitor, delegates, at)
+    data, made.people = list_for_visit(workspace, target.suffix.lstrip("."), language)
+    made.digest = sha256(data).hexdigest()
     return _saved(workspace, made, target, data, ("visit.show", ""))
 
 
@@ -177,26 +137,6 @@ def export_list(
     return _saved(workspace, made, target, data, ("list.export", why))
 
 
-def visits(
-    workspace: Workspace, start: int = 0, most: int = 200
-) -> tuple[tuple[VisitLine, ...], int]:
-    """The visits, the newest first, and how many there are.
-
-    Raises:
-        NotYourRole: the officer may not see them.
-    """
-    access.require(workspace, FieldClass.C)
-    with workspace.vault.session() as session:
-        rows = session.exec(select(VisitRow).order_by(col(VisitRow.visited_at).desc())).all()
-    shown = (
-        VisitLine(
-            row.id, row.visited_at, row.visitor, row.delegates, row.people, row.shown_by, row.digest
-        )
-        for row in rows[start : start + most]
-    )
-    return tuple(shown), len(rows)
-
-
 def _saved(
     workspace: Workspace, made: Record, target: Path, data: bytes, verb: tuple[str, str]
 ) -> Touched:
@@ -224,21 +164,10 @@ def _made(
         if may_go_out(each.kind.kind, each.field, outlet)
         and (outlet is Outlet.VISIT or each.field not in _FOR_VISITORS)
     ]
-    lines: list[list[str]] = []
-    with workspace.vault.session() as session:
-        for start in range(0, len(ids), _CHUNK):
-            some = ids[start : start + _CHUNK]
-            rows = session.exec(
-                select(PersonRow, StandingRow)
-                .join(StandingRow, col(StandingRow.person_id) == PersonRow.id)
-                .where(col(PersonRow.id).in_(some))
-            ).all()
-            found = {person.id: (person, stood) for person, stood in rows}
-            lines += [
-                [each.say(*found[person_id], language) for each in columns]
-                for person_id in some
-                if person_id in found
-            ]
+    lines = [
+        [each.say(person, stood, language) for each in columns]
+        for person, stood in people_standing(workspace, ids)
+    ]
     heads = [speak(each.title) for each in columns]
     make = as_workbook if way == "xlsx" else as_csv
     return make(heads, lines, speak("frame.people"), workspace.now())

@@ -17,6 +17,7 @@ from casework import (
     paper_people,
     paper_property,
     paper_transfers,
+    paper_visits,
 )
 from casework.paper_values import local_text, utc_text
 from casework.paper_views import PaperPreview
@@ -24,7 +25,7 @@ from casework.printings import printings_of
 from casework.transfer_facts import lines_of, transfer_row
 from casework.workspace import Workspace
 from models.ids import new_id
-from models.records import Person, Printing, Station, TracingEnquiry, Transfer
+from models.records import Person, Printing, Station, TracingEnquiry, Transfer, Visit
 from models.tables import PersonRow
 from models.touched import Touched
 from papers import forms, signed_record
@@ -44,6 +45,7 @@ _ABOUT_ONE: Mapping[str, Callable[[Workspace, Issue, str], Content]] = {
     "r2": paper_property.closing_content,
     "r3": paper_property.unreturned_content,
     "n3": paper_enquiries.answer_content,
+    "x3": paper_visits.list_content,
     **paper_custody.ABOUT_ONE,
 }
 _ABOUT_MANY: Mapping[str, Callable[[Workspace, Issue, tuple[str, ...]], Content]] = {
@@ -58,6 +60,7 @@ _TOLD = frozenset({"n1", "n2"})
 _SUBJECTS = {
     **dict.fromkeys(_LISTS, Transfer.kind),
     "n3": TracingEnquiry.kind,
+    "x3": Visit.kind,
     **dict.fromkeys(("p2", *paper_lists.OF_STATION), Station.kind),
 }
 _OF_TRANSFER = frozenset({*_LISTS, "t2"})
@@ -91,8 +94,8 @@ def compose(
     """A form ready to look at.
 
     `subject_ids`: T0, T1: the transfer; T2: the transfer, then the person; K1, N1, N2: people; N3: the enquiry;
-    P2, M5, D1L: the station; X1: the station, or a roll-call and then it; R2L: the station, or a Power and then it;
-    else the person.
+    X3: the visit; P2, M5, D1L: the station; X1: the station, or a roll-call and then it; R2L: the station, or a Power
+    and then it; else the person.
 
     Raises:
         NotYourRole: it holds what the officer who is here may not see; a blank one holds nothing.

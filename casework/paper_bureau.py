@@ -4,9 +4,8 @@ They say what `models.bureau_notice` lets notices say: places cut, health of ser
 notices bears their numbers and signed contents; refuses to prepare any.
 """
 
-from sqlmodel import col, select
-
 from casework.bureau import Pending, pending
+from casework.custody_facts import facts_of
 from casework.paper_notices import officer_of, power_of
 from casework.paper_subjects import Subject, read_subjects
 from casework.paper_values import given, identity_of, moment, word
@@ -15,7 +14,7 @@ from models.custody_order import Fact, chain
 from models.owed_notices import IDENTITY_CORRECTED, OF_NO_EVENT, SERIOUS_CASE
 from models.places import settlement_of
 from models.records import BureauNotice
-from models.tables import CustodyEventRow, PersonRow
+from models.tables import PersonRow
 from papers import signed_record
 from papers.content.answers import BLANK, NOT_GIVEN, Answer, Issue, Word
 from papers.content.bureau import BureauPerson, BureauReportContent, EventLine, EventNoticeContent
@@ -128,25 +127,8 @@ def event_content(
 
 
 def _events(workspace: Workspace, person_ids: tuple[str, ...]) -> dict[str, tuple[Fact, ...]]:
-    found: dict[str, list[Fact]] = {each: [] for each in person_ids}
-    with workspace.vault.session() as session:
-        for start in range(0, len(person_ids), _CHUNK):
-            some = person_ids[start : start + _CHUNK]
-            asked = select(CustodyEventRow).where(col(CustodyEventRow.person_id).in_(some))
-            for row in session.exec(asked):
-                found[row.person_id].append(
-                    Fact(
-                        row.id,
-                        row.event,
-                        row.follows,
-                        row.corrects,
-                        row.occurred_at,
-                        row.recorded_at,
-                        row.place,
-                        row.transfer_id,
-                    )
-                )
-    return {person_id: chain(facts)[0] for person_id, facts in found.items()}
+    found = facts_of(workspace, person_ids)
+    return {person_id: chain(fact for fact, _ in facts)[0] for person_id, facts in found.items()}
 
 
 def _line(workspace: Workspace, subject: Subject, what: Fact | Pending) -> EventLine:

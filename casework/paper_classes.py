@@ -30,7 +30,7 @@ HOLDS: dict[str, frozenset[FieldClass]] = {
     **dict.fromkeys(("t0", "t1", "t2"), frozenset({_A, _C, _D, _F})),
     **dict.fromkeys(("n1", "n2", "n3", "d1"), frozenset({_A, _B, _C})),
     "r1": frozenset({_A, _C}),
-    "x1": frozenset({_A, _C}),
+    **dict.fromkeys(("x1", "x3"), frozenset({_A, _C})),
     "d1l": frozenset({_A, _B, _C}),
     "r2l": frozenset({_A, _C, _D}),
     **dict.fromkeys(("m1", "m2", "m3", "m4", "m5", "m6", "m7"), frozenset({_A})),

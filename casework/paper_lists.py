@@ -11,7 +11,7 @@ from sqlmodel import col, select
 
 from casework import roll_calls
 from casework.paper_notices import cremation_of, officer_of, power_of
-from casework.paper_values import given, identity_of, moment, word
+from casework.paper_values import given, identity_of, local_day, moment, word
 from casework.person_cards import number_of
 from casework.workspace import Workspace
 from models.custody import ENDED, HELD, State
@@ -33,7 +33,6 @@ from papers.form import Content
 from resources.words import words
 
 _Stood = tuple[PersonRow, StandingRow]
-_DAY = 10
 
 
 def roll_call_content(
@@ -171,7 +170,7 @@ def closing_list_content(
     due, printed = _due(workspace), _statements(workspace)
     offset = workspace.offset_minutes()
     ended = sorted(stood.since for _, stood in people)
-    period = [moment(each, offset)[:_DAY] for each in (*ended[:1], *ended[-1:])]
+    period = [local_day(each, offset) for each in (*ended[:1], *ended[-1:])]
     return ClosingListContent(
         issue,
         tuple(
@@ -179,7 +178,7 @@ def closing_list_content(
                 identity_of(person),
                 pow_number=given(number_of(person)),
                 ended_by=Word(f"state.{stood.state}"),
-                ended_at=given(moment(stood.since, offset)[:_DAY]),
+                ended_at=given(local_day(stood.since, offset)),
                 balance=balance,
                 currency=currency,
                 statement=given(printed.get(person.id, "")),

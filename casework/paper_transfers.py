@@ -2,7 +2,7 @@
 
 from casework.paper_notices import officer_of
 from casework.paper_subjects import Subject, read_subjects
-from casework.paper_values import given, identity_of, moment, word, written
+from casework.paper_values import given, identity_of, local_day, moment, word, written
 from casework.person_cards import number_of
 from casework.reception import counts
 from casework.registration import ISSUED
@@ -172,7 +172,7 @@ def _cards(subject: Subject, offset: int) -> Answer:
     for card in subject.cards:
         latest[card.addressee] = max(card.sent_at, latest.get(card.addressee, 0))
     sent = [
-        f"{form} {moment(latest[addressee], offset)[:10]}"
+        f"{form} {local_day(latest[addressee], offset)}"
         for form, addressee in (("B1", "family"), ("B2", "agency"))
         if latest.get(addressee)
     ]

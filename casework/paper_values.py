@@ -90,6 +90,11 @@ def local_text(instant: int, offset_minutes: int) -> str:
     return f"{to_datetime(instant, offset_minutes):%Y-%m-%d %H:%M} {sign}{hours:02}:{minutes:02}"
 
 
+def local_day(instant: int, offset_minutes: int) -> str:
+    """`2026-11-20`, the day it was here; nothing for 0."""
+    return f"{to_datetime(instant, offset_minutes):%Y-%m-%d}" if instant else ""
+
+
 def utc_text(instant: int) -> str:
     """`2026-11-20 12:02 UTC`."""
     return f"{to_datetime(instant):%Y-%m-%d %H:%M} UTC"

@@ -32,6 +32,7 @@ from papers.layouts import (
     transfer_extract,
     transfer_form,
     unreturned_property,
+    visit_list,
 )
 from papers.sheet import Sheet, paint
 
@@ -48,6 +49,7 @@ _LAYOUTS = (
     transfer_form,
     transfer_extract,
     roll_call,
+    visit_list,
     bureau_report,
     enquiry_answer,
     death_notification,

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from casework import bureau, bureau_lists, tracing
-from gui.bureau.forms import acknowledging, enquiring, telling
+from casework import bureau, bureau_lists, tracing, visits
+from gui.bureau.forms import acknowledging, enquiring, telling, visiting
 from gui.desk import Desk
 from gui.messages import message_for
 from gui.moments import local_today
@@ -90,12 +90,41 @@ class BureauActs(QObject):
             return ids
 
         def show(ids: tuple[str, ...]) -> None:
-            self.paper = PaperDialog(self._desk, form, ids, parent=self._widget.window())
-            self.paper.finished.connect(self._paper_closed)
-            self.paper.open()
+            self._show(form, ids)
             self.done.emit("prepared")
 
         self._desk.jobs.run(self, prepared, show)
+
+    def receive_visit(self) -> None:
+        """Ask who visits, record the visit and show the list the delegates are given."""
+        workspace, words = self._desk.session, self._desk.words
+
+        def record(values: Values) -> None:
+            visitor, delegates, at = (values[name] for name in ("visitor", "delegates", "at"))
+            self._desk.jobs.run(
+                self,
+                lambda: visits.record(workspace, str(visitor), str(delegates), int(at)),
+                recorded,
+                self._refuse,
+            )
+
+        def recorded(made: visits.VisitRecorded) -> None:
+            if self.form is not None:
+                self.form.accept()
+            self._finish("visit")
+            self.show_list(made.id)
+
+        fields = visiting(self._desk.clock.now(), words)
+        self._ask("bureau.print_list", words("bureau.print_list_text"), fields, record)
+
+    def show_list(self, visit_id: str) -> None:
+        """Show the list for this visit, as people are held now."""
+        self._show("x3", (visit_id,))
+
+    def _show(self, form: str, ids: tuple[str, ...]) -> None:
+        self.paper = PaperDialog(self._desk, form, ids, parent=self._widget.window())
+        self.paper.finished.connect(self._paper_closed)
+        self.paper.open()
 
     def acknowledge(self, notice_ids: tuple[str, ...]) -> None:
         """Ask for the Bureau's reference, then record that it acknowledged these notices."""

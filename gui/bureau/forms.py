@@ -1,6 +1,6 @@
 """What the forms of the Bureau's room ask; refuses to know Qt, and answers that may not be given."""
 
-from casework import bureau, exports
+from casework import bureau, visits
 from casework.tracing_views import EnquiryFile
 from gui.recording.fields import Asks, FormField, choices, instant, line
 from models.enquiries import Enquirer, Outcome
@@ -64,8 +64,8 @@ def visiting(now: int, words: Words) -> tuple[FormField, ...]:
             "visitor",
             Asks.CHOICE,
             "bureau.head_visitor",
-            choices("bureau.visitor_", exports.VISITORS, words),
-            start=exports.VISITORS[0],
+            choices("bureau.visitor_", visits.VISITORS, words),
+            start=visits.VISITORS[0],
         ),
         line("delegates", "bureau.head_delegates"),
         instant("at", "act.when", now),

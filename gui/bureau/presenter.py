@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from casework.bureau_content import Told
 from casework.bureau_lists import NoticeLine, Section
-from casework.exports import VisitLine
 from casework.tracing_views import EnquiryFile, EnquiryLine
+from casework.visits import VisitShown
 from gui.moments import as_typed
 from gui.today.due import due_in_words
 from resources.words import Words, grouped
@@ -23,7 +23,7 @@ class Shown:
     key: str
     cells: tuple[str, ...]
     late: bool
-    of: NoticeLine | EnquiryLine | VisitLine
+    of: NoticeLine | EnquiryLine | VisitShown
 
 
 def heads(section: str, words: Words) -> tuple[str, ...]:
@@ -92,7 +92,7 @@ def _enquiry(line: EnquiryLine, section: str, now: int, words: Words) -> Shown:
     return Shown(line.id, cells, not answered and line.due_at < now, line)
 
 
-def visits_shown(lines: Sequence[VisitLine], words: Words) -> tuple[Shown, ...]:
+def visits_shown(lines: Sequence[VisitShown], words: Words) -> tuple[Shown, ...]:
     """Visits as lines of a section."""
     return tuple(
         Shown(

@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
-from casework import bureau_content, bureau_lists, exports, tracing_files
+from casework import bureau_content, bureau_lists, tracing_files, visits
 from casework.bureau_lists import NoticeLine, Section
 from casework.tracing_views import EnquiryFile, EnquiryLine
 from gui.bureau.acts import BureauActs
@@ -33,7 +33,6 @@ from gui.kit.base import column, reveal, row, single_shot
 from gui.kit.buttons import Button, Chip, bind
 from gui.kit.flow import FlowLayout
 from gui.kit.text import Text, title
-from gui.paper.screen import PaperDialog
 from gui.theme import GRID
 from resources.words import grouped
 
@@ -51,7 +50,7 @@ class BureauScreen(Screen):
         super().__init__(desk)
         self.acts = BureauActs(desk, self)
         self.saving = ListSaving(desk, self)
-        self.dialog: NoticeDialog | EnquiryDialog | PaperDialog | None = None
+        self.dialog: NoticeDialog | EnquiryDialog | None = None
         self.lists: dict[str, SectionList] = {}
         self.chips: dict[str, Chip] = {}
         self.buttons: dict[str, Button] = {}
@@ -133,7 +132,7 @@ class BureauScreen(Screen):
             ),
             ("new_enquiry", "bureau.new_enquiry", self.acts.enquire, "Ctrl+N", "primary"),
             ("visit", "bureau.show_list", self.saving.visit, "Ctrl+Return", "primary"),
-            ("x1", "bureau.print_x1", self._print_everybody, "Ctrl+P", "plain"),
+            ("x3", "bureau.print_list", self.acts.receive_visit, "Ctrl+P", "plain"),
             ("export", "bureau.export", self.saving.export, "Ctrl+Shift+S", "plain"),
             ("open", "intake.open_file", self._open_file, "Ctrl+O", "plain"),
         ):
@@ -156,12 +155,12 @@ class BureauScreen(Screen):
             )
             return enquiries_shown(found.lines, name, clock.now(), words), found.total
 
-        def visits(start: int, most: int) -> tuple[Sequence[Shown], int]:
-            found, total = exports.visits(self.desk.session, start, most)
+        def received(start: int, most: int) -> tuple[Sequence[Shown], int]:
+            found, total = visits.visits(self.desk.session, start, most)
             return visits_shown(found, words), total
 
         if name == VISITS:
-            return visits
+            return received
         return notices if name in _NOTICES else enquiries
 
     # -- showing -----------------------------------------------------------------------------------
@@ -197,7 +196,7 @@ class BureauScreen(Screen):
             Section.ACKNOWLEDGED.value: {"open"},
             ENQUIRIES: {"new_enquiry"},
             ANSWERED: set[str](),
-            VISITS: {"visit", "x1", "export"},
+            VISITS: {"visit", "x3", "export"},
         }[self.section]
         for name, button in self.buttons.items():
             reveal(button, shown=name in shown)
@@ -247,10 +246,6 @@ class BureauScreen(Screen):
     def _print(self, form: str) -> None:
         self.acts.print(form, self._people())
 
-    def _print_everybody(self) -> None:
-        station = self.desk.session.station.id
-        self._open_dialog(PaperDialog(self.desk, "x1", (station,), parent=self.window()))
-
     def _acknowledge(self) -> None:
         if notices := tuple(line.id for line in self._notices()):
             self.acts.acknowledge(notices)
@@ -267,6 +262,8 @@ class BureauScreen(Screen):
                 self._read_notice(line.of)
             else:
                 self.desk.go("people", person=line.of.person_id)
+        else:
+            self.acts.show_list(line.of.id)
 
     def _read_notice(self, line: NoticeLine) -> None:
         workspace = self.desk.session
@@ -286,7 +283,7 @@ class BureauScreen(Screen):
 
         self.desk.jobs.run(self, lambda: tracing_files.enquiry_file(workspace, enquiry_id), show)
 
-    def _open_dialog(self, dialog: NoticeDialog | EnquiryDialog | PaperDialog) -> None:
+    def _open_dialog(self, dialog: NoticeDialog | EnquiryDialog) -> None:
         self.dialog = dialog
         dialog.finished.connect(self._dialog_closed)
         dialog.open()

@@ -4,27 +4,24 @@ GC III Art. 30(4): a certificate on request, duplicate to the Central Agency; 12
 seriously ill every week if possible; 31: inspection and weight at least once a month.
 """
 
-from collections.abc import Sequence
-
-from papers.compose import LABEL, VALUE
-from papers.content.medical import InspectionContent, InspectionLine, MedicalContent
-from papers.flow import Column, Piece, Row
+from papers.compose import VALUE
+from papers.content.answers import BLANK
+from papers.content.medical import InspectionContent, MedicalContent
+from papers.flow import Row
 from papers.form import Form
 from papers.layouts.medical import examiner_rows, medical_face, pen, pens, person_rows, squares
 from papers.page import Book, PageStyle
-from papers.parts import beside, grid, note
+from papers.parts import grid, note
+from papers.roster import NUMBER, Roster
 from papers.sheet import Sheet
-from papers.text import Style
 
 CERTIFICATE_FACE = medical_face("M3", "form.m3")
 WEEKLY_FACE = medical_face("M4", "form.m4")
 MONTHLY_FACE = medical_face("M5", "form.m5", PageStyle(297, 210, title=12.0, side_mm=50))
 COPIES = 2
 
-_CELL = Style(7.6, 6.2, lines=2)
-_SQUARE = 16.0
 _COLUMNS = (
-    ("paper.number", 0.035),
+    (NUMBER, 0.035),
     ("field.pow_no", 0.09),
     ("paper.name", 0.2),
     ("field.date_of_birth", 0.08),
@@ -37,9 +34,7 @@ _COLUMNS = (
     ("paper.weighed", 0.04),
     ("paper.seen", 0.04),
 )
-_SHARES = tuple(share for _, share in _COLUMNS)
-_PRINTED = 5
-_TICKED = 3
+_FOUND = (BLANK,) * 4
 
 
 def certificate_layout(content: MedicalContent) -> list[Sheet]:
@@ -103,12 +98,11 @@ def monthly_layout(content: InspectionContent) -> list[Sheet]:
     )
     flow.place(note(book, "paper.medical_envelope_rule", "paper.inspection_rule"))
     flow.place(*grid(book, lines, VALUE))
-    labels = [compose.words(key, share * book.inner, LABEL) for key, share in _COLUMNS]
-    flow.heading = beside(book, _SHARES, labels, 0.92)
-    flow.place(flow.heading, space=3)
-    for number, line in enumerate(content.lines, 1):
-        flow.place(_person(book, number, line))
-    flow.heading = None
+    Roster(book, _COLUMNS, ticks=3, lines=2).place(
+        (line.pow_number, each, each.date_of_birth, each.rank, *_FOUND)
+        for line in content.lines
+        for each in (line.identity,)
+    )
     signed = compose.signatures(
         book.left,
         book.inner,
@@ -119,25 +113,6 @@ def monthly_layout(content: InspectionContent) -> list[Sheet]:
     flow.place(*signed, space=4)
     book.place_codes()
     return book.finish()
-
-
-def _person(book: Book, number: int, line: InspectionLine) -> Row:
-    compose, person = book.compose, line.identity
-    cells: list[Sequence[Piece]] = [
-        compose.text(str(number), _SHARES[0] * book.inner, _CELL),
-        compose.answer(line.pow_number, _SHARES[1] * book.inner, _CELL),
-        [
-            piece
-            for answer in (person.surname, person.first_names, person.patronymic)
-            for piece in compose.answer(answer, _SHARES[2] * book.inner, _CELL, line_height=12.0)
-        ],
-        compose.answer(person.date_of_birth, _SHARES[3] * book.inner, _CELL),
-        compose.answer(person.rank, _SHARES[4] * book.inner, _CELL),
-    ]
-    cells += [compose.writing_lines(2, 15.0) for _ in _COLUMNS[_PRINTED:-_TICKED]]
-    cells += [[Piece(_SQUARE, tick=True)] for _ in range(_TICKED)]
-    first, *others = beside(book, _SHARES, cells).columns
-    return Row((Column(first.x, first.width, first.pieces, repeats=True), *others))
 
 
 FORMS = (

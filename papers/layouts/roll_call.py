@@ -5,13 +5,12 @@ Practice of custody; GC III Art. 122(5) and 91-94 ask that a missing man be noti
 """
 
 from papers.compose import text_or_line
-from papers.content.answers import BLANK, Given, Withheld
-from papers.content.roll_call import RollCallContent, RollCallLine
-from papers.flow import Column, Piece, Row
+from papers.content.roll_call import RollCallContent
+from papers.flow import Piece, Row
 from papers.form import Form
-from papers.language import is_withheld
 from papers.page import Book, FormFace, PageStyle
 from papers.parts import beside, grid, heading, labelled_text, note
+from papers.roster import NUMBER, Roster
 from papers.sheet import Sheet
 from papers.text import Style
 
@@ -19,15 +18,11 @@ FACE = FormFace("X1", ("form.x1",), "1", PageStyle(210, 297, title=13.0, side_mm
 COPIES = 2
 
 _VALUE = Style(8.6, 6.6, lines=2)
-_HEAD = Style(5.6, 4.8, lines=2)
 _CELL = Style(7.6, 6.2, lines=2)
-_NAME = Style(8.4, 6.6, lines=1, bold=True)
 _TOTAL = Style(10.0, 7.0, lines=1, bold=True)
-_LINE = 17.0
-_SQUARE = 14.0
 _STATES_BESIDE = 4
 _COLUMNS = (
-    ("paper.number", 0.05),
+    (NUMBER, 0.05),
     ("field.pow_no", 0.13),
     ("paper.name", 0.3),
     ("paper.rank", 0.14),
@@ -36,7 +31,6 @@ _COLUMNS = (
     ("paper.tick_1", 0.05),
     ("paper.tick_2", 0.05),
 )
-_SHARES = tuple(share for _, share in _COLUMNS)
 
 
 def layout(content: RollCallContent) -> list[Sheet]:
@@ -76,44 +70,10 @@ def _strength(book: Book, content: RollCallContent) -> None:
 
 
 def _names(book: Book, content: RollCallContent) -> None:
-    compose = book.compose
-    labels = [compose.words(key, share * book.inner, _HEAD) for key, share in _COLUMNS]
-    head = beside(book, _SHARES, labels, 0.92)
-    book.flow.heading = head
-    book.flow.place(head, space=3)
-    for number, line in enumerate(content.lines, 1):
-        book.flow.place(_person(book, number, line))
-    book.flow.heading = None
-
-
-def _person(book: Book, number: int, line: RollCallLine) -> Row:
-    compose, person = book.compose, line.identity
-    cells: list[list[Piece]] = [compose.text(str(number), _SHARES[0] * book.inner, _CELL)]
-    for answer, share in zip(
-        (line.pow_number, _whole_name(book, line), person.rank, line.quarters, line.where_now),
-        _SHARES[1:6],
-        strict=True,
-    ):
-        style = _NAME if share == _SHARES[2] else _CELL
-        cells.append(compose.answer(answer, share * book.inner, style, line_height=_LINE))
-    square = [Piece(_SQUARE, tick=True)]
-    row = beside(book, _SHARES, (*cells, square, square))
-    first, *others = row.columns
-    return Row((Column(first.x, first.width, first.pieces, repeats=True), *others))
-
-
-def _whole_name(book: Book, line: RollCallLine) -> Given | Withheld:
-    """Surname, first names, patronymic and the name in Latin letters; a line where all are for a pen."""
-    person = line.identity
-    parts = (person.surname, person.first_names, person.patronymic)
-    if all(part is BLANK for part in parts):
-        return BLANK
-    shown = [book.compose.pair.answer(part) for part in parts if not is_withheld(part)]
-    if not shown:
-        return Given(book.compose.pair.answer(person.surname))
-    if not is_withheld(person.latin_name):
-        shown.append(f"({book.compose.pair.answer(person.latin_name)})")
-    return Given(" ".join(shown))
+    Roster(book, _COLUMNS, ticks=2).place(
+        (line.pow_number, line.identity, line.identity.rank, line.quarters, line.where_now)
+        for line in content.lines
+    )
 
 
 def _closing(book: Book, content: RollCallContent) -> None:

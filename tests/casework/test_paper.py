@@ -15,6 +15,7 @@ from papers import signed_record
 from store import device
 from tests.casework.moves import SAFETY
 from tests.casework.people import MONEY, WATCH, a_person
+from tests.casework.visiting import a_visit
 
 NEEDS_AN_END = ("d1", "d1l", "r1", "r2l", "n3")
 """Papers about a death, a decision, the end of a captivity (`tests/casework/test_paper_lists.py`) or an enquiry."""
@@ -59,6 +60,7 @@ def test_every_form_is_composed_and_journalled_as_shown(
         **dict.fromkeys(("p2", "x1", "m5"), (workspace.station.id,)),
         "t2": (transfer_id, ids[0]),
         "k1": ids,
+        "x3": (a_visit(workspace),),
     }.get(form, (ids[0],))
     shown = paper.compose(workspace, form, subjects, *pair)
     again = paper.compose(workspace, form, subjects, *pair)

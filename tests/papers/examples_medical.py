@@ -15,7 +15,7 @@ SIZES = {
 }
 PRISONER_READS = ("M3",)
 OWN_STATEMENTS = ()
-NOT_PRINTED = {"M5": {"latin_name", "service_number"}}
+NOT_PRINTED = {"M5": {"service_number"}}
 
 
 def medical(number: str, languages=("uk", "ru"), **more) -> MedicalContent:

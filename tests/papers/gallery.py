@@ -15,6 +15,7 @@ from tests.papers import (
     examples_identity,
     examples_medical,
     examples_property,
+    examples_visits,
 )
 
 SOURCES = (
@@ -24,6 +25,7 @@ SOURCES = (
     examples_endings,
     examples_medical,
     examples_figures,
+    examples_visits,
 )
 
 SIZES = {code: size for source in SOURCES for code, size in source.SIZES.items()}

@@ -260,5 +260,5 @@ def test_names_in_every_script_at_once_are_saved_found_and_printed(workspace: Wo
             assert "山本" in printed, form
 
 
-NEEDS_MORE = {"t0", "t1", "t2", "x1", "d1", "d1l", "r1", "r2l", "p2", "n3"}
-"""Papers about a transfer, a station, an enquiry, a death or a decision; `tests/casework` composes them."""
+NEEDS_MORE = {"t0", "t1", "t2", "x1", "d1", "d1l", "r1", "r2l", "p2", "n3", "x3"}
+"""Papers about a transfer, a station, a visit, an enquiry, a death or a decision; `tests/casework` composes them."""

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from sqlmodel import select
 
-from casework import custody_events, escapes, exports, people
+from casework import custody_events, escapes, exports, people, visits
 from casework.people import PeopleQuery
 from casework.workspace import Workspace
 from models.clock import HandClock
@@ -69,7 +69,7 @@ def test_row_1_the_list_for_a_visit_is_everybody_who_is_held(
     with workspace.vault.session() as session:
         (visit,) = session.exec(select(VisitRow)).all()
     assert (visit.people, visit.visitor, len(visit.digest)) == (2, "icrc", 64)
-    shown, total = exports.visits(workspace)
+    shown, total = visits.visits(workspace)
     assert (total, shown[0].delegates) == (1, "M. Dupont, Mme Favre")
     assert here
 

@@ -47,6 +47,7 @@ from models.field_classes import (
 from models.records import RECORDS, Person
 from tests.casework.drawn import a_scan
 from tests.casework.people import START, STATION, WATCH, a_draft, a_person, given
+from tests.casework.visiting import a_visit
 from tests.papers.reading import bare, texts
 from tests.store.vaults import CHEAP
 
@@ -92,8 +93,7 @@ def register(tmp_path_factory):
     )
     asked = complaints.Asked("Лис", "3 омбр", "made", reference=TOLD[FieldClass.L])
     complaints.ask(opened, person, asked)
-    wish = wishes.Asked("not_at_all", TOLD[FieldClass.W], "ru", hand.now())
-    wishes.ask(opened, person, wish)
+    wishes.ask(opened, person, wishes.Asked("not_at_all", TOLD[FieldClass.W], "ru", hand.now()))
     attachments.attach(opened, "person", person, a_scan(), TOLD[FieldClass.P])
     draft = TransferDraft(destination=TOLD[FieldClass.C])
     transfer = transfers.open_transfer(opened, draft).transfer_id
@@ -200,8 +200,8 @@ def test_a_paper_is_printed_by_whoever_sees_all_it_holds(as_role, role, form):
     workspace, person, transfer = as_role(role)
     of_station = dict.fromkeys(("p2", "m5", "d1l", "x1", "r2l"), (workspace.station.id,))
     of_transfer = {"t0": (transfer,), "t1": (transfer,), "t2": (transfer, person)}
-    subjects = of_station | of_transfer
-    ids = subjects.get(form, (person,))
+    of_visit = {"x3": (a_visit(workspace),)} if seen(role, FieldClass.C) else {}
+    ids = (of_station | of_transfer | of_visit).get(form, (person,))
     may = all(seen(role, each) for each in paper_classes.HOLDS[form])
     assert (form in person_files.open_file(workspace, person).forms) is may
     if not may:

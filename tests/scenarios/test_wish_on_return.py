@@ -42,6 +42,7 @@ from tests.casework.fleet import a_fleet
 from tests.casework.moves import SAFETY
 from tests.casework.people import WATCH
 from tests.casework.test_access import become
+from tests.casework.visiting import a_visit
 
 
 def hidden(said: str) -> None:
@@ -64,6 +65,7 @@ def test_row_19_a_wish_stands_on_no_paper(workspace: Workspace) -> None:
             **dict.fromkeys(("p2", *OF_STATION), (workspace.station.id,)),
             "t2": (transfer_id, ids[0]),
             "k1": ids,
+            "x3": (a_visit(workspace),),
         }.get(form, (ids[0],))
         shown = paper.compose(workspace, form, subjects, "uk", "en")
         text = "".join(

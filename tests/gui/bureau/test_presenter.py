@@ -4,8 +4,8 @@ import pytest
 
 from casework.bureau_content import Told
 from casework.bureau_lists import NoticeLine, Section
-from casework.exports import VisitLine
 from casework.tracing_views import EnquiryFile, EnquiryLine
+from casework.visits import VisitShown
 from gui.bureau.forms import (
     answering,
     enquiring,
@@ -37,7 +37,7 @@ LINE = NoticeLine("", "p", "Мельников", "SUD2-1", "registered", "e", ""
 ASKED = EnquiryLine("i", "F-1", START, START + 7 * DAY, "Вера", "family", "Melnikov", "", "", "", 0)
 
 
-VISIT = VisitLine("v", START, "icrc", "M. Dupont", 27, "Коваль", "ab" * 32)
+VISIT = VisitShown("v", START, "icrc", "M. Dupont", 27, "Коваль", "ab" * 32)
 
 
 def file(**what: object) -> EnquiryFile:

@@ -2,9 +2,10 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from casework import bureau, people, person_files, tracing, tracing_files
+from casework import bureau, people, person_files, tracing, tracing_files, visits
 from casework.bureau_lists import Section, page
 from gui.bureau.screen import BureauScreen
 from gui.kit.fields import LineEdit, SegmentedChoice
@@ -219,6 +220,26 @@ def test_a_list_for_a_visit_is_saved_and_the_visit_recorded(screen, tmp_path, mo
     assert screen.saving.form is None
     assert "Мельников-2" in (tmp_path / "visit.csv").read_text("utf-8-sig")
     assert screen.lists["visits"].total == 1
+
+
+def test_the_list_for_a_visit_is_printed_and_shown_again(screen, workspace):
+    press(Qt.Key.Key_6, ALT)
+    press(Qt.Key.Key_P, CTRL)
+    form = screen.acts.form
+    form.record.click()
+    assert form.banner.isVisible(), "delegates are named"
+    form.control("delegates").setText("Mme Favre")
+    form.record.click()
+    assert screen.acts.form is None
+    paper = screen.acts.paper
+    assert paper._shown.form == "x3"
+    (visit,) = visits.visits(workspace)[0]
+    assert paper._shown.subject_id == visit.id
+    paper.reject()
+    assert screen.lists["visits"].total == 1
+    QTest.keyClick(screen.lists["visits"].table, Qt.Key.Key_Return)
+    assert screen.acts.paper._shown.subject_id == visit.id
+    screen.acts.paper.reject()
 
 
 def test_an_export_asks_why_and_a_vanished_disk_keeps_what_was_typed(screen, tmp_path, monkeypatch):
