@@ -71,7 +71,7 @@ def answer_content(workspace: Workspace, issue: Issue, enquiry_id: str) -> Enqui
             for name, label in LABELS.items()
             if name in answer.told and _may_stand(enquirer, name)
         ),
-        signed_by=Signatory(file.answered_by, unit=workspace.station.name),
+        signed_by=Signatory(file.answered_by, file.answered_rank, unit=workspace.station.name),
     )
 
 

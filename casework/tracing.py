@@ -135,7 +135,8 @@ def answer(
             enquiry,
             answer=signed(workspace, claims),
             answered_at=workspace.now(),
-            answered_by=f"{workspace.officer.rank} {workspace.officer.name}".strip(),
+            answered_by=workspace.officer.name,
+            answered_rank=workspace.officer.rank,
             authenticated_way=authenticated,
         )
     return record.touched

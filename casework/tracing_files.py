@@ -90,6 +90,7 @@ def enquiry_file(workspace: Workspace, enquiry_id: str) -> EnquiryFile:
         {name: getattr(row, name) for name in ASKED},
         row.searched_at,
         row.answered_by,
+        row.answered_rank,
         _answered(workspace, row.answer) if row.answer else None,
         tell,
     )

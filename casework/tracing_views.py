@@ -46,6 +46,7 @@ class EnquiryFile:
     fields: dict[str, str]
     searched_at: int
     answered_by: str
+    answered_rank: str
     answer: Answered | None = None
     may_tell: bool = False
     """Whether this enquirer may be told that the person who is linked is known here."""

@@ -90,7 +90,7 @@ NOT_FREE: dict[str, str] = {
     "bureau_notice": "number person_id notice event_id digest authenticated_by authenticated_way sent_way"
     " acknowledgement signed identity_digest",
     "tracing_enquiry": "number person_id from_name from_channel sought_surname sought_first_names sought_father"
-    " sought_born sought_number answer answered_by authenticated_way",
+    " sought_born sought_number answer answered_by answered_rank authenticated_way",
     "attachment_event": "attachment_id subject_kind subject_id event",
     "trust_act": "act authority device",
 }

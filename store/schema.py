@@ -21,6 +21,7 @@ REVISIONS: tuple[str, ...] = (
     "0010",
     "0011",
     "0012",
+    "0013",
 )
 """All revisions a vault may be at, oldest first; the last one is what this program writes."""
 

@@ -137,6 +137,7 @@ class TracingEnquiry(Record):
     """An enquiry about a missing or captured person (GC III art. 122(7)) and the answer that was given.
 
     `person_id` is who was found to be meant; nobody may be told more than the answer says.
+    Where `answered_rank` is empty the rank may stand before the name in `answered_by`.
     """
 
     kind: ClassVar[str] = "tracing_enquiry"
@@ -160,3 +161,4 @@ class TracingEnquiry(Record):
     authenticated_way: str = ""
     searched_at: int = 0
     note: str = ""
+    answered_rank: str = ""

@@ -8,9 +8,11 @@ from casework import paper, paper_enquiries, people, person_files, tracing
 from casework.workspace import Workspace
 from models.enquiries import TELLS, Enquirer
 from models.errors import NotYourRole, RecordMissing
+from models.records import TracingEnquiry
 from papers import signed_record
 from papers.content.answers import Issue
 from store import device
+from store.unit_of_work import load
 from tests.casework.fleet import a_fleet
 from tests.casework.people import given
 from tests.casework.test_paper_bureau import text
@@ -104,6 +106,26 @@ def test_row_26_it_stays_what_was_answered_and_bears_the_signed_answer(
         return key is not None and device.signed_record_holds(key, data, signature)
 
     assert signed_record.decode(codes, verify)["told"]["surname"] == "Мельниченко"
+
+
+def test_who_answered_stands_on_it_with_the_rank_in_its_own_place(workspace: Workspace) -> None:
+    enquiry_id = answered(workspace, "agency")
+    signed = paper_enquiries.answer_content(
+        workspace, Issue.blank(("uk", "en")), enquiry_id
+    ).signed_by
+    assert (signed.name, signed.rank) == ("Коваль М. І.", "сержант")
+
+
+def test_who_answered_before_ranks_stood_apart_stays_as_it_was_written(
+    workspace: Workspace,
+) -> None:
+    enquiry_id = answered(workspace, "agency")
+    kept = load(workspace.vault, TracingEnquiry, enquiry_id)
+    with workspace.edit("enquiry.answer") as record:
+        record.change(kept, answered_by="сержант Коваль М. І.", answered_rank="")
+    content = paper_enquiries.answer_content(workspace, Issue.blank(("uk", "en")), enquiry_id)
+    assert (content.signed_by.name, content.signed_by.rank) == ("сержант Коваль М. І.", "")
+    assert "сержант Коваль М. І." in printed(workspace, enquiry_id)
 
 
 def test_before_it_is_answered_there_is_nothing_to_print(workspace: Workspace) -> None:

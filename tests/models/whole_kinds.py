@@ -144,7 +144,7 @@ LOOKED_AT: dict[str, tuple[str, str]] = {
         (
             "number person_id received_at from_name from_address from_channel relation sought_surname "
             "sought_first_names sought_father sought_born sought_number sought_last_known answer answered_at "
-            "answered_by authenticated_way searched_at note"
+            "answered_by answered_rank authenticated_way searched_at note"
         ),
     ),
     "Transfer": (

@@ -221,3 +221,21 @@ def test_a_register_of_the_first_program_becomes_one_of_this(tmp_path):
                 ), name
         assert integrity.check(vault).findings == ()
     assert (tmp_path / "old" / "register.before-0001.vault").exists()
+
+
+def test_who_answered_an_enquiry_before_ranks_stood_apart_stays_as_it_was_written(tmp_path):
+    with engine(tmp_path / "register.vault").begin() as opened:
+        config = migrate._config(opened)
+        migrate.command.upgrade(config, "0012")
+        columns = opened.exec_driver_sql("PRAGMA table_info('tracing_enquiry')").fetchall()
+        before = {
+            name: b"" if kind == "BLOB" else 0 if kind == "INTEGER" else f"{name} п. Ґ"
+            for _, name, kind, *_ in columns
+        } | {"answered_by": "сержант Коваль М. І."}
+        opened.exec_driver_sql(
+            f"INSERT INTO tracing_enquiry ({', '.join(before)}) VALUES ({', '.join('?' * len(before))})",
+            tuple(before.values()),
+        )
+        migrate.command.upgrade(config, "head")
+        (after,) = opened.exec_driver_sql("SELECT * FROM tracing_enquiry").mappings().all()
+    assert dict(after) == before | {"answered_rank": ""}

@@ -42,7 +42,7 @@ VISIT = VisitShown("v", START, "icrc", "M. Dupont", 27, "Коваль", "ab" * 3
 
 def file(**what: object) -> EnquiryFile:
     line = EnquiryLine(**{n: getattr(ASKED, n) for n in ASKED.__slots__} | what.pop("line", {}))
-    asked = {"searched_at": 0, "answered_by": ""} | what
+    asked = {"searched_at": 0, "answered_by": "", "answered_rank": ""} | what
     return EnquiryFile(line, {"from_name": "Вера", "from_channel": "family"}, **asked)
 
 
