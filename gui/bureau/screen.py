@@ -27,7 +27,7 @@ from gui.bureau.presenter import (
     visits_shown,
 )
 from gui.bureau.saving import ListSaving
-from gui.bureau.section import Read, SectionList
+from gui.bureau.section import OF_VISITS, USUAL, Read, SectionList
 from gui.desk import Desk, Screen
 from gui.kit.base import column, reveal, row, single_shot
 from gui.kit.buttons import Button, Chip, bind
@@ -100,7 +100,7 @@ class BureauScreen(Screen):
             made = SectionList(
                 self.desk,
                 words(f"bureau.section_{name}"),
-                heads(name, words),
+                tuple(zip(heads(name, words), OF_VISITS if name == VISITS else USUAL, strict=True)),
                 self._reading(name),
                 (words(f"bureau.none_{name}"), ""),
             )

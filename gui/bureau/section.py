@@ -18,7 +18,9 @@ from models.errors import SafeConductError
 Read = Callable[[int, int], tuple[Sequence[Shown], int]]
 """Read on the vault thread: (start, most) → lines and how many there are in all."""
 
-_WIDTHS = (154, 178, 142, 152, 166, 240)
+USUAL = (154, 178, 142, 152, 166, 240)
+OF_VISITS = (154, 168, 262, 112, 190, 146)
+"""Widths of the six columns: delegates are named all, what is overdue is said in words."""
 
 
 class SectionList(QWidget):
@@ -29,9 +31,14 @@ class SectionList(QWidget):
     counted = Signal(int)
 
     def __init__(
-        self, desk: Desk, name: str, heads: Sequence[str], read: Read, empty: tuple[str, str]
+        self,
+        desk: Desk,
+        name: str,
+        heads: Sequence[tuple[str, int]],
+        read: Read,
+        empty: tuple[str, str],
     ) -> None:
-        """`empty` says that there is nothing, and what that means."""
+        """`heads` are titles and widths; `empty` says that there is nothing, and what that means."""
         super().__init__()
         self._desk, self._read = desk, read
         self._wishes: list[tuple[int, int, Callable[[Sequence[Any]], None]]] = []
@@ -40,7 +47,10 @@ class SectionList(QWidget):
         self.total = 0
         self.table: DataTable[Shown] = DataTable(
             name,
-            [self._column(place, title) for place, title in enumerate(heads)],
+            [
+                self._column(place, title, width, last=place == len(heads) - 1)
+                for place, (title, width) in enumerate(heads)
+            ],
             desk.words,
             many=True,
             key=lambda line: line.key,
@@ -76,16 +86,14 @@ class SectionList(QWidget):
         self.chosen_changed.emit()
 
     @staticmethod
-    def _column(place: int, title: str) -> Column[Shown]:
+    def _column(place: int, title: str, width: int, *, last: bool) -> Column[Shown]:
         return Column(
             str(place),
             title,
             lambda line: line.cells[place],
-            width=_WIDTHS[place],
-            tone=lambda line: (
-                Tone.DANGER if line.late and place == len(_WIDTHS) - 1 else Tone.NEUTRAL
-            ),
-            icon=lambda line: "late" if line.late and place == len(_WIDTHS) - 1 else "",
+            width=width,
+            tone=lambda line: Tone.DANGER if line.late and last else Tone.NEUTRAL,
+            icon=lambda line: "late" if line.late and last else "",
         )
 
     def _show(self, generation: int, lines: Sequence[Shown], total: int) -> None:

@@ -42,9 +42,9 @@ class FormDialog(Dialog):
         today: date,
         done: Callable[[Values], object],
     ) -> None:
-        """`heading` is the title, a sentence that explains, and the verb of the button."""
+        """`heading` is the title, which leads nowhere further, a sentence that explains, and the verb of the button."""
         title, text, verb = heading
-        super().__init__(parent, title, text)
+        super().__init__(parent, title.removesuffix("…"), text)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._words, self._today, self._done = words, today, done
         self._fields = tuple(fields)
