@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.exchange import entries
 from casework import (
+    counting,
     custody_events,
     departures,
     people,
@@ -32,6 +33,7 @@ from casework.workspace import Workspace
 from gui.tour import arrivals
 from gui.tour.stage import Stage
 from models.clock import HandClock
+from models.errors import SafeConductError
 from models.transfer_facts import Override
 from store.bulk import append_many
 from tests.casework.people import START
@@ -79,11 +81,12 @@ def fill(workspace: Workspace, clock: HandClock, count: int) -> tuple[str, ...]:
 
 
 def a_transfer(workspace: Workspace, ids: tuple[str, ...]) -> str:
-    """A transfer of these people, on its list and examined."""
+    """A transfer of these people, on its list, examined and told where they go."""
     draft = TransferDraft(destination="Табір «Захід-1»", destination_address="77", escort_name="Т")
     transfer_id = transfers.open_transfer(workspace, draft).transfer_id
     transfers.add_people(workspace, transfer_id, ids)
     transfer_checks.set_fitness(workspace, transfer_id, ids, "fit", "Савченко")
+    transfer_checks.give_notice(workspace, transfer_id, "77", "uk")
     return transfer_id
 
 
@@ -155,6 +158,8 @@ def transfer(stage: Stage, workspace: Workspace, ids: tuple[str, ...], clock: Ha
     seal = _done(stage, lambda: departures.seal_list(workspace, transfer_id, _UNDER_NAME))
     told("sealed", [waited(stage, seal)])
     clock.advance(minutes=30)
+    for counter in ("Савченко", "Бондаренко"):
+        counting.count(workspace, transfer_id, counter, len(ids))
     depart = _done(stage, lambda: departures.depart(workspace, transfer_id, None, _UNDER_NAME))
     told("departed", [waited(stage, depart)])
     ticks = [
@@ -169,7 +174,13 @@ def transfer(stage: Stage, workspace: Workspace, ids: tuple[str, ...], clock: Ha
 
 
 def _done(stage: Stage, act: Callable[[], object]) -> Callable[[], object]:
-    return lambda: stage.desk.jobs.run(stage, act, lambda _: None)
+    return lambda: stage.desk.jobs.run(stage, act, lambda _: None, _refused)
+
+
+def _refused(error: SafeConductError) -> None:
+    """An act that was refused measures nothing."""
+    print(f"refused: {error!r}", file=sys.stderr, flush=True)
+    os._exit(1)
 
 
 def main(count: int) -> None:
