@@ -8,10 +8,11 @@ from casework.reception import counts
 from casework.registration import ISSUED
 from casework.transfer_facts import lines_of, transfer_row
 from casework.workspace import Workspace
+from models import records
 from models.errors import RecordMissing
 from models.property_rules import Disposition
 from models.records import Station
-from models.tables import TransferLineRow, TransferRow
+from models.tables import TransferRow
 from papers.content.answers import BLANK, NOT_GIVEN, Answer, Given, Issue, Signatory, Word
 from papers.content.transfer import (
     EvacuationContent,
@@ -101,7 +102,7 @@ _OUTCOMES = {
 
 
 def _discrepancies(
-    issue: Issue, lines: tuple[TransferLineRow, ...], subjects: dict[str, Subject]
+    issue: Issue, lines: tuple[records.TransferLine, ...], subjects: dict[str, Subject]
 ) -> tuple[str, ...]:
     found: list[str] = []
     for line in lines:
@@ -116,7 +117,7 @@ def _discrepancies(
 
 
 def _transfer_line(
-    workspace: Workspace, row: TransferRow, line: TransferLineRow, subject: Subject
+    workspace: Workspace, row: TransferRow, line: records.TransferLine, subject: Subject
 ) -> TransferLine:
     person = subject.person
     own = [each for each in subject.documents if each.belongs != "another"]
@@ -152,7 +153,7 @@ def _transfer_line(
     )
 
 
-def _fitness(line: TransferLineRow) -> Answer:
+def _fitness(line: records.TransferLine) -> Answer:
     if line.fitness == "fit":
         return Word("med.fit_move")
     if line.fitness == "conditions":

@@ -7,8 +7,6 @@ import json
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from sqlmodel import col, select
-
 from casework import access
 from casework.access import Sight
 from casework.views import PersonCard
@@ -18,6 +16,7 @@ from models.duty_classes import CLASS_OF
 from models.field_classes import FieldClass
 from models.records import Person
 from models.tables import PersonRow, StandingRow
+from store.plain import among, texts
 
 
 class CardRow(NamedTuple):
@@ -51,13 +50,13 @@ class Owed(NamedTuple):
 
 NOTHING_OWED = Owed(0, 0)
 
-# Counted by the engine: a thousand people are owed some six thousand things. Of one person there are few, so he is
-# looked up by an expression on the station: by its index the engine would read all the station owes.
+# Counted by the engine: a thousand people are owed some six thousand things. Of one person there are few, so station
+# and kind are expressions: by an index the engine would read all the station owes, or look up each kind of each person.
 _OWED = (
     "SELECT d.person_id, count(*),"
     " min(d.due_at + coalesce((SELECT value FROM json_each(?1) WHERE key = d.kind), 0))"
     " FROM duty d WHERE d.person_id IN (SELECT value FROM json_each(?2)) AND +d.station_id = ?3"
-    " AND d.kind IN (SELECT value FROM json_each(?4)) GROUP BY d.person_id"
+    " AND +d.kind IN (SELECT value FROM json_each(?4)) GROUP BY d.person_id"
 )
 
 _OF_STANDING = ("state", "place", "since", "forked")
@@ -66,6 +65,11 @@ CARD = tuple(
     getattr(StandingRow if name in _OF_STANDING else PersonRow, name) for name in CardRow._fields
 )
 """The columns to select, in this order, for `CardRow(*row)`."""
+
+_CARDS = (
+    f"SELECT {', '.join(CardRow._fields)} FROM person LEFT JOIN standing ON person_id = id"
+    f" WHERE {among('id')}"
+)
 
 
 def cards(workspace: Workspace, ids: Sequence[str]) -> tuple[PersonCard, ...]:
@@ -78,12 +82,8 @@ def cards_by_id(workspace: Workspace, ids: Sequence[str]) -> dict[str, PersonCar
     """The table lines of these people, each under his identifier."""
     sight = access.sight(workspace)
     owed = owed_to(workspace, ids, sight)
-    with workspace.vault.session() as session:
-        rows = session.exec(
-            select(*CARD)
-            .join(StandingRow, col(StandingRow.person_id) == PersonRow.id, isouter=True)
-            .where(col(PersonRow.id).in_(ids))
-        ).all()
+    with workspace.vault.read() as cursor:
+        rows = cursor.execute(_CARDS, (texts(ids),)).fetchall()
     return {row[0]: card_of(row, owed.get(row[0], NOTHING_OWED), sight) for row in rows}
 
 
@@ -91,7 +91,7 @@ def owed_to(workspace: Workspace, ids: Sequence[str], sight: Sight) -> dict[str,
     """What this station owes to these people, as far as these eyes may see it; whom nothing is owed is left out."""
     later = {kind.value: by for kind, by in later_by(workspace.station.clocks).items()}
     seen = [kind.value for kind, field_class in CLASS_OF.items() if sight.of(field_class)]
-    asked = (json.dumps(later), json.dumps(list(ids)), workspace.station.id, json.dumps(seen))
+    asked = (json.dumps(later), texts(ids), workspace.station.id, texts(seen))
     with workspace.vault.read() as cursor:
         return {
             person_id: Owed(count, first)

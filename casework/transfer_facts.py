@@ -9,7 +9,7 @@ from casework.transfer_people import known_of, line_facts
 from casework.workspace import Workspace
 from models.errors import RecordMissing
 from models.exchange_lists import HOMEWARD
-from models.records import Transfer
+from models.records import Transfer, TransferLine
 from models.roll_calls import Count
 from models.tables import (
     ListVersionRow,
@@ -17,6 +17,7 @@ from models.tables import (
     TransferRow,
 )
 from models.transfer_facts import LineFacts, Outcome, Stage, TransferFacts, stage
+from store.plain import read_plain
 
 ON_OPEN_LIST = (
     col(TransferLineRow.withdrawn).is_(False),
@@ -30,19 +31,15 @@ _CAME = (Outcome.PRESENT.value, Outcome.NOT_ON_LIST.value, Outcome.OTHER_PERSON.
 
 def lines_of(
     workspace: Workspace, transfer_id: str, *, withdrawn: bool = False
-) -> tuple[TransferLineRow, ...]:
+) -> tuple[TransferLine, ...]:
     """The lines of a list in their order; those taken off it only when asked for."""
-    with workspace.vault.session() as session:
-        return tuple(
-            session.exec(
-                select(TransferLineRow)
-                .where(
-                    TransferLineRow.transfer_id == transfer_id,
-                    col(TransferLineRow.withdrawn).is_(withdrawn),
-                )
-                .order_by(col(TransferLineRow.added_on_arrival), col(TransferLineRow.line_number))
-            )
-        )
+    return read_plain(
+        workspace.vault,
+        TransferLine,
+        "transfer_id = ? AND withdrawn = ?",
+        (transfer_id, withdrawn),
+        "added_on_arrival, line_number",
+    )
 
 
 def transfer_row(workspace: Workspace, transfer_id: str) -> TransferRow:
@@ -70,7 +67,7 @@ def facts_of(workspace: Workspace, transfer_id: str) -> TransferFacts:
 
 
 def facts_of_lines(
-    workspace: Workspace, row: TransferRow, lines: tuple[TransferLineRow, ...]
+    workspace: Workspace, row: TransferRow, lines: tuple[TransferLine, ...]
 ) -> TransferFacts:
     """The same of a transfer whose row and lines were read already."""
     known = known_of(workspace, row, tuple(line.person_id for line in lines))

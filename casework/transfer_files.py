@@ -1,5 +1,7 @@
 """Reading transfers: the list of them, one as a checklist, who could be put on it; refuses to change anything."""
 
+from collections import defaultdict
+
 from sqlmodel import col, func, or_, select
 
 from casework import access
@@ -12,15 +14,20 @@ from casework.views import PersonCard, TransferCard, TransferFile, TransferLineV
 from casework.workspace import Workspace
 from models.duties import DAY
 from models.field_classes import FieldClass
+from models.records import TransferLine
 from models.tables import (
-    PacketRow,
     TransferLineRow,
     TransferRow,
 )
 from models.transfer_facts import Outcome, Stage, TransferFacts
 from models.transfer_rules import steps
+from store.plain import among, texts
 
 _RECENTLY = 7 * DAY
+
+_PACKETS = (
+    f"SELECT person_id, number, seal_number FROM packet WHERE {among('person_id')} ORDER BY id"
+)
 
 
 def transfers(workspace: Workspace, *, include_closed: bool = False) -> tuple[TransferCard, ...]:
@@ -119,19 +126,17 @@ def open_file(workspace: Workspace, transfer_id: str) -> TransferFile:
 
 
 def _line_views(
-    workspace: Workspace, lines: tuple[TransferLineRow, ...], facts: TransferFacts | None = None
+    workspace: Workspace, lines: tuple[TransferLine, ...], facts: TransferFacts | None = None
 ) -> tuple[TransferLineView, ...]:
     if not lines:
         return ()
     known = {line.person_id: line for line in (*facts.lines, *facts.unlisted)} if facts else {}
     ids = tuple(line.person_id for line in lines)
     people = cards_by_id(workspace, ids)
-    with workspace.vault.session() as session:
-        packets: dict[str, list[str]] = {}
-        for packet in session.exec(select(PacketRow).where(col(PacketRow.person_id).in_(ids))):
-            packets.setdefault(packet.person_id, []).append(
-                f"{packet.number} / {packet.seal_number}"
-            )
+    packets = defaultdict[str, list[str]](list)
+    with workspace.vault.read() as cursor:
+        for person_id, number, seal in cursor.execute(_PACKETS, (texts(ids),)).fetchall():
+            packets[person_id].append(f"{number} / {seal}")
     return tuple(
         TransferLineView(
             id=line.id,

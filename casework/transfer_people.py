@@ -3,31 +3,50 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlmodel import col, func, or_, select
-
 from casework.legal_document_files import kept_of
 from casework.property_settling import open_property
 from casework.workspace import Workspace
 from models.exchange_lists import HOMEWARD
 from models.property_rules import Disposition
-from models.tables import (
-    CaptureCardRow,
-    ComplaintRow,
-    PrintingRow,
-    ProceedingRow,
-    PropertyItemRow,
-    StandingRow,
-    TransferLineRow,
-    TransferRow,
-    WishRow,
-)
+from models.records import TransferLine
+from models.tables import TransferRow
 from models.transfer_facts import LineFacts, Outcome
 from models.wishes import keeps_off
+from store.compartment import Cursor
+from store.plain import among, texts
 
 ON_ARRIVAL = "arrival"
 """The occasion of a complaint that was asked for by who receives."""
 
 _STATEMENT = "r2"
+
+_OF_HIM = among("person_id")
+
+_UNSEALED = (
+    f"SELECT person_id, count(*) FROM property_item WHERE {_OF_HIM} AND disposition = '{Disposition.HELD}'"
+    " AND packet_id = '' AND settled = '' AND NOT withdrawn GROUP BY person_id"
+)
+# Both cards of the latest trigger were sent or declined.
+_CARDS_SETTLED = (
+    "SELECT c.person_id FROM capture_card c JOIN standing s"
+    ' ON s.person_id = c.person_id AND s.cards_event_id = c."trigger"'
+    f" WHERE {among('c.person_id')} AND (c.sent_at > 0 OR c.declined)"
+    " GROUP BY c.person_id HAVING count(DISTINCT c.addressee) > 1"
+)
+_REGISTERED = f"SELECT person_id FROM standing WHERE {_OF_HIM} AND registered_at > 0"
+# Who was asked for complaints on arrival, whatever he said.
+_COMPLAINED = f"SELECT person_id FROM complaint WHERE {_OF_HIM} AND transfer_id = ? AND occasion = '{ON_ARRIVAL}'"
+_WISHES = (
+    f"SELECT person_id, asked_at, wish FROM wish WHERE {_OF_HIM} ORDER BY asked_at, recorded_at, id"
+)
+_IN_PROCEEDINGS = (
+    f"SELECT person_id FROM proceeding WHERE {_OF_HIM} AND proceeding = 'judicial' AND ended_at = 0"
+)
+# Of whom the statement of account (R2) was printed in this custody (GC III art. 66).
+_STATED = (
+    "SELECT p.subject_id FROM printing p JOIN standing s ON s.person_id = p.subject_id"
+    f" WHERE {among('p.subject_id')} AND p.form = '{_STATEMENT}' AND p.printed_at >= s.episode_since"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +67,23 @@ class Known:
 
 def known_of(workspace: Workspace, row: TransferRow, ids: Sequence[str]) -> Known:
     """Read at once what the guards ask of all these people."""
-    homeward = row.destination_kind in HOMEWARD
-    return Known(
-        unsealed=_unsealed_by_person(workspace, ids),
-        cards=_settled_cards(workspace, ids),
-        registered=_registered(workspace, ids),
-        complained=_complained(workspace, row.id, ids),
-        wishes=latest_wishes(workspace, ids) if homeward else {},
-        proceedings=_in_proceedings(workspace, ids) if homeward else frozenset(),
-        unsettled=frozenset(open_property(workspace, ids)) if homeward else frozenset(),
-        stated=_stated(workspace, ids) if homeward else frozenset(),
-        papers_kept=kept_of(workspace, ids) if homeward else frozenset(),
-        row=row,
-    )
+    people, homeward = texts(ids), row.destination_kind in HOMEWARD
+    with workspace.vault.read() as cursor:
+        return Known(
+            unsealed=dict(cursor.execute(_UNSEALED, (people,)).fetchall()),
+            cards=_those(cursor, _CARDS_SETTLED, people),
+            registered=_those(cursor, _REGISTERED, people),
+            complained=_those(cursor, _COMPLAINED, people, row.id),
+            wishes=_latest_wishes(cursor, people) if homeward else {},
+            proceedings=_those(cursor, _IN_PROCEEDINGS, people) if homeward else frozenset(),
+            unsettled=frozenset(open_property(workspace, ids)) if homeward else frozenset(),
+            stated=_those(cursor, _STATED, people) if homeward else frozenset(),
+            papers_kept=kept_of(workspace, ids) if homeward else frozenset(),
+            row=row,
+        )
 
 
-def line_facts(line: TransferLineRow, known: Known) -> LineFacts:
+def line_facts(line: TransferLine, known: Known) -> LineFacts:
     """What the guards ask of one line."""
     person_id, row = line.person_id, known.row
     homeward = row.destination_kind in HOMEWARD
@@ -92,103 +112,16 @@ def line_facts(line: TransferLineRow, known: Known) -> LineFacts:
     )
 
 
-def _unsealed_by_person(workspace: Workspace, ids: Sequence[str]) -> dict[str, int]:
-    with workspace.vault.session() as session:
-        rows = session.exec(
-            select(PropertyItemRow.person_id, func.count())
-            .where(
-                col(PropertyItemRow.person_id).in_(ids),
-                PropertyItemRow.disposition == Disposition.HELD.value,
-                PropertyItemRow.packet_id == "",
-                PropertyItemRow.settled == "",
-                col(PropertyItemRow.withdrawn).is_(False),
-            )
-            .group_by(PropertyItemRow.person_id)
-        )
-        return dict(rows.all())
-
-
-def _settled_cards(workspace: Workspace, ids: Sequence[str]) -> frozenset[str]:
-    """The people for whom both cards of the latest trigger were sent or declined."""
-    with workspace.vault.session() as session:
-        rows = session.exec(
-            select(CaptureCardRow.person_id, CaptureCardRow.addressee)
-            .join(
-                StandingRow,
-                (col(StandingRow.person_id) == CaptureCardRow.person_id)
-                & (col(StandingRow.cards_event_id) == CaptureCardRow.trigger),
-            )
-            .where(
-                col(CaptureCardRow.person_id).in_(ids),
-                or_(col(CaptureCardRow.sent_at) > 0, col(CaptureCardRow.declined)),
-            )
-        ).all()
-    served: dict[str, set[str]] = {}
-    for person_id, addressee in rows:
-        served.setdefault(person_id, set()).add(addressee)
-    return frozenset(person for person, addressees in served.items() if len(addressees) > 1)
-
-
-def _registered(workspace: Workspace, ids: Sequence[str]) -> frozenset[str]:
-    with workspace.vault.session() as session:
-        return frozenset(
-            session.exec(
-                select(StandingRow.person_id).where(
-                    col(StandingRow.person_id).in_(ids), StandingRow.registered_at > 0
-                )
-            )
-        )
-
-
-def _complained(workspace: Workspace, transfer_id: str, ids: Sequence[str]) -> frozenset[str]:
-    """Who was asked for complaints on arrival, whatever he said."""
-    with workspace.vault.session() as session:
-        return frozenset(
-            session.exec(
-                select(ComplaintRow.person_id).where(
-                    col(ComplaintRow.person_id).in_(ids),
-                    ComplaintRow.transfer_id == transfer_id,
-                    ComplaintRow.occasion == ON_ARRIVAL,
-                )
-            )
-        )
-
-
 def latest_wishes(workspace: Workspace, ids: Sequence[str]) -> dict[str, tuple[int, str]]:
     """Person → when he was last asked, and what he wished: for guards, never for a screen."""
-    with workspace.vault.session() as session:
-        rows = session.exec(
-            select(WishRow.person_id, WishRow.asked_at, WishRow.wish)
-            .where(col(WishRow.person_id).in_(ids))
-            .order_by(col(WishRow.asked_at), col(WishRow.recorded_at), col(WishRow.id))
-        )
-        return {person_id: (asked_at, wish) for person_id, asked_at, wish in rows}
+    with workspace.vault.read() as cursor:
+        return _latest_wishes(cursor, texts(ids))
 
 
-def _in_proceedings(workspace: Workspace, ids: Sequence[str]) -> frozenset[str]:
-    with workspace.vault.session() as session:
-        return frozenset(
-            session.exec(
-                select(ProceedingRow.person_id).where(
-                    col(ProceedingRow.person_id).in_(ids),
-                    ProceedingRow.proceeding == "judicial",
-                    ProceedingRow.ended_at == 0,
-                )
-            )
-        )
+def _latest_wishes(cursor: Cursor, people: str) -> dict[str, tuple[int, str]]:
+    wishes = cursor.execute(_WISHES, (people,)).fetchall()
+    return {person_id: (asked_at, wish) for person_id, asked_at, wish in wishes}
 
 
-def _stated(workspace: Workspace, ids: Sequence[str]) -> frozenset[str]:
-    """Of whom the statement of account (R2) was printed in this custody (GC III art. 66)."""
-    with workspace.vault.session() as session:
-        return frozenset(
-            session.exec(
-                select(PrintingRow.subject_id)
-                .join(StandingRow, col(StandingRow.person_id) == PrintingRow.subject_id)
-                .where(
-                    col(PrintingRow.subject_id).in_(ids),
-                    PrintingRow.form == _STATEMENT,
-                    PrintingRow.printed_at >= StandingRow.episode_since,
-                )
-            )
-        )
+def _those(cursor: Cursor, asked: str, *parameters: str) -> frozenset[str]:
+    return frozenset(person_id for (person_id,) in cursor.execute(asked, parameters).fetchall())

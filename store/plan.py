@@ -18,15 +18,20 @@ _MOST_SHAPES = 256
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The table of one kind; `fields` are all columns but the identifier and `heads`."""
+    """The table of one kind; `fields` are all columns but the identifier and `heads`, `truths` those of truth values.
+
+    `select` reads whole rows, `select_plain` all but `heads`.
+    """
 
     kind: str
     record: type[Record]
     fields: tuple[str, ...]
     defaults: Mapping[str, Value]
     types: Mapping[str, tuple[type, ...]]
+    truths: tuple[str, ...]
     insert: str
     select: str
+    select_plain: str
     _updates: dict[tuple[str, ...], str] = field(default_factory=dict[tuple[str, ...], str])
     _insertions: dict[tuple[str, ...], Insertion] = field(
         default_factory=dict[tuple[str, ...], Insertion]
@@ -101,11 +106,12 @@ class Plan:
         return [identifier, *{**self.defaults, **fields}.values(), heads]
 
     def values(self, row: tuple[Any, ...]) -> dict[str, Value]:
-        """The fields of a row that `select` gave, truth values as such."""
-        return {
-            name: bool(value) if bool in self.types[name] and value is not None else value
-            for name, value in zip(self.fields, row[1:-1], strict=True)
-        }
+        """The fields of a row that was selected, truth values as such."""
+        values: dict[str, Value] = dict(zip(self.fields, row[1:], strict=False))
+        for name in self.truths:
+            if values[name] is not None:
+                values[name] = bool(values[name])
+        return values
 
 
 _PLANS: dict[str, Plan] = {}
@@ -134,8 +140,10 @@ def _prepared(record: type[Record]) -> Plan:
         fields=fields,
         defaults={name: each.get_default() for name, each in declared.items()},
         types=types,
+        truths=tuple(name for name, allowed in types.items() if bool in allowed),
         insert=_inserting(record.kind, every, ", ".join("?" * len(every))).one,
         select=f'SELECT {_quoted(every)} FROM "{record.kind}"',
+        select_plain=f'SELECT {_quoted(every[:-1])} FROM "{record.kind}"',
     )
 
 
