@@ -10,7 +10,7 @@ from sqlmodel import col, select
 
 from casework import remarks
 from casework.custody_events import require_texts
-from casework.transfer_facts import facts_of, lines_of
+from casework.transfer_facts import facts_of, lines_of, stage_of, transfer_row
 from casework.transfers import require_stage
 from casework.workspace import Workspace
 from models.custody import MOVABLE, Event, State
@@ -163,7 +163,7 @@ def cancel(workspace: Workspace, transfer_id: str, reason: str) -> Touched:
         InputRefused: no reason was given.
         StepBlocked: it has departed.
     """
-    if stage(facts_of(workspace, transfer_id)) not in (Stage.PREPARATION, Stage.SEALED):
+    if stage_of(transfer_row(workspace, transfer_id)) not in (Stage.PREPARATION, Stage.SEALED):
         raise StepBlocked((Block("has_departed", "46"),))
     if not reason.strip():
         raise InputRefused({"reason": "people.reason_needed"})

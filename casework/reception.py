@@ -6,7 +6,7 @@ Refuses to close over a name that nobody ticked: a person missing at roll-call i
 from casework import remarks
 from casework.departures import names_of, reason_of, require_passed, standings_of
 from casework.exchange_lists import add_version
-from casework.transfer_facts import facts_of, lines_of, transfer_row
+from casework.transfer_facts import facts_of, lines_of, stage_of, transfer_row
 from casework.transfers import change_lines
 from casework.workspace import Workspace
 from models.custody import ARRIVALS, Event, State, transition
@@ -104,7 +104,8 @@ def arrive(
         StepBlocked: it is not under way, or a name is not ticked.
         InputRefused: nobody receives, or the time lies in the future or before the departure.
     """
-    facts = _require_under_way(workspace, transfer_id)
+    _require_under_way(workspace, transfer_id)
+    facts = facts_of(workspace, transfer_id)
     blocks = tuple(
         block for step in steps(facts) if step.name == "arrived" for block in step.blocks
     )
@@ -201,8 +202,6 @@ def counts(workspace: Workspace, transfer_id: str) -> tuple[int, int, int]:
     return len(listed), embarked, sum(1 for line in lines if line.outcome in came)
 
 
-def _require_under_way(workspace: Workspace, transfer_id: str) -> TransferFacts:
-    facts = facts_of(workspace, transfer_id)
-    if stage(facts) is not Stage.UNDER_WAY:
+def _require_under_way(workspace: Workspace, transfer_id: str) -> None:
+    if stage_of(transfer_row(workspace, transfer_id)) is not Stage.UNDER_WAY:
         raise StepBlocked((Block("not_under_way", "46"),))
-    return facts

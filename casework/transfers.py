@@ -22,6 +22,7 @@ from models.records import Transfer, TransferLine
 from models.tables import StandingRow, TransferLineRow, TransferRow
 from models.touched import Touched
 from models.transfer_facts import Stage
+from store.plain import among, texts
 from store.unit_of_work import Edit, load, load_many
 
 
@@ -206,10 +207,9 @@ def change_lines(
     record: Edit, transfer_id: str, changes: Mapping[str, Mapping[str, str | int | bool]]
 ) -> None:
     """Inside a save, change lines of a list: person → what changes; who is not on the list is passed over."""
-    lines = load_many(record, TransferLine, "transfer_id = ? AND NOT withdrawn", (transfer_id,))
-    for line in lines:
-        if wanted := changes.get(line.value.person_id):
-            record.change(line, **wanted)
+    those = f"transfer_id = ? AND NOT withdrawn AND {among('person_id')}"
+    for line in load_many(record, TransferLine, those, (transfer_id, texts(changes))):
+        record.change(line, **changes[line.value.person_id])
 
 
 def _on_open_transfers(workspace: Workspace, except_id: str) -> set[str]:
