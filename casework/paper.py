@@ -14,6 +14,7 @@ from casework import (
     paper_custody,
     paper_enquiries,
     paper_lists,
+    paper_payments,
     paper_people,
     paper_property,
     paper_transfers,
@@ -42,6 +43,7 @@ __all__ = ["FORMS", "compose", "issue", "languages_for", "printings_of"]
 _ABOUT_ONE: Mapping[str, Callable[[Workspace, Issue, str], Content]] = {
     "p1": paper_people.receipt_content,
     "p3": paper_property.packet_content,
+    "p4": paper_payments.notification_content,
     "r2": paper_property.closing_content,
     "r3": paper_property.unreturned_content,
     "n3": paper_enquiries.answer_content,

@@ -26,7 +26,7 @@ HOLDS: dict[str, frozenset[FieldClass]] = {
     "k4": frozenset({_A, _C}),
     **dict.fromkeys(("b1", "b2"), frozenset({_A, _B, _C, _F})),
     **dict.fromkeys(("c1", "c2"), frozenset({_A, _B})),
-    **dict.fromkeys(("p1", "p2", "p3", "r2", "r3"), frozenset({_A, _D})),
+    **dict.fromkeys(("p1", "p2", "p3", "p4", "r2", "r3"), frozenset({_A, _D})),
     **dict.fromkeys(("t0", "t1", "t2"), frozenset({_A, _C, _D, _F})),
     **dict.fromkeys(("n1", "n2", "n3", "d1"), frozenset({_A, _B, _C})),
     "r1": frozenset({_A, _C}),

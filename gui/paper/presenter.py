@@ -15,7 +15,7 @@ from resources.words import LANGUAGES, Words
 
 MOST_COPIES = 9
 
-_ONE_PERSON_EACH = frozenset({"b1", "b2", "p1", "p3", "r2", "r3"})
+_ONE_PERSON_EACH = frozenset({"b1", "b2", "p1", "p3", "p4", "r2", "r3"})
 _EXTRACT = "t2"
 _UNSAFE = re.compile(r"[^A-Za-z0-9-]+")
 

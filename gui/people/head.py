@@ -24,7 +24,7 @@ from resources.words import Words
 FORMS: Mapping[str, tuple[str, ...]] = {
     "identity": ("k1", "k2", "k3", "k4"),
     "mail": ("b1", "b2", "c1", "c2"),
-    "property": ("p1", "p3", "r2", "r3"),
+    "property": ("p1", "p3", "p4", "r2", "r3"),
     "bureau": ("n1", "n2"),
     "medical": ("m1", "m2", "m3", "m4", "m6", "m7"),
     "endings": ("d1", "r1"),

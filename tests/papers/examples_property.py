@@ -1,6 +1,7 @@
-"""Invented papers about money and property: P2, P3, R3."""
+"""Invented papers about money and property: P2, P3, P4, R3."""
 
 from papers.content.answers import Given, Signatory, Word
+from papers.content.payments import PaymentContent
 from papers.content.property import (
     MoneyRegisterContent,
     PacketContent,
@@ -13,12 +14,13 @@ from papers.content.property import (
 from papers.content.receipt import MoneySum
 from tests.papers.examples import OFFICER, issue, person
 
-SIZES = {"P2": (297, 210), "P3": (148, 210), "R3": (210, 297)}
-PRISONER_READS = ("P3", "R3")
+SIZES = {"P2": (297, 210), "P3": (148, 210), "P4": (210, 297), "R3": (210, 297)}
+PRISONER_READS = ("P3", "P4", "R3")
 OWN_STATEMENTS = ()
 NOT_PRINTED = {
     "P2": {"position", "contact"},
     "P3": {"position", "contact"},
+    "P4": {"contact"},
     "R3": {"position"},
 }
 SECOND = Signatory("Kovalenko Oksana", "Major", "Head of records", "Unit A0000", "tel. 12-35")
@@ -115,5 +117,20 @@ def unreturned(items: int = 2, languages=("ru", "uk"), **more) -> UnreturnedCont
     return UnreturnedContent(**(facts | more))
 
 
+def payment(languages=("ru", "uk"), **more) -> PaymentContent:
+    facts = {
+        "issue": issue(languages, number="P4-0007-K"),
+        "identity": person(0),
+        "pow_number": Given("UA-001200-K"),
+        "tag_number": Given("BR-00300-T"),
+        "power": Word("country.ru"),
+        "currency": Given("UAH"),
+        "balance": Given("1840.50 UAH"),
+        "balance_at": Given("2026-11-20 14:02 +02:00 (2026-11-20 12:02 UTC)"),
+        "commander": OFFICER,
+    }
+    return PaymentContent(**(facts | more))
+
+
 def contents():
-    return {"P2": register(), "P3": packet(), "R3": unreturned()}
+    return {"P2": register(), "P3": packet(), "P4": payment(), "R3": unreturned()}

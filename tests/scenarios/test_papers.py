@@ -28,7 +28,7 @@ def text(pdf: bytes) -> str:
 
 def of_everything(workspace: Workspace, person_id: str) -> dict[str, str]:
     """The text of every paper about one person, and of every list he may stand on."""
-    of_one = {"k1", "b1", "b2", "p1", "p3", "r2", "r3", *ABOUT_ONE}
+    of_one = {"k1", "b1", "b2", "p1", "p3", "p4", "r2", "r3", *ABOUT_ONE}
     subjects = {
         **dict.fromkeys(of_one, (person_id,)),
         **dict.fromkeys(("p2", *OF_STATION), (workspace.station.id,)),
