@@ -31,22 +31,24 @@ _WEEK = 7 * DAY
 def heard(cursor: Cursor, trust: Trust, now: int) -> dict[bytes, Peer]:
     """Each device of the roster as it is known; it was heard too when what it wrote came in through others.
 
-    Behind a hub, and with a courier, stations hear each other through others alone.
+    Behind a hub, and with a courier, stations hear each other through others alone; who writes nothing is heard there
+    when the hub says that it heard him.
     """
-    known = peers.peers(cursor)
+    known, by_hub = peers.peers(cursor), peers.heard_by_hub(cursor)
     found: dict[bytes, Peer] = {}
     for each in trust.roster.devices:
         peer = known.get(each.device, Peer(each.device))
-        through_others = _wrote_at(cursor, each.device, now)
-        found[each.device] = replace(peer, heard_at=max(peer.heard_at, through_others))
+        through_others = (_wrote_at(cursor, each.device), by_hub.get(each.device, 0))
+        # What seems to come from the future proves nothing: a clock there or here is or was wrong.
+        past = [at for at in through_others if at <= now + CLOCK_TOLERANCE]
+        found[each.device] = replace(peer, heard_at=max(peer.heard_at, *past, 0))
     return found
 
 
-def _wrote_at(cursor: Cursor, device: bytes, now: int) -> int:
-    """When a device wrote the newest of its entries that is held; 0: none, or it bears a time to come."""
+def _wrote_at(cursor: Cursor, device: bytes) -> int:
+    """When a device wrote the newest of its entries that is held, by its own clock; 0: none is held."""
     newest = journal.highest(cursor, device)
-    at = written_at(journal.time_of(cursor, (device, newest))) if newest else 0
-    return at if at <= now + CLOCK_TOLERANCE else 0
+    return written_at(journal.time_of(cursor, (device, newest))) if newest else 0
 
 
 def of_devices(

@@ -12,7 +12,7 @@ from threading import Lock
 
 from sqlalchemy import Connection
 
-from hub import authority
+from hub import authority, heard
 from hub.authority import Believed
 from hub.database import Database
 from hub.files import Files
@@ -25,7 +25,7 @@ from models.clock import Clock
 from models.errors import AuthorityForeign, BundleTooLarge
 from store.register import REGISTER
 from sync import documents
-from sync.bundle.content import Content, Introduction, Recipient
+from sync.bundle.content import Content, Heard, Introduction, Recipient
 from sync.bundle.limits import ROOM
 from sync.bundle.seal import open_sealed, seal
 from sync.trust.roster import RosterDevice
@@ -57,6 +57,7 @@ class Exchange:
         self._compartment = REGISTER.name
         self._believed = Believed()
         self._owed_nothing = _Remembered()
+        self._heard: dict[bytes, tuple[int, int]] = {}
 
     def answer(self, sealed: bytes) -> Done:
         """The answer to a bundle.
@@ -74,6 +75,7 @@ class Exchange:
 
         content = open_sealed(sealed, self._device, known).content
         taken = self._take(trust, content, now)
+        self._hear(content, now)
         made = self._database.read(lambda connection: self._choose(connection, content, now))
         return Done(self._sealed(made, content, now), taken, made.entries)
 
@@ -109,6 +111,13 @@ class Exchange:
 
         return self._database.write(work)
 
+    def _hear(self, content: Content, now: int) -> None:
+        """Note that somebody who is believed spoke, once an hour: an exchange that brings nothing else only reads."""
+        sender, said, hour = content.sender, heard.hour_of(content.made_at), heard.hour_of(now)
+        if self._heard.get(sender) != (said, hour):
+            self._database.write(lambda connection: heard.note(connection, sender, said, hour))
+            self._heard[sender] = said, hour
+
     def _choose(
         self, connection: Connection, theirs: Content, now: int, room: int = ROOM
     ) -> "_Made":
@@ -138,6 +147,7 @@ class Exchange:
             pieces=tuple(offer.pieces),
             wants=Files(connection, self._sealing).wants(),
             documents=ours,
+            heard=_others(heard.hours(connection), trust, sender),
         )
         return _Made(content, sender)
 
@@ -183,6 +193,12 @@ class _Remembered:
             self._digests[digest] = None
             while len(self._digests) > _REMEMBERED:
                 self._digests.popitem(last=False)
+
+
+def _others(hours: Heard, trust: Trust, reader: RosterDevice) -> Heard:
+    """Of whom the roster names, but for the reader himself."""
+    named = {each.device for each in trust.roster.devices} - {reader.device}
+    return {device: hour for device, hour in hours.items() if device in named}
 
 
 def _state(trust: Trust, mine: object, without: object, theirs: Content) -> bytes:

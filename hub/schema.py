@@ -1,9 +1,9 @@
 """The hub's tables, in SQLAlchemy Core so that SQLite and PostgreSQL hold the same; nothing here is ever changed.
 
 Rows are only added, and adding one twice adds it once: so a transaction can be repeated, and several hubs can
-write at once. Keys are (device, number), hashes or UUIDs, never drawn from a sequence. Columns
-named `sealed` hold what `hub.sealing` has sealed; no other column holds anything about a person but
-identifiers. `docs/hub.md` says what each table is for.
+write at once. What is out of date is deleted of `heard` alone. Keys are (device, number), hashes or UUIDs, never drawn
+from a sequence. Columns named `sealed` hold what `hub.sealing` has sealed; no other column holds anything about a
+person but identifiers. `docs/hub.md` says what each table is for.
 """
 
 from collections.abc import Mapping
@@ -103,6 +103,9 @@ fork = Table(
 
 closed = Table("closed", TABLES, _id("device"), _number())
 """Devices of which nothing beyond `number` is accepted; the lowest counts."""
+
+heard = Table("heard", TABLES, _id("device"), _number("said"), _number("hour", key=False))
+"""In which hour (since 1970 UTC) a device last spoke to the hub, and in which by its own clock; of each the latest."""
 
 root = Table("root", TABLES, _id("authority"), _number("version"), _bytes("document"))
 """Signed documents of the authority this hub belongs to, every version that was believed."""

@@ -125,6 +125,16 @@ class PeerDocumentsRow(SQLModel, table=True):
     roster_hash: bytes
 
 
+class HeardByHubRow(SQLModel, table=True):
+    """When a hub last heard another device, by the hub's word: the beginning of that hour (milliseconds)."""
+
+    __tablename__: ClassVar[str] = "heard_by_hub"  # pyright: ignore[reportIncompatibleVariableOverride]
+    __table_args__: ClassVar[dict[str, Any]] = _CLUSTERED
+
+    device: bytes = Field(primary_key=True)
+    heard_at: int = Field(sa_type=BigInteger)
+
+
 class SentBundleRow(SQLModel, table=True):
     """A bundle that was made: for whom, and up to which entries its recipients have all once they took it in.
 
@@ -177,6 +187,7 @@ EXCHANGE_TABLES: tuple[type[SQLModel], ...] = (
     AuthorityRow,
     PeerRow,
     PeerDocumentsRow,
+    HeardByHubRow,
     SentBundleRow,
     FileRow,
     FilePieceRow,

@@ -2,7 +2,7 @@
 
 A vector is device → (number, header hash); lacking is device → ranges of entries whose bodies are not held;
 wants is hash of an attached file → bytes of it that are held. All are kept as canonical CBOR. Instants are
-milliseconds since 1970 UTC.
+milliseconds since 1970 UTC. Apart from that stands when a hub heard whom.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -138,6 +138,22 @@ def note_considered(cursor: Cursor, devices: Iterable[bytes], state: bytes) -> N
         " ON CONFLICT (device) DO UPDATE SET considered = excluded.considered",
         [(each, _EMPTY, _EMPTY, _EMPTY, state) for each in devices],
     )
+
+
+def note_heard_by_hub(cursor: Cursor, heard: Mapping[bytes, int]) -> frozenset[bytes]:
+    """Keep when a hub heard others (device → milliseconds), where that is later than known; says of whom it is."""
+    known = heard_by_hub(cursor)
+    later = {each: at for each, at in heard.items() if at > known.get(each, 0)}
+    cursor.executemany(
+        "INSERT OR REPLACE INTO heard_by_hub (device, heard_at) VALUES (?, ?)", [*later.items()]
+    )
+    return frozenset(later)
+
+
+def heard_by_hub(cursor: Cursor) -> dict[bytes, int]:
+    """Device → when a hub last heard it, in milliseconds, as far as hubs said."""
+    cursor.execute("SELECT device, heard_at FROM heard_by_hub")
+    return dict(cursor.fetchall())
 
 
 def encoded(marks: Mapping[bytes, object]) -> bytes:

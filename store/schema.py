@@ -22,6 +22,7 @@ REVISIONS: tuple[str, ...] = (
     "0011",
     "0012",
     "0013",
+    "0014",
 )
 """All revisions a vault may be at, oldest first; the last one is what this program writes."""
 

@@ -24,8 +24,8 @@ def heard(cursor: Cursor, sender: bytes, clock_ahead: int, *, put_back: bool) ->
         seen.forget(cursor, sender, Concern.CLOCK)
 
 
-def wrote(cursor: Cursor, devices: Iterable[bytes]) -> None:
-    """What these devices wrote came in, whoever brought it: they are not silent."""
+def told_of(cursor: Cursor, devices: Iterable[bytes]) -> None:
+    """What these devices wrote came in, whoever brought it, or a hub heard them: they are not silent."""
     for each in devices:
         seen.forget(cursor, each, Concern.SILENT)
 

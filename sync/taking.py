@@ -16,8 +16,10 @@ from store.compartment import Cursor
 from store.peers import Peer
 from sync import chains, noticing, vectors
 from sync.bundle.content import Content, Introduction, Segment
+from sync.bundle.heard import HOUR
 from sync.bundle.seal import open_sealed
 from sync.party import CLOCK_TOLERANCE, REGISTER, Party
+from sync.trust.roster import HUB
 from sync.trust.trust import Trust
 
 SUCCESSION_DUE = "succession.due"
@@ -82,7 +84,7 @@ def take(party: Party, sealed: bytes) -> Taken:
         for supply in content.supplies:
             taking.supply(supply.device, supply.bodies)
         accepted = taking.finish()
-        noticing.wrote(
+        noticing.told_of(
             cursor,
             [device for device, mark in offer.vector(cursor).items() if mine.get(device) != mark],
         )
@@ -98,6 +100,7 @@ def take(party: Party, sealed: bytes) -> Taken:
             peers.note(cursor, _heard(party, content, before, shrank=bool(rolled_back)))
             ahead = content.made_at - party.now
             noticing.heard(cursor, content.sender, ahead, put_back=bool(rolled_back))
+        noticing.told_of(cursor, peers.note_heard_by_hub(cursor, _heard_by(trust, content, party)))
         noticing.contested(cursor, accepted.contested)
     party.hybrid.see(accepted.time)
     return Taken(
@@ -130,6 +133,19 @@ def _known(
             strangers.append(segment.device)
         else:
             yield segment, key
+
+
+def _heard_by(trust: Trust, content: Content, party: Party) -> dict[bytes, int]:
+    """When the others were heard, in milliseconds, if it is a hub that says so; what it says of the future is dropped.
+
+    A hub is what the authority's roster calls one. Its clock may be a little ahead: later than now is nobody heard.
+    """
+    roles = {each.device: each.roles for each in trust.roster.devices}
+    if HUB not in roles.get(content.sender, ()):
+        return {}
+    begun = {each: hour * HOUR for each, hour in content.heard.items() if each in roles}
+    latest = party.now + CLOCK_TOLERANCE
+    return {each: min(at, party.now) for each, at in begun.items() if at <= latest}
 
 
 def _counts(before: Peer, content: Content) -> bool:

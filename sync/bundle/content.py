@@ -13,6 +13,7 @@ from store.pieces import Piece
 __all__ = [
     "Content",
     "Documents",
+    "Heard",
     "Introduction",
     "Lacking",
     "Mark",
@@ -35,6 +36,10 @@ Lacking = dict[bytes, tuple[tuple[int, int], ...]]
 """Per device the ranges (first, last) of entries whose bodies are not held; ascending, never touching."""
 
 
+Heard = dict[bytes, int]
+"""Per device the hour in which a hub last heard it, in whole hours since 1970 UTC."""
+
+
 class Documents(NamedTuple):
     """Which documents of the authority a register holds: versions of its newest root and of its roster, its hash."""
 
@@ -54,7 +59,7 @@ class Content:
 
     `roots` are signed root documents, the older first, and `roster` a signed roster, both as they came;
     `wants` names attached files by hash, with how many bytes of each are held already; `documents` says which root
-    and roster its sender holds, nothing where an older program does not say.
+    and roster its sender holds, nothing where an older program does not say. `heard` is what only a hub can say.
     """
 
     sender: bytes
@@ -69,6 +74,7 @@ class Content:
     pieces: tuple[Piece, ...] = ()
     wants: dict[bytes, int] = field(default_factory=dict[bytes, int])
     documents: Documents | None = None
+    heard: Heard = field(default_factory=dict[bytes, int])
 
 
 @dataclass(frozen=True, slots=True)

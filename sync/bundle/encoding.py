@@ -12,9 +12,10 @@ from typing import Any
 
 import cbor2
 
-from sync.bundle import holdings, limits, segments, supplies
+from sync.bundle import heard, holdings, limits, segments, supplies
 from sync.bundle.content import (
     Content,
+    Heard,
     Introduction,
     Piece,
     Segment,
@@ -23,7 +24,8 @@ from sync.bundle.content import (
 from sync.bundle.holdings import Holdings
 from sync.bundle.plain import Budget, Reader, damaged, is_number, within
 
-_HOLDINGS, _SEGMENT, _SUPPLY, _PIECE = range(4)
+_HOLDINGS, _SEGMENT, _SUPPLY, _PIECE, _HEARD = range(5)
+_KNOWN = (holdings.KNOWN, segments.KNOWN, supplies.KNOWN, supplies.PIECE_KNOWN, heard.KNOWN)
 _LENGTH = 4
 _LEVEL = 5
 _PORTION = 1 << 14
@@ -37,7 +39,8 @@ def encode(content: Content) -> bytes:
         BundleTooLarge: more than a bundle may hold; nothing else of it is wrong.
         ValueError: it is not well made, such as entries that do not follow each other.
     """
-    within(len(content.segments) + len(content.supplies) + len(content.pieces), limits.MAX_FRAMES)
+    frames = len(content.segments) + len(content.supplies) + len(content.pieces)
+    within(frames + bool(content.heard), limits.MAX_FRAMES)
     within(sum(len(each.entries) for each in content.segments), limits.MAX_ENTRIES)
     within(sum(len(each.bodies) for each in content.supplies), limits.MAX_ENTRIES)
     within(len(content.pieces), limits.MAX_PIECES)
@@ -65,6 +68,8 @@ def _frames(content: Content) -> Iterator[list[Any]]:
         yield [_SUPPLY, *supplies.to_parts(supply)]
     for piece in content.pieces:
         yield [_PIECE, *supplies.piece_to_parts(piece)]
+    if content.heard:
+        yield [_HEARD, *heard.to_parts(content.heard)]
 
 
 def decode(data: bytes | memoryview, introduction: Introduction) -> Content:
@@ -150,6 +155,7 @@ class _Found:
     segments: list[Segment] = field(default_factory=list[Segment])
     supplies: list[Supply] = field(default_factory=list[Supply])
     pieces: list[Piece] = field(default_factory=list[Piece])
+    heard: Heard | None = None
     entries: int = 0
     bodies: int = 0
 
@@ -159,15 +165,15 @@ class _Found:
         kind = reader.item()
         if not is_number(kind) or (kind == _HOLDINGS) != (self.holdings is None):
             raise damaged()
-        if kind > _PIECE:
+        if kind > _HEARD:
             return
-        known = (holdings.KNOWN, segments.KNOWN, supplies.KNOWN, supplies.PIECE_KNOWN)[kind]
+        known = _KNOWN[kind]
         if kind == _HOLDINGS:
             known = max(holdings.LEAST, min(known, count - 1))
         parts = reader.rest(count - 1, known)
         if not reader.ended:
             raise damaged()
-        (self._holdings, self._segment, self._supply, self._piece)[kind](parts)
+        (self._holdings, self._segment, self._supply, self._piece, self._heard)[kind](parts)
 
     def content(self) -> Content:
         if self.holdings is None:
@@ -187,6 +193,7 @@ class _Found:
             pieces=tuple(self.pieces),
             wants=wants,
             documents=documents,
+            heard=self.heard or {},
         )
 
     def _holdings(self, parts: list[Any]) -> None:
@@ -206,3 +213,8 @@ class _Found:
     def _piece(self, parts: list[Any]) -> None:
         within(len(self.pieces) + 1, limits.MAX_PIECES)
         self.pieces.append(supplies.piece_from_parts(parts))
+
+    def _heard(self, parts: list[Any]) -> None:
+        if self.heard is not None:
+            raise damaged()
+        self.heard = heard.from_parts(parts)

@@ -23,10 +23,10 @@ class Authority:
 class Registers:
     """The two registers and their hub, in a process of its own, over the database named when it starts."""
 
-    def __init__(self, folder, stack):
+    def __init__(self, folder, stack, clock):
         made = []
         for name in ("bureau", "camp"):
-            made.append(open_register(folder, name, SystemClock()))
+            made.append(open_register(folder, name, clock))
             stack.callback(made[-1].close)
         self.bureau, self.camp = self.both = tuple(made)
         trust.found_authority(self.bureau)
@@ -47,7 +47,7 @@ class Registers:
         return exchange.exchange_hub(workspace, **watch)
 
 
-def opened(folder):
-    """The registers, closed with the context."""
+def opened(folder, clock=None):
+    """The registers, closed with the context; at the present time, or all at that of one clock."""
     with ExitStack() as stack:
-        yield Registers(folder, stack)
+        yield Registers(folder, stack, clock or SystemClock())

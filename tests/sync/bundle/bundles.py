@@ -100,6 +100,7 @@ def a_content(**changes):
         "supplies": (Supply(OTHER.id, ((3, b"three"), (9, b"nine"))),),
         "pieces": (Piece(hash_of(b"file"), 300, 100, b"part of a file", SUBJECT),),
         "wants": {hash_of(b"other file"): 70_000},
+        "heard": {OTHER.id: 492_342, READER.id: 0},
     }
     return Content(**{**facts, **changes})
 
@@ -170,3 +171,4 @@ def plain_frames(content):
 SEGMENT = plain_frames(a_content(segments=(signed(withheld(a_chain(3), 2)),)))[1]
 SUPPLY = plain_frames(a_content(segments=()))[1]
 PIECE = plain_frames(a_content(segments=(), supplies=()))[1]
+HEARD = plain_frames(a_content(segments=(), supplies=(), pieces=()))[1]

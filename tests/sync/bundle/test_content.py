@@ -21,6 +21,7 @@ from store.journal import Checkpoint, StoredEntry
 from sync.bundle import encoding, limits, seal
 from sync.bundle.content import Content, Documents, Piece, Segment, Supply
 from sync.bundle.envelope import Envelope, key_name, open_chunks
+from sync.bundle.heard import HOUR
 from tests.sync.bundle.bundles import (
     AUTHORITY,
     MADE_AT,
@@ -78,6 +79,9 @@ def test_the_document_shows_what_is_made():
     bare = Content(SIGNER.id, AUTHORITY, MADE_AT, documents=documents)
     assert told[8] == cbor2.dumps(plain_frames(bare)[0])
     assert encoding.decode(deflated(told[8]), an_introduction()).documents == documents
+    heard = replace(bare, heard={OTHER.id: MADE_AT // HOUR})
+    assert told[9] == cbor2.dumps(plain_frames(heard)[1])
+    assert encoding.decode(deflated(told[8], told[9]), an_introduction()).heard == heard.heard
     assert told[4] == seal._introduction_out(CONTENT, SIGNER)
     assert told[5] == key_name(READER.receiving_key)
     envelope = Envelope.read(io.BytesIO(told[7]))

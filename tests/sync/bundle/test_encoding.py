@@ -14,6 +14,7 @@ from sync.bundle import encoding, holdings, limits, segments, supplies
 from sync.bundle.content import Content, Piece, Supply
 from tests.sync.bundle.bundles import (
     AUTHORITY,
+    HEARD,
     HOLDINGS,
     MADE_AT,
     OTHER,
@@ -47,6 +48,7 @@ def test_everything_comes_back():
     found = decoded(encoding.encode(content))
     assert said(found) == said(content)
     assert found.wants == content.wants
+    assert found.heard == content.heard
     assert (found.sender, found.authority, found.made_at) == (SENDER.id, AUTHORITY, MADE_AT)
     assert decoded(encoding.encode(EMPTY)) == EMPTY
 
@@ -66,16 +68,36 @@ def test_what_a_newer_program_adds_is_read_over():
     frames[0].insert(1 + holdings.LEAST, None)
     marks = {device: [*mark, "new"] for device, mark in frames[0][1].items()}
     frames[0][1] = marks
-    unknown = [[4], [9, "anything", {}], [limits.MAX_NUMBER, 1]]
+    unknown = [[5], [9, "anything", {}], [limits.MAX_NUMBER, 1]]
     assert said(decoded(deflated(*frames, *unknown))) == said(content)
     # Of a frame of an unknown kind not even the rest is read.
     assert decoded(deflated(HOLDINGS, b"\x82\x18\x63\xff\xff")) == EMPTY
 
 
+def test_an_older_program_reads_all_but_when_others_were_heard():
+    """To it the frame is of a kind it does not know; all that was ever released reads over such a frame."""
+    content = a_content()
+    *others, last = plain_frames(content)
+    assert last == [4, content.heard]
+    older = [[99, *last[1:]] if frame is last else frame for frame in (*others, last)]
+    found = decoded(deflated(*older))
+    assert (said(found), found.heard) == (said(content), {})
+    assert decoded(deflated(*others)) == found, "and says nothing where there is nothing to say"
+
+
+def test_heard_stands_in_a_bundle_once_at_most():
+    with pytest.raises(BundleDamaged):
+        decoded(deflated(HOLDINGS, HEARD, HEARD))
+
+
 WRONG = (None, True, -1, 0, 1 << 63, (1 << 64) - 1, b"", b"short", bytes(5000), "text", [], {}, 1.5)
 
 
-@pytest.mark.parametrize("frame", [SEGMENT, SUPPLY, PIECE], ids=["segment", "supply", "piece"])
+@pytest.mark.parametrize(
+    "frame",
+    [SEGMENT, SUPPLY, PIECE, HEARD],
+    ids=["segment", "supply", "piece", "heard"],
+)
 def test_wrong_types_in_every_place(frame):
     """Each place takes each kind of thing: most are refused, none by an undeclared error."""
     refused = 0
@@ -179,7 +201,7 @@ def test_anything_at_all(data):
         min_size=1,
         max_size=14,
     ),
-    st.integers(0, 4),
+    st.integers(0, 5),
 )
 def test_any_frame_of_a_known_kind(parts, kind):
     try:
