@@ -1,6 +1,7 @@
 """The page of help for a screen, read from `resources/help`; refuses to leave the program for it."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QColor, QTextDocument, QTextFrameFormat, QTextTable
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 import resources
@@ -9,7 +10,11 @@ from gui.kit.base import named
 from gui.kit.dialog import Dialog
 from gui.kit.surfaces import Banner
 from gui.kit.values import Tone
+from gui.theme import GRID, active
 from resources.words import Words
+
+_WIDTH, _HEIGHT = 100 * GRID, 70 * GRID
+"""The least: it fits into the smallest window."""
 
 
 def help_page(language: str, page: str) -> tuple[str, str]:
@@ -34,7 +39,20 @@ class HelpPanel(Dialog):
         browser = named(QTextBrowser(), words("frame.help"))
         browser.setOpenLinks(False)
         browser.setMarkdown(text or words("frame.help_missing"))
-        browser.setMinimumSize(720, 440)
+        _rule(browser.document())
         self.body.addWidget(browser, 1)
         self.add_cancel(words("ui.close"))
         browser.setFocus()
+        self.setMinimumSize(_WIDTH, _HEIGHT)
+        self.resize(_WIDTH, parent.height() - 8 * GRID)
+
+
+def _rule(document: QTextDocument) -> None:
+    """Tables in the colours of the palette: what Qt draws by itself glares at night."""
+    for frame in document.rootFrame().childFrames():
+        if isinstance(frame, QTextTable):
+            form = frame.format()
+            form.setBorderBrush(QBrush(QColor(active().line)))
+            form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+            form.setCellPadding(GRID - 2)
+            frame.setFormat(form)

@@ -34,7 +34,7 @@ class RestoreScreen(QWidget):
 
     restored = Signal(object, object)
     back_asked = Signal()
-    help_page = "unlock"
+    help_page = "restore"
 
     def __init__(self, desk: Desk, loader: Loader, home: Path) -> None:
         """Nothing chosen yet."""

@@ -10,6 +10,7 @@ from papers import forms
 from papers.content.answers import Issue, Withheld
 from papers.content.card import HEALTH_VALUES
 from resources.words import words
+from tests.harmful import HARMFUL
 from tests.papers.gallery import PRISONER_READS
 
 TABLE = [
@@ -17,14 +18,6 @@ TABLE = [
     for table in sorted(resources.path("words").glob("papers*.csv"))
     for row in csv.DictReader(table.open(encoding="utf-8", newline=""))
 ]
-
-HARMFUL = {
-    "en": r"surrender|defect|voluntar|hotline|drone|interrogat|enemy",
-    "fr": r"reddition|se rend|volontaire|déser|drone|ennemi",
-    "uk": r"здат|здач|доброві|гаряч|дрон|ворог|звільняє",
-    "ru": r"сдат|сдач|доброволь|горяч|дрон|враг|освобожда",
-    "ko": r"귀순|투항|항복|북한|적군",
-}
 
 
 def test_every_row_has_the_four_languages_of_officers():

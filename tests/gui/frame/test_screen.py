@@ -271,18 +271,6 @@ def test_at_night_nothing_is_white_or_bluish(frame, desk, qapp, room):
     assert glaring == set()
 
 
-def test_help_comes_in_ones_own_language_or_says_that_it_does_not(frame, desk, qtbot):
-    frame.enter("intake")
-    panel = frame.show_help()
-    assert not panel.findChildren(Banner)
-    panel.reject()
-    desk.set_language("uk")
-    panel = frame.show_help()
-    assert [banner.accessibleName() for banner in panel.findChildren(Banner)]
-    assert_all_named(panel)
-    panel.reject()
-
-
 def test_nothing_slow_is_imported_before_the_window_appears():
     slow = ("sqlmodel", "sqlalchemy", "pydantic", "reportlab", "cryptography", "cbor2")
     script = f"import gui.frame.screen, sys; print([m for m in {slow} if m in sys.modules])"

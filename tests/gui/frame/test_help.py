@@ -1,0 +1,57 @@
+"""The panel of help: in the language of the screen or saying why not, with room, and easy on the eyes at night."""
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTextBrowser
+
+from gui.desk import Screen
+from gui.frame.help import HelpPanel
+from gui.frame.screen import Frame
+from gui.kit.surfaces import Banner
+from gui.palettes import PALETTES
+from resources.words import words
+from tests.gui.accessibility import assert_all_named
+
+
+@pytest.fixture
+def frame(desk, qtbot):
+    made = Frame(desk, {"intake": Screen})
+    qtbot.addWidget(made)
+    made.resize(1024, 640)
+    made.show()
+    assert QTest.qWaitForWindowExposed(made)
+    made.enter("intake")
+    return made
+
+
+def test_help_comes_in_ones_own_language_or_says_that_it_does_not(frame):
+    panel = frame.show_help()
+    assert not panel.findChildren(Banner)
+    panel.reject()
+    # Officers have no screens in Korean, and no pages.
+    panel = HelpPanel(frame, words("ko"), "intake")
+    panel.open()
+    assert [banner.accessibleName() for banner in panel.findChildren(Banner)]
+    assert_all_named(panel)
+    panel.reject()
+
+
+def test_even_in_the_smallest_window_there_is_room_to_read(frame):
+    panel = frame.show_help()
+    assert panel.findChild(QTextBrowser).height() > frame.height() / 2
+    assert panel.height() < frame.height()
+    panel.reject()
+
+
+def test_its_tables_do_not_glare_at_night(frame, desk, qapp):
+    desk.set_palette("night")
+    panel = frame.show_help()
+    page = panel.findChild(QTextBrowser)
+    page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
+    qapp.processEvents()
+    image = panel.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    seen = {colour & 0xFFFFFF for colour in set(image.constBits().cast("I"))}
+    most = int(PALETTES["night"].text[3:5], 16) + 3
+    assert {f"{each:06X}" for each in seen if (each >> 8 & 0xFF) > most} == set()
+    panel.reject()
