@@ -11,12 +11,14 @@ from casework import (
     person_cards,
     person_files,
     property_returns,
+    visits,
 )
 from casework.hands import Hand
 from casework.strength import strength
 from casework.workspace import Workspace
+from gui.bureau.screen import BureauScreen
 from gui.figures.screen import FiguresScreen
-from gui.tour.forms import blocked, fill, state
+from gui.tour.forms import blocked, fill, state, typed
 from gui.tour.stage import Stage
 from models.custody import State
 from models.duties import DAY
@@ -36,6 +38,7 @@ def at_the_camp(
     _death(stage, workspace, listed[DEAD], checks)
     _property(stage, workspace, listed[RELEASED], checks)
     _figures(stage, workspace, listed, checks)
+    _visit(stage, workspace, checks)
 
 
 def _inspect(
@@ -150,3 +153,20 @@ def _figures(
     checks["the strength return of the day before is that of the day before"] = (
         shown == before.total == now.total + 2 and before.total <= len(listed)
     )
+
+
+def _visit(stage: Stage, workspace: Workspace, checks: dict[str, bool]) -> None:
+    """Delegates come, and are given the list of everybody."""
+    screen = stage.go(BureauScreen, "bureau", section="visits")
+    screen.acts.receive_visit()
+    stage.wait_for(lambda: screen.acts.form is not None)
+    if (form := screen.acts.form) is not None:
+        typed(stage, form, {"delegates": "Mme Favre, M. Keller"})
+    stage.wait_for(lambda: screen.acts.paper is not None)
+    if (shown := screen.acts.paper) is not None:
+        stage.settle(400)
+        stage.picture("39-list-for-a-visit", shown)
+        shown.reject()
+    (visit, *_), _ = stage.do(lambda: visits.visits(workspace))
+    now = stage.do(lambda: strength(workspace, workspace.now()))
+    checks["the list for a visit names everybody who is held"] = visit.people == now.total

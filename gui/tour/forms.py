@@ -43,6 +43,13 @@ def send(stage: Stage, screen: PeopleScreen, values: Mapping[str, str], picture:
     if not isinstance(dialog, FormDialog):
         raise StageError("form")
     act = dialog.windowTitle()
+    typed(stage, dialog, values, picture)
+    if screen.acts.recorder.dialog is not None:
+        raise StageError(act)
+
+
+def typed(stage: Stage, dialog: FormDialog, values: Mapping[str, str], picture: str = "") -> None:
+    """Fill a form, look at it, and record."""
     for name, value in values.items():
         _put(dialog.control(name), value)
     if picture:
@@ -50,8 +57,6 @@ def send(stage: Stage, screen: PeopleScreen, values: Mapping[str, str], picture:
         stage.picture(picture, dialog)
     dialog.record.click()
     stage.settle()
-    if screen.acts.recorder.dialog is not None:
-        raise StageError(act)
 
 
 def _shown(screen: PeopleScreen) -> str:

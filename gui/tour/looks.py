@@ -19,6 +19,8 @@ def look_everywhere(stage: Stage, ids: tuple[str, ...], transfer_id: str) -> Non
         ("transfers", {"transfer": transfer_id}),
         ("exchange", {}),
         ("conflicts", {"person": ids[0]}),
+        ("bureau", {}),
+        ("figures", {}),
         ("settings", {}),
     )
     for palette in PALETTES:
