@@ -13,6 +13,8 @@ from casework.strength import SIDES, Progress, Strength, strength
 from casework.workspace import Workspace
 from models.custody import Event
 from models.duties import DAY
+from models.places import settlement_of
+from models.text import folded
 
 _COUNTED = (
     "SELECT event, occurred_at, person_id FROM custody_event"
@@ -110,7 +112,7 @@ def _events(workspace: Workspace, since: int, until: int) -> _Events:
 
 
 def _held_by(side: str, held: Strength) -> Figure:
-    counts = held.counts[side]
+    counts = _by_settlement(held.counts[side]) if side == "place" else held.counts[side]
     bars = [Bar(_label(side, value), people) for value, people in counts.most_common()]
     if side == "rank_group":
         bars.sort(key=lambda bar: bar.label)
@@ -118,6 +120,15 @@ def _held_by(side: str, held: Strength) -> Figure:
         rest = sum(bar.value for bar in bars[_MOST_PLACES:])
         bars = [*bars[:_MOST_PLACES], Bar("figures.other", rest)]
     return Figure(f"held_by_{side}", Chart.BARS, tuple(bars), held.total)
+
+
+def _by_settlement(counts: Counter[str]) -> Counter[str]:
+    """Places by the settlements they name, each as it is mostly spelled: nothing more exact leaves (GC III art. 23)."""
+    found, spelled = Counter[str](), dict[str, str]()
+    for place, people in counts.most_common():
+        named = settlement_of(place) or ("figures.no_settlement" if place else "")
+        found[spelled.setdefault(folded(named), named)] += people
+    return found
 
 
 def _label(side: str, value: str) -> str:

@@ -17,7 +17,7 @@ from gui.theme import GRID, ROW_HEIGHT
 from resources.words import Words
 
 _MOST_ROWS = 9
-_TABLE_WIDTH = 56 * GRID
+_TABLE_WIDTH = 60 * GRID
 _NUMBER_WIDTH = 11 * GRID
 _PAIR_WIDTH = 10 * GRID
 _EDGE = 4 * GRID

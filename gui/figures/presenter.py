@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from casework.figure_papers import plain
 from casework.figure_views import Bar, Chart, Figure, FiguresView
 from models.clock import instant_of, local_offset_minutes, to_datetime
 from models.duties import DAY
@@ -181,9 +182,7 @@ def _label(label: str, chart: Chart, words: Words) -> str:
     try:
         return words(label)
     except KeyError:
-        return (
-            label.removeprefix("country.").removeprefix("legal.").upper() if "." in label else label
-        )
+        return plain(label)
 
 
 def _share(value: int, whole: int) -> str:

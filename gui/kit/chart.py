@@ -38,7 +38,7 @@ _LINE = 30
 _PAIR_LINE = 44
 _COLUMNS_HEIGHT = 208
 _FOOT = 24
-_LABEL_SHARE = 0.38
+_LABEL_SHARE = 0.5
 _LEAST_LABEL = 120
 _BAR = 16
 _THIN_BAR = 13
@@ -94,7 +94,8 @@ class Chart(QWidget):
 
     def _paint_bars(self, painter: QPainter) -> None:
         metrics = self.fontMetrics()
-        label_width = max(_LEAST_LABEL, round(self.width() * _LABEL_SHARE))
+        longest = max(metrics.horizontalAdvance(line.label) for line in self._lines) + 2 * GRID
+        label_width = min(max(_LEAST_LABEL, longest), round(self.width() * _LABEL_SHARE))
         number_width = metrics.horizontalAdvance("0 000 000")
         room = self.width() - label_width - number_width - 2 * GRID
         most = max((max(line.value, line.before) for line in self._lines), default=0) or 1

@@ -109,3 +109,23 @@ def test_strength_stands_in_the_same_view(workspace: Workspace) -> None:
     past = figures(workspace, MIDNIGHT, MIDNIGHT + DAY, moment=START - DAY)
     assert named(past, "held_by_state").bars == ()
     assert named(past, "held_by_state").total == 0
+
+
+def test_places_of_capture_are_the_settlements_they_name(workspace: Workspace) -> None:
+    for place, people in (
+        ("Суджа", 2),
+        ("суджа, вул. Довга, 112", 1),
+        ("м. Рильськ 48.2755 37.1812", 1),
+        ("Рильськ", 1),
+        ("", 1),
+    ):
+        for _ in range(people):
+            a_person(workspace, service_number="", captured_place=place)
+    held = named(figures(workspace, START - DAY, START + DAY), "held_by_place")
+    assert numbers(held) == {
+        "Суджа": 3,
+        "Рильськ": 1,
+        "figures.no_settlement": 1,
+        "figures.not_known": 1,
+    }
+    assert sum(bar.value for bar in held.bars) == held.total

@@ -1,5 +1,7 @@
 """Choices as instants, and figures as words."""
 
+from dataclasses import replace
+
 import pytest
 
 from casework.figure_views import Bar, Chart, Figure, FiguresView
@@ -71,6 +73,12 @@ def test_every_figure_has_its_words(language):
         assert figure.note
         assert all(line.label and "." not in line.label for line in figure.lines)
         assert all(len(figure.row(line)) == len(figure.heads) for line in figure.lines)
+
+
+def test_a_name_with_a_stop_in_it_stays_as_it_is():
+    figure = Figure("held_by_place", Chart.BARS, (Bar("м. Суджа", 3),), 3)
+    ((line,),) = (each.lines for each in shown(replace(VIEW, figures=(figure,)), EN))
+    assert line.label == "м. Суджа"
 
 
 def test_shares_and_changes():

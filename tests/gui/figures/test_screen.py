@@ -84,7 +84,8 @@ def test_it_saves_numbers_and_nobodys_name(screen, tmp_path, way):
         assert 2 in [cell.value for cell in cells]
         assert not [cell for cell in cells if cell.data_type == "f"], "a formula"
         text = " ".join(str(cell.value) for cell in cells)
-        assert "@cmd|x" in text, "a place of capture stays as it was typed"
+        assert "No settlement named" in text
+        assert "@cmd|x" not in text
     assert "Мельников" not in text
     assert "СУММА" not in text
 
