@@ -10,7 +10,7 @@ from casework import remarks
 from casework.workspace import Workspace
 from models.custody import BY_THEMSELVES, CLOSED, Event, State, transition
 from models.custody_order import WITHDRAWN
-from models.errors import Block, InputRefused, StepBlocked, TransitionRefused
+from models.errors import Block, InputRefused, RecordSetAside, StepBlocked, TransitionRefused
 from models.ids import new_id
 from models.records import CustodyEvent
 from models.tables import CustodyEventRow, StandingRow
@@ -75,7 +75,7 @@ def next_event(
     """The fact that says what happened next to a person; `more` are further fields of it.
 
     Raises:
-        TransitionRefused: custody does not move that way from where he stands.
+        TransitionRefused: custody does not move that way from where he stands, or his record was set aside.
         StepBlocked: what is recorded of him contradicts, and is to be settled first.
         InputRefused: it would lie in the future or before the event it follows.
     """
@@ -86,7 +86,8 @@ def next_event(
         raise StepBlocked((Block("custody_contradicts", "122", (person_id,)),))
     state = State(standing.state) if standing else State.UNRECORDED
     if transition(state, event) is None:
-        raise TransitionRefused(state.value, event.value)
+        aside = state is State.RECORDED_TWICE
+        raise (RecordSetAside if aside else TransitionRefused)(state.value, event.value)
     if last and occurred_at < last.occurred_at:
         raise InputRefused({"occurred_at": "custody.before_last"})
     require_past(workspace, occurred_at)

@@ -38,6 +38,7 @@ STEMS: Mapping[type[SafeConductError], str] = {
     errors.NotAllowedByArticle: "error.not_allowed",
     errors.AlreadyOnList: "error.already_on_list",
     errors.TransitionRefused: "error.transition_refused",
+    errors.RecordSetAside: "error.record_set_aside",
     errors.NotYourRole: "error.not_your_role",
     errors.TrustError: "error.trust",
     errors.DeviceUnknown: "error.device_unknown",

@@ -21,6 +21,7 @@ SafeConductError
 │   ├── NotAllowedByArticle(article, verdict)  the Convention forbids it
 │   ├── AlreadyOnList                       the person is on that list already
 │   ├── TransitionRefused(state, event)     custody does not move that way
+│   │   └── RecordSetAside                   the man goes on under another record
 │   └── NotYourRole(field_class)            this is for officers with another role
 ├── TrustError
 │   ├── DeviceUnknown(device)               the roster names no such device
@@ -184,6 +185,10 @@ class TransitionRefused(CaseworkError):
 
     state: str
     event: str
+
+
+class RecordSetAside(TransitionRefused):
+    """The man was recorded twice and goes on under another record."""
 
 
 @dataclass(slots=True)

@@ -4,12 +4,26 @@ from collections.abc import Callable
 
 import pytest
 
-from casework import custody_events, deaths, endings, escapes, inspections, person_files
+from casework import (
+    custody_events,
+    deaths,
+    endings,
+    escapes,
+    inspections,
+    person_files,
+    recorded_twice,
+)
 from casework.workspace import Workspace
 from gui.messages import message_for
 from models.clock import HandClock
 from models.duties import DAY, HOUR
-from models.errors import InputRefused, SafeConductError, StepBlocked, TransitionRefused
+from models.errors import (
+    InputRefused,
+    RecordSetAside,
+    SafeConductError,
+    StepBlocked,
+    TransitionRefused,
+)
 from resources.words import SCREEN_LANGUAGES, words
 from tests.casework.apart import apart, forked
 from tests.casework.people import a_person
@@ -61,6 +75,22 @@ def test_a_transition_in_the_past_that_still_fits_is_kept_with_both_times(
     assert (last.occurred_at, last.late_by) == (hand.now() - 20 * HOUR, 20 * HOUR)
 
 
+def test_a_transition_in_the_past_that_does_not_fit_is_refused(
+    workspace: Workspace, hand: HandClock
+) -> None:
+    """What lies before the last that was recorded needs a correction, and is never put in between by itself."""
+    person_id = a_person(workspace).person_id
+    hand.advance(hours=10)
+    custody_events.record_event(workspace, person_id, "held_back", hand.now(), "x")
+    hand.advance(hours=1)
+    before = person_files.open_file(workspace, person_id).timeline
+    for act in at_every_time(workspace, person_id, hand.now() - 6 * HOUR):
+        with pytest.raises((InputRefused, TransitionRefused)) as refused:
+            act()
+        assert sentence(refused.value)
+    assert person_files.open_file(workspace, person_id).timeline == before
+
+
 def test_the_same_transition_twice_is_refused_in_words(
     workspace: Workspace, hand: HandClock
 ) -> None:
@@ -89,6 +119,29 @@ def test_on_a_contradicting_record_every_step_waits_for_the_settling(
             act()
         assert {block.guard for block in refused.value.blocks} == {"custody_contradicts"}
         assert sentence(refused.value)
+
+
+def test_on_a_record_set_aside_nothing_happens_and_it_is_said_where_it_does(
+    workspace: Workspace, hand: HandClock
+) -> None:
+    kept = a_person(workspace)
+    hand.advance(hours=1)
+    aside = a_person(workspace, service_number="").person_id
+    same = recorded_twice.SameMan(kept.tag_number, "той самий жетон", "лейтенант Гнатюк")
+    recorded_twice.set_aside(workspace, aside, same)
+    hand.advance(hours=1)
+    before = person_files.open_file(workspace, aside)
+    for at in (hand.now(), hand.now() - 90 * 60_000):
+        for act in at_every_time(workspace, aside, at):
+            with pytest.raises(RecordSetAside) as refused:
+                act()
+            assert sentence(refused.value)
+    after = person_files.open_file(workspace, aside)
+    assert after.timeline == before.timeline
+    assert after.goes_on is not None
+    assert after.goes_on.number == kept.tag_number, "what the sentence sends him to"
+    escaped(workspace, kept.person_id)
+    assert state(workspace, kept.person_id) == "escaped"
 
 
 def test_on_a_person_with_a_field_in_conflict_what_happens_is_still_recorded(

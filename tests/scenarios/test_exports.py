@@ -20,6 +20,7 @@ from models.records import Wish
 from models.tables import PrintingRow, VisitRow
 from resources.words import SCREEN_LANGUAGES
 from tests.casework.people import given
+from tests.scenarios.test_bad_times import sentence
 from tests.scenarios.test_custody import registered
 
 FORMULAS = ("=CMD()", "+1+1", "-2", "@SUM(A1)", "\t=1", "  =1", "＝1")
@@ -175,6 +176,7 @@ def test_a_disk_that_has_gone_leaves_nothing(workspace: Workspace, tmp_path: Pat
     with pytest.raises(PaperNotSaved) as refused:
         exports.export_list(workspace, (person_id,), tmp_path / "no" / "a.csv", "en", "наказ")
     assert refused.value.reason == "gone"
+    assert sentence(refused.value)
     with pytest.raises(PaperNotSaved):
         exports.show_to_visitors(workspace, "icrc", "X", tmp_path / "no" / "a.xlsx", "en")
     assert rows(workspace) == 0
@@ -200,6 +202,7 @@ def test_a_full_disk_keeps_what_stood_there_and_no_half_file(
     with pytest.raises(PaperNotSaved) as refused:
         exports.export_list(workspace, ids, before, "en", "наказ")
     assert refused.value.reason == "full"
+    assert sentence(refused.value)
     assert before.read_text() == "what stood there"
     assert [path.name for path in full.iterdir()] == ["list.csv"]
     assert rows(workspace) == 0

@@ -20,6 +20,7 @@ from casework.packets import SealCheck
 from casework.property_returns import Returned
 from models.errors import NotAllowedByArticle
 from models.packets import SealState
+from resources.words import SCREEN_LANGUAGES, words
 from tests.casework.belongings import (
     HRYVNIA,
     SECOND,
@@ -116,10 +117,11 @@ def test_feature_9_money_without_an_officers_order_is_refused(workspace):
 def test_bad_money_is_refused_with_a_sentence(workspace, field, value, why):
     person = a_person(workspace)
     item = replace(MONEY, **{field: value})
-    assert (
-        why
-        in refused(lambda: property_custody.add_item(workspace, person.person_id, item)).values()
-    )
+    said = refused(lambda: property_custody.add_item(workspace, person.person_id, item))
+    assert why in said.values()
+    assert all(words(language).has(key) for key in said.values() for language in SCREEN_LANGUAGES)
+    assert money_register.read(workspace).total == 0
+    assert file_of(workspace, person).items == ()
 
 
 def test_feature_11_captured_materiel_is_never_his(workspace):
