@@ -13,7 +13,7 @@ from casework import remarks
 from casework.transfer_facts import ON_OPEN_LIST, stage_of, transfer_row
 from casework.workspace import Workspace
 from models import baggage
-from models.custody import MOVABLE
+from models.custody import DESTINATIONS, MOVABLE
 from models.errors import AlreadyOnList, Block, InputRefused, StepBlocked
 from models.exchange_lists import HOMEWARD, Phase
 from models.ids import new_id
@@ -67,9 +67,10 @@ def open_transfer(workspace: Workspace, draft: TransferDraft) -> Opened:
     """Begin a transfer; it gets its number at once.
 
     Raises:
-        InputRefused: the limit of baggage is none that may be set for this kind of move.
+        InputRefused: no list goes to this kind of destination, or the limit of baggage is none that may be set for it.
     """
     fields = _cleaned(asdict(draft))
+    _require_destination(draft.destination_kind)
     _require_limit(draft.destination_kind, draft.baggage_limit_kg)
     officer = workspace.officer
     if not fields["releasing_name"]:
@@ -103,13 +104,15 @@ def amend_transfer(
 
     Raises:
         StepBlocked: the list is sealed.
-        InputRefused: the limit of baggage is none that may be set for this kind of move.
+        InputRefused: no list goes to this kind of destination, or the limit of baggage is none that may be set for it.
     """
     known = _cleaned({name: said for name, said in changes.items() if name in _FREE_FIELDS})
     if any(not name.startswith("receiving_") for name in known):
         require_stage(workspace, transfer_id, Stage.PREPARATION)
     transfer = load(workspace.vault, Transfer, transfer_id)
     kind = str(known.get("destination_kind", transfer.value.destination_kind))
+    if "destination_kind" in known:
+        _require_destination(kind)
     _require_limit(kind, str(known.get("baggage_limit_kg", transfer.value.baggage_limit_kg)))
     if kind != transfer.value.destination_kind:
         known["list_phase"] = _phase(kind, transfer.value.list_phase)
@@ -123,6 +126,11 @@ def _cleaned(said: Mapping[str, str | int]) -> dict[str, str | int]:
         name: remarks.cleaned(name, each).text if isinstance(each, str) else each
         for name, each in said.items()
     }
+
+
+def _require_destination(kind: str) -> None:
+    if kind not in DESTINATIONS:
+        raise InputRefused({"destination_kind": "transfer.power_has_its_act"})
 
 
 def _require_limit(destination_kind: str, limit: str) -> None:

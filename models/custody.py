@@ -322,6 +322,10 @@ ARRIVALS: dict[str, Event] = {
 }
 """Kind of destination → the event that its reception is."""
 
+DESTINATIONS = tuple(kind for kind in ARRIVALS if kind != "other_power")
+"""Kinds of destination a list may be opened for. Another Power is none: approval, acceptance and what is asked after
+him belong to each (GC III art. 12), and `casework.endings` records them."""
+
 
 BY_THEMSELVES = frozenset(
     {

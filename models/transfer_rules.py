@@ -8,6 +8,7 @@ under seal, and is settled before captivity ends). Refuses to block saving: guar
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from models.custody import DESTINATIONS
 from models.errors import Block
 from models.exchange_lists import MEDICAL, Agreed, Phase
 from models.roll_calls import blocks as count_blocks
@@ -46,6 +47,8 @@ def _preparing(facts: TransferFacts) -> tuple[Step, ...]:
     people = () if lines else (Block("nobody_on_list", "46"),)
     if not facts.destination:
         people += (Block("destination_missing", "46"),)
+    if facts.destination_kind and facts.destination_kind not in DESTINATIONS:
+        people += (Block("power_has_its_act", "12"),)
     fitness = _fitness(lines, facts.leaves_at)
     unsealed = _guard(
         "property_unsealed", "18(5)", _of(lines, lambda line: bool(line.unsealed_items))
@@ -65,7 +68,7 @@ def _preparing(facts: TransferFacts) -> tuple[Step, ...]:
     cards = _guard("cards_not_sent", "70", _of(lines, lambda line: not line.cards_settled))
     escort = () if facts.escort_name else (Block("escort_missing", "46"),)
     return (
-        Step("people", bool(lines) and bool(facts.destination), people),
+        Step("people", not people, people),
         *_of_a_camp(facts),
         *_homeward(facts),
         Step("fitness", bool(lines) and not fitness, fitness),

@@ -16,14 +16,14 @@ from gui.kit.text import heading
 from gui.kit.values import Choice
 from gui.moments import as_typed, local_today, moment
 from gui.transfers.asking import ActDialog, Question
-from models.custody import ARRIVALS
+from models.custody import DESTINATIONS
 from models.touched import Touched
 
 REASONS = (
     *("camp", "transit_camp", "hospital", "evacuation"),
     *("exchange", "repatriation", "medical_repatriation"),
 )
-_KIND_OF_REASON = {each: each for each in REASONS if each in ARRIVALS}
+_KIND_OF_REASON = {each: each for each in REASONS if each in DESTINATIONS}
 _RELEASING = ("releasing_name", "releasing_rank", "releasing_unit")
 _ESCORT = ("escort_name", "escort_rank", "escort_unit", "escort_size", "vehicle")
 
@@ -39,7 +39,7 @@ class DetailsDialog(ActDialog):
         self._file = file
         self._kind_chosen = file is not None
         reasons = [Choice(key, words(f"transfer.reason.{key}")) for key in REASONS]
-        kinds = [Choice(key, words(f"transfers.kind.{key}")) for key in ARRIVALS]
+        kinds = [Choice(key, words(f"transfers.kind.{key}")) for key in DESTINATIONS]
         line = self.binding.line
         self.body.addWidget(
             field_row(

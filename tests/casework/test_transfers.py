@@ -70,6 +70,20 @@ def test_an_empty_transfer_says_all_that_is_missing(workspace: Workspace) -> Non
     }
 
 
+def test_no_list_goes_to_another_power(workspace: Workspace) -> None:
+    """Approval and acceptance belong to each (art. 12): the act of his file asks for them."""
+    to_a_power = TransferDraft(destination="Polska", destination_kind="other_power")
+    with pytest.raises(InputRefused) as refused:
+        transfers.open_transfer(workspace, to_a_power)
+    assert refused.value.problems == {"destination_kind": "transfer.power_has_its_act"}
+    transfer_id = opened(workspace)
+    with pytest.raises(InputRefused) as refused:
+        transfers.amend_transfer(workspace, transfer_id, {"destination_kind": "other_power"})
+    assert refused.value.problems == {"destination_kind": "transfer.power_has_its_act"}
+    transfers.amend_transfer(workspace, transfer_id, {"destination": "Camp West-2"})
+    assert transfer_files.open_file(workspace, transfer_id).fields["destination_kind"] == "camp"
+
+
 def test_departure_needs_a_sealed_list(workspace: Workspace) -> None:
     transfer_id, _ = ready(workspace)
     with pytest.raises(StepBlocked) as blocked:

@@ -22,6 +22,7 @@ def test_a_ready_transfer_is_not_stopped() -> None:
     [
         (replace(READY, lines=()), "nobody_on_list", ()),
         (replace(READY, destination=""), "destination_missing", ()),
+        (replace(READY, destination_kind="other_power"), "power_has_its_act", ()),
         (replace(READY, notice_given_at=0), "notice_missing", ()),
         (replace(READY, escort_name=""), "escort_missing", ()),
         (replace(READY, lines=(replace(LINE, fitness=""),)), "fitness_unknown", ("p1",)),

@@ -115,3 +115,13 @@ def test_a_refusal_stands_in_place_with_names_and_article(shown, workspace):
     ]
     assert "Мельников-0" in banner.accessibleName()
     assert "47" in banner.accessibleName()
+
+
+def test_another_power_is_no_destination_of_a_list(shown, workspace):
+    ready(workspace, 1)
+    shown().acts.do("details")
+    kinds = dialog().binding.control("destination_kind")
+    offered = {kinds.itemData(row) for row in range(kinds.count())}
+    assert {"camp", "exchange", "judicial"} < offered
+    assert "other_power" not in offered
+    leave()
