@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from casework.trust_views import TrustActView
 from gui.exchange import wording
 from gui.kit.base import column, named
-from gui.kit.pages import Pages
+from gui.kit.pages import BuiltPage, Pages
 from gui.kit.surfaces import ruled
 from gui.kit.text import Text
 from gui.theme import GRID
@@ -55,7 +55,9 @@ class ActsList(QWidget):
         self._words = words
         self.empty = Text(words("trust_act.none"), "muted", wrap=True)
         self.empty.setVisible(not acts)
-        self.pages = Pages(words, lambda lines: ruled(map(_line, lines), GRID + 4), _PAGE)
+        self.pages = Pages(
+            words, BuiltPage(lambda lines: ruled(map(_line, lines), GRID + 4)), _PAGE
+        )
         column(self.empty, self.pages, gap=GRID, parent=self)
         self.pages.show_all(len(acts), lambda place: act_line(acts[place], words))
 

@@ -15,19 +15,41 @@ from gui.kit.buttons import Button
 from resources.words import Words
 
 PAGE = 12
-Make = Callable[[Sequence[Any]], QWidget]
-"""Builds lines into one widget."""
+
+
+class Page(QWidget):
+    """What shows the lines of one page."""
+
+    def show_lines(self, lines: Sequence[Any]) -> None:
+        """Show these lines instead of those before."""
+        raise NotImplementedError
+
+
+class BuiltPage(Page):
+    """A page that is built anew for other lines."""
+
+    def __init__(self, make: Callable[[Sequence[Any]], QWidget]) -> None:
+        """`make` builds lines into one widget."""
+        super().__init__()
+        self._make = make
+        self._box = column(parent=self)
+
+    def show_lines(self, lines: Sequence[Any]) -> None:
+        """Build them."""
+        clear(self._box)
+        if lines:
+            self._box.addWidget(self._make(lines))
 
 
 class Pages(QWidget):
     """The lines of a list; buttons tell how many there are before and after those shown."""
 
     def __init__(
-        self, words: Words, make: Make, size: int = PAGE, *, newest_last: bool = False
+        self, words: Words, page: Page, size: int = PAGE, *, newest_last: bool = False
     ) -> None:
         """`size` lines at a time; a list whose newest lines come last begins with its last page."""
         super().__init__()
-        self._words, self._make, self._size, self._newest_last = words, make, size, newest_last
+        self._words, self.page, self._size, self._newest_last = words, page, size, newest_last
         self._count, self._start = 0, 0
         self._line_of: Callable[[int], Any] = int
         self._shown: Sequence[Any] = ()
@@ -37,8 +59,7 @@ class Pages(QWidget):
         self.after = Button(
             words("ui.lines_after", n=0), self._turn_on, icon="chevron-down", kind="quiet"
         )
-        self._page = column()
-        column(row(self.before, None), self._page, row(self.after, None), gap=0, parent=self)
+        column(row(self.before, None), page, row(self.after, None), gap=0, parent=self)
         self._tell()
 
     def show_all(self, count: int, line_of: Callable[[int], Any], *, anew: bool = True) -> None:
@@ -76,9 +97,7 @@ class Pages(QWidget):
         lines = [self._line_of(place) for place in places]
         if lines != self._shown:
             self._shown = lines
-            clear(self._page)
-            if lines:
-                self._page.addWidget(self._make(lines))
+            self.page.show_lines(lines)
         self._tell()
 
     def _tell(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.kit.base import column, named, reveal, row
 from gui.kit.buttons import Button
-from gui.kit.pages import Pages
+from gui.kit.pages import BuiltPage, Pages
 from gui.kit.surfaces import Card, ruled
 from gui.kit.text import Text
 from gui.people.history_lines import HistoryAct
@@ -25,7 +25,7 @@ class HistoryCard(Card):
         super().__init__(words("ui.history"))
         self._words = words
         self.show_button = Button(words("people.history_show"), self.asked.emit, kind="quiet")
-        self.pages = Pages(words, lambda acts: ruled(self._act(act) for act in acts))
+        self.pages = Pages(words, BuiltPage(lambda acts: ruled(self._act(act) for act in acts)))
         self.body.addLayout(row(self.show_button, None))
         self.body.addWidget(self.pages)
         self._shown: tuple[HistoryAct, ...] = ()

@@ -1,18 +1,18 @@
 """Parts of a person's file: facts, lists with things to do, pillars of cards; refuses to redraw what did not change."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from gui.kit.base import column, named, reveal, row, single_shot
+from gui.kit.base import clear, column, named, reveal, row
 from gui.kit.buttons import Button
 from gui.kit.flow import flow
 from gui.kit.pages import PAGE, Pages
-from gui.kit.surfaces import Badge, ruled
+from gui.kit.reworded import Reworded, RewordedPage
+from gui.kit.surfaces import Badge
 from gui.kit.text import Text
 from gui.people.lines import ListLine
 from gui.theme import GRID
@@ -20,6 +20,7 @@ from resources.words import Words
 
 _LABEL_SHARE, _VALUE_SHARE = 2, 3
 _WIDE = 840
+_TOP = Qt.AlignmentFlag.AlignTop
 
 Item = TypeVar("Item")
 
@@ -61,9 +62,9 @@ class FactsGrid(QWidget):
     def _add_line(self) -> None:
         label, value = Text("", "muted", wrap=True), Text("", wrap=True)
         value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        place, top = len(self._lines), Qt.AlignmentFlag.AlignTop
-        self._grid.addWidget(label, place, 0, top)
-        self._grid.addWidget(value, place, 1, top)
+        place = len(self._lines)
+        self._grid.addWidget(label, place, 0, _TOP)
+        self._grid.addWidget(value, place, 1, _TOP)
         self._lines.append((label, value))
 
 
@@ -78,10 +79,16 @@ class LineList(QWidget):
         """`act_words` names every act a line may offer; `empty` is said when there is no line."""
         super().__init__()
         named(self, name)
-        self._empty, self._act_words = Text(empty, "muted", wrap=True), act_words
-        self.pages = Pages(words, self._made, page)
+        self._empty = Text(empty, "muted", wrap=True)
+        self._page = RewordedPage(
+            lambda: _ListLine(act_words, self.asked.emit),
+            lambda line: line.key,
+            ListLine("", "–"),
+            ruled=True,
+            gap=GRID,
+        )
+        self.pages = Pages(words, self._page, page)
         column(self._empty, self.pages, gap=0, parent=self)
-        self._buttons: dict[tuple[str, str], Button] = {}
 
     def show_all(
         self, items: Sequence[Item], line_of: Callable[[Item], ListLine], *, anew: bool = True
@@ -96,40 +103,47 @@ class LineList(QWidget):
         Raises:
             KeyError: the line offers no such act.
         """
-        return self._buttons[act, key]
+        return self._page.button(act, key)
 
-    def _made(self, lines: Sequence[ListLine]) -> QWidget:
-        focused = next((key for key, made in self._buttons.items() if made.hasFocus()), None)
-        self._buttons = {}
-        holder = ruled(self._line(line) for line in lines)
-        if focused in self._buttons:
-            single_shot(holder, 0, self._buttons[focused].setFocus).start()
-        return holder
 
-    def _line(self, line: ListLine) -> QWidget:
-        said = (line.title, line.mark, line.detail)
-        holder = named(QWidget(), ", ".join(part for part in said if part))
-        what = Text(line.title, "struck" if line.struck else "", wrap=True)
+class _ListLine(Reworded):
+    def __init__(self, act_words: Mapping[str, str], ask: Callable[[str, str], object]) -> None:
+        super().__init__()
+        self._act_words, self._ask = act_words, ask
+        self._buttons: dict[str, Button] = {}
+        self._line = ListLine("", "–")
+        self._what = Text("", wrap=True)
+        self._mark = Badge("")
         head = row(gap=GRID)
-        head.addWidget(what, 1, Qt.AlignmentFlag.AlignTop)
-        if line.mark:
-            head.addWidget(Badge(line.mark, line.tone), 0, Qt.AlignmentFlag.AlignTop)
-        words = column(head, gap=2, parent=holder)
-        if line.detail:
-            words.addWidget(Text(line.detail, "struck" if line.struck else "small", wrap=True))
-        if line.acts:
-            words.addWidget(self._acts(line))
-        return holder
+        head.addWidget(self._what, 1, _TOP)
+        head.addWidget(self._mark, 0, _TOP)
+        self._detail = Text("", "small", wrap=True)
+        self._acts: QVBoxLayout = column(gap=0)
+        column(head, self._detail, self._acts, gap=2, parent=self)
 
-    def _acts(self, line: ListLine) -> QWidget:
-        buttons: list[Button] = []
-        for act in line.acts:
-            press = partial(self.asked.emit, act, line.key)
-            made = Button(self._act_words[act], press, kind="quiet")
-            named(made, f"{self._act_words[act]}: {line.title}")
-            self._buttons[act, line.key] = made
-            buttons.append(made)
-        return flow(*buttons)
+    @property
+    def buttons(self) -> Mapping[str, Button]:
+        return self._buttons
+
+    def show_line(self, line: ListLine) -> None:
+        before, self._line = self._line, line
+        named(self, ", ".join(part for part in (line.title, line.mark, line.detail) if part))
+        self._what.setText(line.title)
+        self._what.set_role("struck" if line.struck else "")
+        self._mark.show_text(line.mark, line.tone)
+        self._detail.setText(line.detail)
+        self._detail.set_role("struck" if line.struck else "small")
+        reveal(self._detail, shown=bool(line.detail))
+        if line.acts != before.acts:
+            clear(self._acts)
+            self._buttons = {act: self._button(act) for act in line.acts}
+            if line.acts:
+                self._acts.addWidget(flow(*self._buttons.values()))
+        for act, button in self._buttons.items():
+            named(button, f"{self._act_words[act]}: {line.title}")
+
+    def _button(self, act: str) -> Button:
+        return Button(self._act_words[act], lambda: self._ask(act, self._line.key), kind="quiet")
 
 
 class Pillars(QWidget):

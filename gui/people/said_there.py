@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from casework.duplicate_views import SetAside
 from gui.kit.base import column, named, reveal, single_shot
 from gui.kit.buttons import Button
-from gui.kit.pages import Pages
+from gui.kit.pages import BuiltPage, Pages
 from gui.kit.surfaces import Card, Line
 from gui.kit.text import Text
 from gui.people.said_lines import SaidLine, lines_of
@@ -32,7 +32,7 @@ class SaidThereCard(Card):
         self._words, self._number = words, ""
         self._buttons: dict[str, Button] = {}
         self._intro = Text("", wrap=True)
-        self.pages = Pages(words, self._made, _PAGE)
+        self.pages = Pages(words, BuiltPage(self._made), _PAGE)
         self.body.addWidget(self._intro)
         self.body.addWidget(self.pages)
 

@@ -1,3 +1,5 @@
+from PySide6.QtWidgets import QWidget
+
 from gui.kit.checklist import Checklist
 from gui.kit.values import ChecklistStep, StepState
 from tests.gui.windows import show_active
@@ -14,11 +16,11 @@ def test_each_step_says_its_state_and_opens_what_is_missing(theme, qtbot):
     checklist = Checklist("Transfer", steps(StepState.BLOCKED))
     qtbot.addWidget(checklist)
     show_active(checklist)
-    names = [child.accessibleName() for child in checklist.children() if child.isWidgetType()]
+    names = [child.accessibleName() for child in checklist.findChildren(QWidget)]
     assert "Fit to move: blocked. Ri Chol" in names
-    checklist._buttons["fitness"].setFocus()
+    checklist.button("fitness").setFocus()
     with qtbot.waitSignal(checklist.asked) as told:
-        checklist._buttons["fitness"].click()
+        checklist.button("fitness").click()
     assert told.args == ["fitness"]
     checklist.show_steps(steps(StepState.OPEN))
-    qtbot.waitUntil(checklist._buttons["fitness"].hasFocus)
+    qtbot.waitUntil(checklist.button("fitness").hasFocus)

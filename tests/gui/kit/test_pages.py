@@ -2,7 +2,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.kit.base import column
-from gui.kit.pages import Pages
+from gui.kit.pages import BuiltPage, Pages
 from gui.kit.text import Text
 from resources.words import words
 
@@ -21,7 +21,7 @@ def seen(pages):
 
 
 def show(qtbot, count, **how):
-    pages = Pages(EN, made, 3, **how)
+    pages = Pages(EN, BuiltPage(made), 3, **how)
     qtbot.addWidget(pages)
     pages.show_all(count, str)
     pages.show()

@@ -29,7 +29,7 @@ def button_named(timeline, name):
 
 
 def struck_in(timeline):
-    labels = timeline.findChildren(Text)
+    labels = [label for label in timeline.findChildren(Text) if label.isVisible()]
     return [label.text() for label in labels if label.property("role") == "struck"]
 
 
