@@ -14,7 +14,7 @@ from gui.unlock.screen import UnlockScreen
 from tests.harmful import HARMFUL
 
 GUI = resources.path().parent / "gui"
-WRITTEN = ("en", "uk")
+WRITTEN = ("en", "uk", "ru")
 ALONE = (UnlockScreen, FirstRunScreen, RestoreScreen)
 PAGES = sorted(
     {screen.help_page or name for name, screen in SCREENS.items()}
