@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlmodel import select
+from sqlmodel import or_, select
 
 from casework import remarks
 from casework.custody_events import require_past, require_texts
@@ -67,14 +67,17 @@ def go_on(workspace: Workspace, decision_id: str, changes: dict[str, int]) -> To
 
 
 def open_ones(workspace: Workspace, person_id: str) -> tuple[str, ...]:
-    """The identifiers of a person's decisions that were not carried out, the oldest first."""
+    """The identifiers of a person's decisions that were not carried out, or not notified, the oldest first."""
     with workspace.vault.session() as session:
         return tuple(
             session.exec(
                 select(CommissionDecisionRow.id)
                 .where(
                     CommissionDecisionRow.person_id == person_id,
-                    CommissionDecisionRow.executed_at == 0,
+                    or_(
+                        CommissionDecisionRow.executed_at == 0,
+                        CommissionDecisionRow.notified_at == 0,
+                    ),
                 )
                 .order_by(CommissionDecisionRow.id)
             )

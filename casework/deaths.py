@@ -5,7 +5,7 @@ A violent, suspicious or unknown cause opens the official enquiry in the same en
 
 from dataclasses import asdict, dataclass
 
-from sqlmodel import select
+from sqlmodel import or_, select
 
 from casework import remarks
 from casework.access import needs
@@ -168,7 +168,7 @@ def report_enquiry(workspace: Workspace, inquiry_id: str, changes: dict[str, str
     for name in ("power_told_at", "report_at"):
         require_past(workspace, int(known.get(name, 0)), name)
     after = {**inquiry.value.model_dump(), **known}
-    if after["report_at"]:
+    if after["report_at"] and not after["closed_at"]:
         require_texts({name: str(after[name]) for name in ("report_reference", "outcome")})
         known |= {"closed_at": workspace.now(), "closed_by": workspace.officer.id}
     with workspace.edit("custody.enquiry") as record:
@@ -181,12 +181,18 @@ _OF_INQUIRY = frozenset({"power_told_at", "witnesses", "report_at", "report_refe
 
 @needs(FieldClass.L)
 def inquiries_of(workspace: Workspace, person_id: str) -> tuple[str, ...]:
-    """The identifiers of the enquiries about one person that are not closed, the oldest first."""
+    """The identifiers of the enquiries about one person that go on: not closed, or the Power not told.
+
+    The oldest first.
+    """
     with workspace.vault.session() as session:
         return tuple(
             session.exec(
                 select(InquiryRow.id)
-                .where(InquiryRow.person_id == person_id, InquiryRow.closed_at == 0)
+                .where(
+                    InquiryRow.person_id == person_id,
+                    or_(InquiryRow.closed_at == 0, InquiryRow.power_told_at == 0),
+                )
                 .order_by(InquiryRow.id)
             )
         )

@@ -18,6 +18,7 @@ from casework.access import Sight
 from casework.capture_cards import ADDRESSEES
 from casework.legal_document_files import documents_of
 from casework.officers import officer_names
+from casework.open_cases import open_cases
 from casework.person_cards import cards_by_id
 from casework.printings import printings_of
 from casework.property_files import items_of, property_of
@@ -106,6 +107,7 @@ def open_file(workspace: Workspace, person_id: str) -> PersonFile:
         if custody
         else (),
         told_apart=told_apart.others(workspace, person_id) if custody else (),
+        cases=open_cases(workspace, person_id, sight),
     )
 
 

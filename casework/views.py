@@ -5,6 +5,7 @@ Instants are milliseconds since 1970-01-01 UTC, `0` where something has not happ
 
 from dataclasses import dataclass, field
 
+from casework.case_views import CaseView
 from casework.duplicate_views import OtherRecord, SetAside
 from casework.exchange_list_views import VersionView
 from casework.legal_document_views import LegalDocumentView
@@ -141,9 +142,9 @@ class PersonFile:
     `fields` holds every field of `models.records.Person` by name, but those of classes that the officer who is here
     does not see; `representative` is what he is or was as such, `representative_here` who is it at this station;
     `goes_on` is the record under which he goes on when this one was set aside, `also_recorded` are those set aside
-    for this one, `told_apart` those that look like it and were found to be another man's; `sees` are those he does,
-    `others` name what is left out where it harms nobody to know that it exists, `forms` are the papers he may fill.
-    `seen` is the opaque mark of what was shown, to be handed back with an amendment.
+    for this one, `told_apart` those that look like it and were found to be another man's; `cases` go on about him;
+    `sees` are those he does, `others` name what is left out where it harms nobody to know that it exists, `forms` are
+    the papers he may fill. `seen` is the opaque mark of what was shown, to be handed back with an amendment.
     """
 
     card: PersonCard
@@ -168,6 +169,7 @@ class PersonFile:
     goes_on: OtherRecord | None = None
     also_recorded: tuple[SetAside, ...] = ()
     told_apart: tuple[OtherRecord, ...] = ()
+    cases: tuple[CaseView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

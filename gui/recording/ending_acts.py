@@ -1,14 +1,15 @@
 """Death, enquiry, burial, release, other Powers, parole: what each asks; refuses to know Qt."""
 
 from casework import deaths, endings
+from casework.case_views import CaseKind
+from casework.open_cases import CASE
 from casework.workspace import Workspace
 from gui.recording.act import Act, Asked, by_event, in_state, number, text
+from gui.recording.cases import case_of, which
 from gui.recording.fields import Asks, FormField, Values, choices, instant, line
 from models.custody import Event, State
 from models.endings import Cause, Suspected
-from models.errors import RecordMissing
 from models.field_classes import FieldClass
-from models.records import Inquiry
 from models.touched import Touched
 
 _DEAD = in_state(State.DIED)
@@ -91,8 +92,9 @@ def _buried(workspace: Workspace, ids: tuple[str, ...], values: Values) -> Touch
     return deaths.bury(workspace, ids[0], burial)
 
 
-def _enquiry(_asked: Asked) -> tuple[FormField, ...]:
+def _enquiry(asked: Asked) -> tuple[FormField, ...]:
     return (
+        *which(asked, CaseKind.ENQUIRY),
         instant("power_told_at", "act.power_told_at", optional=True),
         FormField("witnesses", Asks.TEXT, "act.witnesses"),
         instant("report_at", "act.report_at", optional=True),
@@ -102,11 +104,9 @@ def _enquiry(_asked: Asked) -> tuple[FormField, ...]:
 
 
 def _enquired(workspace: Workspace, ids: tuple[str, ...], values: Values) -> Touched:
-    open_ones = deaths.inquiries_of(workspace, ids[0])
-    if not open_ones:
-        raise RecordMissing(Inquiry.kind)
-    changes = {name: value for name, value in values.items() if value}
-    return deaths.report_enquiry(workspace, open_ones[0], changes)
+    enquiry = case_of(CaseKind.ENQUIRY, deaths.inquiries_of(workspace, ids[0]), values)
+    changes = {name: value for name, value in values.items() if value and name != CASE}
+    return deaths.report_enquiry(workspace, enquiry, changes)
 
 
 def _injury(workspace: Workspace, ids: tuple[str, ...], _values: Values) -> Touched:

@@ -3,14 +3,15 @@
 from functools import partial
 
 from casework import commissions, inspections
+from casework.case_views import CaseKind
+from casework.open_cases import CASE
 from casework.views import PersonFile
 from casework.workspace import Workspace
 from gui.recording.act import Act, Asked, by_event, in_state, number, text
+from gui.recording.cases import case_of, which
 from gui.recording.fields import Asks, FormField, Values, choices, instant, line
 from models.custody import Event, State
-from models.errors import RecordMissing
 from models.field_classes import FieldClass
-from models.records import CommissionDecision
 from models.touched import Touched
 
 _IN_CUSTODY = by_event(Event.BECAME_ILL)
@@ -82,19 +83,20 @@ def _decide(workspace: Workspace, ids: tuple[str, ...], values: Values) -> Touch
     return commissions.record_decision(workspace, ids[0], decided)
 
 
-def _steps(_asked: Asked) -> tuple[FormField, ...]:
-    return tuple(
-        instant(name, f"act.{name}", optional=True)
-        for name in ("notified_at", "prisoner_told_at", "certificate_at", "executed_at")
+def _steps(asked: Asked) -> tuple[FormField, ...]:
+    return (
+        *which(asked, CaseKind.DECISION),
+        *(
+            instant(name, f"act.{name}", optional=True)
+            for name in ("notified_at", "prisoner_told_at", "certificate_at", "executed_at")
+        ),
     )
 
 
 def _go_on(workspace: Workspace, ids: tuple[str, ...], values: Values) -> Touched:
-    open_ones = commissions.open_ones(workspace, ids[0])
-    if not open_ones:
-        raise RecordMissing(CommissionDecision.kind)
-    known = {name: int(value) for name, value in values.items() if value}
-    return commissions.go_on(workspace, open_ones[-1], known)
+    decision = case_of(CaseKind.DECISION, commissions.open_ones(workspace, ids[0]), values)
+    known = {name: int(value) for name, value in values.items() if value and name != CASE}
+    return commissions.go_on(workspace, decision, known)
 
 
 def _nothing(_asked: Asked) -> tuple[FormField, ...]:

@@ -1,15 +1,16 @@
 """Legal category, proceedings, complaints: what each asks; refuses to know Qt and to judge."""
 
 from casework import complaints, legal, proceedings
+from casework.case_views import CaseKind
+from casework.open_cases import CASE
 from casework.workspace import Workspace
 from gui.recording.act import Act, Asked, by_event, number, text
+from gui.recording.cases import case_of, cases, which
 from gui.recording.fields import Asks, FormField, Values, choices, instant, line
 from gui.recording.representative_words import representative_here
 from models.custody import Event
-from models.errors import RecordMissing
 from models.field_classes import FieldClass
 from models.legal import LegalCategory
-from models.records import Proceeding
 from models.touched import Touched
 
 _IN_CUSTODY = by_event(Event.BECAME_ILL)
@@ -67,23 +68,42 @@ def _open(workspace: Workspace, ids: tuple[str, ...], values: Values) -> Touched
     return proceedings.open_proceeding(workspace, ids[0], kind, changes)
 
 
-_STEPS = (
-    "power_received_at",
-    "prisoner_received_at",
-    "representative_received_at",
-    "confined_until",
-    "punishment_from",
-    "judged_at",
-    "judgment_reported_at",
-    "ended_at",
-)
-
-
-def _going_on(_asked: Asked) -> tuple[FormField, ...]:
+def _going_on(asked: Asked) -> tuple[FormField, ...]:
+    """What may become known of it: a trial is asked of a judicial one alone, a punishment of a disciplinary one."""
+    found = cases(asked, CaseKind.PROCEEDING)
+    known = found[0].about if len(found) == 1 else ""
     return (
-        *(instant(name, f"act.{name}", optional=True) for name in _STEPS),
-        FormField("punishment_days", Asks.NUMBER, "act.punishment_days"),
+        *which(asked, CaseKind.PROCEEDING),
+        _step("confined_from"),
+        _step("confined_until"),
+        *(() if known == "disciplinary" else _trial()),
+        *(() if known == "judicial" else _punishment()),
         line("judgment", "act.judgment"),
+        _step("ended_at"),
+    )
+
+
+def _step(name: str) -> FormField:
+    return instant(name, f"act.{name}", optional=True)
+
+
+def _trial() -> tuple[FormField, ...]:
+    return (
+        line("court", "act.court", beside=1),
+        line("place", "act.place", beside=1),
+        instant("trial_at", "act.trial_at", optional=True, future=True),
+        _step("power_received_at"),
+        _step("prisoner_received_at"),
+        _step("representative_received_at"),
+        _step("judged_at"),
+        _step("judgment_reported_at"),
+    )
+
+
+def _punishment() -> tuple[FormField, ...]:
+    return (
+        _step("punishment_from"),
+        FormField("punishment_days", Asks.NUMBER, "act.punishment_days"),
     )
 
 
@@ -93,11 +113,9 @@ def _who_receives(asked: Asked) -> str:
 
 
 def _go_on(workspace: Workspace, ids: tuple[str, ...], values: Values) -> Touched:
-    open_ones = proceedings.open_ones(workspace, ids[0])
-    if not open_ones:
-        raise RecordMissing(Proceeding.kind)
-    changes = {name: value for name, value in values.items() if value}
-    return proceedings.go_on(workspace, open_ones[-1], changes)
+    case = case_of(CaseKind.PROCEEDING, proceedings.open_ones(workspace, ids[0]), values)
+    changes = {name: value for name, value in values.items() if value and name != CASE}
+    return proceedings.go_on(workspace, case, changes)
 
 
 def _complaint(asked: Asked) -> tuple[FormField, ...]:

@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from casework import capture_cards, duties
+from casework import capture_cards, duties, person_files
 from casework.views import TodayView
 from gui.desk import Desk, Screen
 from gui.kit.base import clear, column, named, row
@@ -223,12 +223,23 @@ class TodayScreen(Screen):
         elif group.act is Act.RECORD:
             self.recorder.open(group.record, group.subject_ids)
         elif group.act is Act.RECORD_FIRST:
-            self.recorder.open(group.record, (first.subject_id,), about=first.name)
+            self._record_first(group.record, first)
         else:
             dialog = PaperDialog(self.desk, group.form, group.subject_ids, parent=self.window())
             self._printing = group
             dialog.issued.connect(self._printed)
             dialog.open()
+
+    def _record_first(self, key: str, first: DutyLine) -> None:
+        """The form about the first of them, with his file, on the very case that is owed something."""
+        workspace = self.desk.session
+        self.desk.jobs.run(
+            self,
+            lambda: person_files.open_file(workspace, first.subject_id),
+            lambda file: self.recorder.open(
+                key, (first.subject_id,), file, about=first.name, chosen=first.event_id
+            ),
+        )
 
     def _printed(self, papers: int) -> None:
         if self._printing:

@@ -66,8 +66,8 @@ TOLD = {
     FieldClass.S: "CanaryOfTheSystem",
 }
 """Class → what would tell something of it: a text that stands nowhere else, or the name of its only field."""
-IN_THE_FILE = frozenset({FieldClass[each] for each in "ABCDFMW"})
-"""Classes that a person's file shows at all; photographs are read beside it, proceedings only where they go on."""
+IN_THE_FILE = frozenset({FieldClass[each] for each in "ABCDFLMW"})
+"""Classes that a person's file shows at all; photographs are read beside it."""
 
 
 @pytest.fixture(scope="module")

@@ -2,12 +2,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from casework import duties
+from casework import duties, proceedings
 from gui.kit.buttons import Button
 from gui.kit.surfaces import EmptyState
+from gui.moments import as_typed
 from gui.paper.screen import PaperDialog
+from gui.recording.form_dialog import FormDialog
 from gui.today.presenter import Act
 from gui.today.screen import TodayScreen
+from models.duties import DAY
 from models.property_rules import Disposition
 from tests.casework.people import WATCH
 from tests.gui.accessibility import assert_all_named
@@ -145,3 +148,34 @@ def test_every_control_is_named(shown, workspace):
     for card in screen._cards.values():
         card.names_button.click()
     assert_all_named(screen)
+
+
+def test_the_receipts_of_a_trial_go_to_the_trial_and_not_to_what_was_opened_later(
+    shown, workspace, clock
+):
+    person_id = people(workspace, 1)[0].person_id
+    trial = {"charge": "вбивство", "provision": "115", "trial_at": clock.now() + 40 * DAY}
+    proceedings.open_proceeding(workspace, person_id, "judicial", trial)
+    clock.advance(hours=1)
+    punished = {"charge": "непокора", "confined_from": clock.now()}
+    proceedings.open_proceeding(workspace, person_id, "disciplinary", punished)
+    screen = shown()
+    card = next(
+        each
+        for each in screen._cards.values()
+        if each.group.title == screen.desk.words("duty.trial_notice")
+    )
+    card.act_button.click()
+    QApplication.processEvents()
+    form = screen.recorder.dialog
+    assert isinstance(form, FormDialog)
+    assert form.control("case_id").text().startswith("Judicial · вбивство")
+    day, hour = as_typed(clock.now())
+    for name in ("power_received_at", "prisoner_received_at", "representative_received_at"):
+        form.control(f"{name}_day").setText(day)
+        form.control(f"{name}_hour").setText(hour)
+    form.record.click()
+    QApplication.processEvents()
+    owed = {each.kind for each in duties.duties_of(workspace, person_id)}
+    assert "trial_notice" not in owed
+    assert "disciplinary_confinement" in owed
