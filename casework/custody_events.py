@@ -52,14 +52,21 @@ def record_event(
         fact = _correction(workspace, person_id, corrects, (event, occurred_at, place, note))
         fact.second_officer = _second(workspace, corrects, second_officer)
     else:
-        if event not in BY_THEMSELVES:
-            raise StepBlocked((Block("has_an_act_of_its_own", "122", (person_id,)),))
+        _require_by_itself(workspace, person_id, Event(event))
         fact = next_event(workspace, person_id, Event(event), occurred_at, place, note=note)
     with workspace.edit(
         "custody.record", reason=fact.note if corrects else "", occurred_at=occurred_at
     ) as record:
         record.add(fact)
     return record.touched
+
+
+def _require_by_itself(workspace: Workspace, person_id: str, event: Event) -> None:
+    with workspace.vault.session() as session:
+        standing = session.get(StandingRow, person_id)
+    move = transition(State(standing.state), event) if standing else None
+    if not (move.by_itself if move else event in BY_THEMSELVES):
+        raise StepBlocked((Block("has_an_act_of_its_own", "122", (person_id,)),))
 
 
 def next_event(

@@ -34,7 +34,7 @@ from casework.views import (
 )
 from casework.wishes import wishes_of
 from casework.workspace import Workspace
-from models.custody import BY_THEMSELVES, START, TRANSITIONS, State, moved
+from models.custody import START, TRANSITIONS, State, moved
 from models.custody_order import Fact, chain
 from models.duties import CARD_LIMIT
 from models.field_classes import FieldClass
@@ -87,7 +87,7 @@ def open_file(workspace: Workspace, person_id: str) -> PersonFile:
         possible_events=tuple(
             row.event.value
             for row in TRANSITIONS
-            if state in row.sources and row.event in BY_THEMSELVES and state is not State.IN_TRANSIT
+            if row.by_itself and state in row.sources and state is not State.IN_TRANSIT
         )
         if custody
         else (),

@@ -93,7 +93,8 @@ class Transition:
     """One row of the table.
 
     `rearms_cards`: new capture cards become due (GC III art. 70). `notice`: the Bureau is told (art. 122(5)).
-    `opens_episode`: a new custody of somebody who was there before begins.
+    `opens_episode`: a new custody of somebody who was there before begins. `by_itself`: the event is recorded alone;
+    every other move is part of a larger act with guards of its own.
     """
 
     sources: tuple[State, ...]
@@ -103,6 +104,7 @@ class Transition:
     rearms_cards: bool = False
     notice: bool = False
     opens_episode: bool = False
+    by_itself: bool = False
 
 
 _STATIONARY = (
@@ -170,17 +172,26 @@ TRANSITIONS: tuple[Transition, ...] = (
         rearms_cards=True,
         opens_episode=True,
     ),
-    Transition((State.CAPTURED,), Event.REACHED_COLLECTION_POINT, State.COLLECTION_POINT, "19"),
+    Transition(
+        (State.CAPTURED,),
+        Event.REACHED_COLLECTION_POINT,
+        State.COLLECTION_POINT,
+        "19",
+        by_itself=True,
+    ),
     Transition(
         (State.CAPTURED, State.COLLECTION_POINT),
         Event.HELD_BACK,
         State.HELD_BACK,
         "19(2)",
         notice=True,
+        by_itself=True,
     ),
-    Transition((State.HELD_BACK,), Event.FIT_AGAIN, State.COLLECTION_POINT, "19(1)"),
+    Transition(
+        (State.HELD_BACK,), Event.FIT_AGAIN, State.COLLECTION_POINT, "19(1)", by_itself=True
+    ),
     Transition(_IN_CUSTODY, Event.REGISTERED, Kept.SAME, "122(4)", notice=True),
-    Transition(_IN_CUSTODY, Event.BECAME_ILL, Kept.SAME, "70", rearms_cards=True),
+    Transition(_IN_CUSTODY, Event.BECAME_ILL, Kept.SAME, "70", rearms_cards=True, by_itself=True),
     Transition(_STATIONARY, Event.DEPARTED, State.IN_TRANSIT, "46"),
     Transition(
         (State.IN_TRANSIT,),
@@ -214,8 +225,11 @@ TRANSITIONS: tuple[Transition, ...] = (
         "30",
         rearms_cards=True,
         notice=True,
+        by_itself=True,
     ),
-    Transition((State.HOSPITALISED,), Event.LEFT_HOSPITAL, Kept.BASE, "30", notice=True),
+    Transition(
+        (State.HOSPITALISED,), Event.LEFT_HOSPITAL, Kept.BASE, "30", notice=True, by_itself=True
+    ),
     Transition(
         (
             State.COLLECTION_POINT,
@@ -228,9 +242,15 @@ TRANSITIONS: tuple[Transition, ...] = (
         State.JUDICIAL_DETENTION,
         "103",
         notice=True,
+        by_itself=True,
     ),
     Transition(
-        (State.JUDICIAL_DETENTION,), Event.LEFT_JUDICIAL_DETENTION, Kept.BASE, "103", notice=True
+        (State.JUDICIAL_DETENTION,),
+        Event.LEFT_JUDICIAL_DETENTION,
+        Kept.BASE,
+        "103",
+        notice=True,
+        by_itself=True,
     ),
     Transition(
         (State.COLLECTION_POINT, State.TRANSIT_CAMP, State.INTERNED, State.HOSPITALISED),
@@ -327,18 +347,8 @@ DESTINATIONS = tuple(kind for kind in ARRIVALS if kind != "other_power")
 him belong to each (GC III art. 12), and `casework.endings` records them."""
 
 
-BY_THEMSELVES = frozenset(
-    {
-        Event.HELD_BACK,
-        Event.FIT_AGAIN,
-        Event.BECAME_ILL,
-        Event.ADMITTED_TO_HOSPITAL,
-        Event.LEFT_HOSPITAL,
-        Event.TAKEN_INTO_JUDICIAL_DETENTION,
-        Event.LEFT_JUDICIAL_DETENTION,
-    }
-)
-"""Events that are recorded by themselves; every other one is part of a larger act with guards of its own."""
+BY_THEMSELVES = frozenset(row.event for row in TRANSITIONS if row.by_itself)
+"""Events that are recorded by themselves from one state at least; every other one is part of a larger act."""
 
 
 def transition(state: State, event: Event) -> Transition | None:

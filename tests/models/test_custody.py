@@ -121,6 +121,15 @@ ALLOWED = {
     S.CIVIL_CUSTODY: COMES,
     S.RECORDED_TWICE: {},
 }
+ALONE = {
+    E.HELD_BACK,
+    E.FIT_AGAIN,
+    E.BECAME_ILL,
+    E.ADMITTED_TO_HOSPITAL,
+    E.LEFT_HOSPITAL,
+    E.TAKEN_INTO_JUDICIAL_DETENTION,
+    E.LEFT_JUDICIAL_DETENTION,
+}
 REARMING = {
     E.BECAME_ILL,
     E.ADMITTED_TO_HOSPITAL,
@@ -148,6 +157,8 @@ def test_every_pair_of_state_and_event(state: State, event: Event) -> None:
     assert move.rearms_cards == (event in REARMING or (first and event in COMES))
     assert move.notice == (event not in TOLD_TO_NOBODY)
     assert move.opens_episode == (state in ENDED)
+    reception = (state, event) == (S.CAPTURED, E.REACHED_COLLECTION_POINT)
+    assert move.by_itself == (event in ALONE or reception)
     assert move.article
 
 
