@@ -3,7 +3,6 @@
 from casework import (
     counting,
     custody_events,
-    departures,
     escapes,
     exchange_lists,
     person_files,
