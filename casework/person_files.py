@@ -13,6 +13,7 @@ from casework import (
     representative_files,
     said_elsewhere,
     told_apart,
+    upheld,
 )
 from casework.access import Sight
 from casework.capture_cards import ADDRESSEES
@@ -233,7 +234,8 @@ def history(
 ) -> tuple[FieldChange, ...]:
     """Every change of a person's fields (or of one field) that the officer who is here sees, the newest first.
 
-    Among them, as a field `told_apart`, of whom an officer said that he is another man.
+    Among them, as a field `told_apart`, of whom an officer said that he is another man, and, as a field `upheld`,
+    what he found right here against a record set aside.
     """
     sight = access.sight(workspace)
     officers = officer_names(workspace)
@@ -254,5 +256,7 @@ def history(
     ]
     if sight.of(FieldClass.C):
         made += told_apart.history(workspace, person_id)
+    if sight.of(FieldClass.B):
+        made += upheld.history(workspace, person_id)
     asked = (each for each in made if field in (None, each.field))
     return tuple(sorted(asked, key=lambda each: -each.recorded_at))

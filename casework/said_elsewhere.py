@@ -1,14 +1,15 @@
 """What records set aside say that the one which goes on does not say or says otherwise; refuses to decide who is right.
 
 Nothing is taken over by itself: `SaidThere.changes` is what a correction of the record that goes on would write, and
-`casework.people.amend` writes it like any other.
+`casework.people.amend` writes it like any other. What an officer upheld against it is not told again
+(`casework.upheld`).
 """
 
 from collections.abc import Iterator, Sequence
 
 from sqlmodel import col, select
 
-from casework import access
+from casework import access, upheld
 from casework.access import Sight
 from casework.drafts import DocumentDraft
 from casework.duplicate_views import OtherRecord, SaidThere, SetAside
@@ -59,11 +60,16 @@ def of_records(
     owed = owed_to(workspace, ids, sight)
     papers = _papers(workspace, [kept.id, *ids])
     known = {_key(each) for each in papers[kept.id]}
+    decided = upheld.decided(workspace, kept.id)
     return tuple(
         SetAside(
             each.person_id,
             each.number,
-            tuple(_said(sight, kept, there[each.person_id])),
+            tuple(
+                said
+                for said in _said(sight, kept, there[each.person_id])
+                if (each.person_id, upheld.compared(said)) not in decided
+            ),
             tuple(paper for paper in papers[each.person_id] if _key(paper) not in known),
             owed.get(each.person_id, NOTHING_OWED).duties,
         )

@@ -136,6 +136,7 @@ WHOLE: dict[type[Record], FieldClass] = {
     records.Printing: FieldClass.C,
     records.LegalDocument: FieldClass.C,
     records.ToldApart: FieldClass.C,
+    records.Upheld: FieldClass.B,
     records.NumberBlock: FieldClass.S,
     records.TrustAct: FieldClass.S,
 }
@@ -231,6 +232,7 @@ ONLY_BY: dict[tuple[str, str], frozenset[Outlet]] = {
         if name != "id"
     },
     **{("told_apart", name): NOWHERE for name in records.ToldApart.model_fields},
+    **{("upheld", name): NOWHERE for name in records.Upheld.model_fields},
     ("transfer_line", "visible_injuries"): frozenset({Outlet.LIST}),
     ("transfer_line", "injuries_received"): frozenset({Outlet.LIST}),
     ("transfer_line", "medical_envelope"): frozenset({Outlet.LIST, Outlet.MEDICAL_ENVELOPE}),

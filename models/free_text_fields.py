@@ -14,6 +14,7 @@ FREE_TEXT: dict[str, str] = {
     "legal_document": "reason",
     "representative": "end_reason",
     "told_apart": "reason",
+    "upheld": "reason",
     "custody_event": "place note authority told_by",
     "property_item": "description condition reason settled_condition settled_reason",
     "transfer": "destination destination_address note legal_basis count_discrepancy received_discrepancy"
@@ -52,6 +53,7 @@ NOT_FREE: dict[str, str] = {
     "legal_document": "person_id document_id event document_kind reference kept_by passed_on_to corrects",
     "representative": "person_id station_id chosen approved_by ended",
     "told_apart": "person_id other_id alike corrects",
+    "upheld": "person_id other_id field compared",
     "custody_event": "person_id event follows corrects station_id transfer_id second_officer goes_on_as",
     "property_item": "person_id item_class disposition currency amount denominations ordering_officer ordering_rank"
     " ordering_unit packet_id receipt_number register_number route settled settled_signature settled_amount",

@@ -23,6 +23,7 @@ REVISIONS: tuple[str, ...] = (
     "0012",
     "0013",
     "0014",
+    "0015",
 )
 """All revisions a vault may be at, oldest first; the last one is what this program writes."""
 

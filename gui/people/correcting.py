@@ -1,20 +1,22 @@
-"""Corrects a person's fields and adds papers, from nothing or from what a record set aside says.
+"""Corrects a person's fields and adds papers, from nothing or from what a record set aside says, or upholds them.
 
 Refuses to save what nobody looked at: what is taken over opens the dialog in which it would be typed.
 """
 
 from collections.abc import Callable, Mapping
 
-from casework import people
+from casework import people, upheld
 from casework.drafts import DocumentDraft
 from casework.duplicate_views import SetAside
 from casework.views import PersonFile
 from gui import moments
 from gui.desk import Desk
 from gui.intake.document_dialog import DocumentDialog
+from gui.kit.line_dialog import LineDialog
 from gui.people.amend_dialog import AmendDialog
 from gui.people.amending import Amending
 from gui.people.property_acts import Doing
+from gui.people.wording import field_word, value_word
 
 
 class Correcting:
@@ -31,6 +33,7 @@ class Correcting:
             "document": lambda file, _key: self._paper(file, DocumentDraft()),
             "take_over": self._take_over,
             "take_paper": self._take_paper,
+            "uphold": self._uphold,
         }
 
     def _take_over(self, file: PersonFile, key: str) -> None:
@@ -43,6 +46,33 @@ class Correcting:
     def _take_paper(self, file: PersonFile, key: str) -> None:
         other, place = _found(file, key)
         self._paper(file, other.papers[int(place)])
+
+    def _uphold(self, file: PersonFile, key: str) -> None:
+        workspace, words = self._desk.session, self._desk.words
+        other, name = _found(file, key)
+        said = next(each for each in other.says if each.field == name)
+        asked = field_word(name.removesuffix("_answer"), words)
+        told = (
+            words("intake.remark", field=head, said=value_word(name, value, words) or "–")
+            for head, value in ((words("twice.this_record"), said.here), (other.number, said.there))
+        )
+        self._doing.open(
+            LineDialog(
+                self._doing.window(),
+                words,
+                (
+                    words("intake.remark", field=asked, said=words("twice.keep_title")),
+                    "\n".join((*told, words("twice.keep_text"))),
+                ),
+                name="reason",
+                label=words("ui.reason"),
+                needed=words("people.reason_needed"),
+                verb=words("twice.keep_do"),
+                done=lambda reason: self._doing.save(
+                    lambda: upheld.uphold(workspace, file.card.id, other.person_id, said, reason)
+                ),
+            )
+        )
 
     def _correct(self, file: PersonFile, changes: Mapping[str, str] | None = None) -> AmendDialog:
         workspace = self._desk.session

@@ -9,8 +9,8 @@ from gui.people.wording import FIELD_WORDS, field_word, value_word
 from resources.words import Words
 
 _SILENT_FIELDS = frozenset({"id", "group_id", "rank_key"})
-_WITHDRAWN = {"told_apart": "twice.told_apart_withdrawn"}
-"""What is no field but a fact: how its withdrawal is said."""
+_FACTS = frozenset({"told_apart", "upheld"})
+"""What is no field: between two values of it there is nothing to read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +48,8 @@ def _act(key: tuple[int, str, str, str], made: Sequence[FieldChange], words: Wor
     for one in made:
         label = field_word(one.field, words)
         before, after = (value_word(one.field, value, words) for value in (one.before, one.after))
-        if one.field in _WITHDRAWN:
-            said.append(
-                words("intake.remark", field=label, said=after)
-                if after
-                else words(_WITHDRAWN[one.field], number=before)
-            )
+        if one.field in _FACTS:
+            said.append(_fact(one, words))
         elif before or one.verb != "intake.register":
             nothing = words("people.nothing")
             changed.append((label, before or nothing, after or nothing))
@@ -67,3 +63,12 @@ def _act(key: tuple[int, str, str, str], made: Sequence[FieldChange], words: Wor
         tuple(changed),
         tuple(said),
     )
+
+
+def _fact(step: FieldChange, words: Words) -> str:
+    if step.field == "upheld":
+        asked = field_word(step.after.removesuffix("_answer"), words)
+        return words("twice.upheld", field=asked, number=step.before)
+    if step.after:
+        return words("intake.remark", field=words("twice.told_apart"), said=step.after)
+    return words("twice.told_apart_withdrawn", number=step.before)

@@ -13,7 +13,10 @@ _ORDER = {name: place for place, name in enumerate(FIELD_WORDS)}
 
 @dataclass(frozen=True, slots=True)
 class SaidLine:
-    """One thing that is said there: `act` takes it over, nothing where an act of its own records it."""
+    """One thing that is said there: `act` takes it over, nothing where an act of its own records it.
+
+    `upheld` says that what stands here instead can be found right.
+    """
 
     key: str
     label: str
@@ -21,6 +24,7 @@ class SaidLine:
     there: str
     differs: bool
     act: str
+    upheld: bool = False
 
 
 def lines_of(other: SetAside, words: Words) -> tuple[SaidLine, ...]:
@@ -42,6 +46,7 @@ def _field(other: SetAside, said: SaidThere, words: Words) -> SaidLine:
         value_word(said.field, said.there, words),
         bool(said.here),
         "take_over" if said.changes else "",
+        upheld=True,
     )
 
 

@@ -69,7 +69,7 @@ class SaidThereCard(Card):
 
     def _add_line(self, grid: QGridLayout, place: int, line: SaidLine) -> None:
         words = self._words
-        what, there = QWidget(), QWidget()
+        what, here, there = QWidget(), QWidget(), QWidget()
         label = column(Text(line.label, "muted", wrap=True), gap=2, parent=what)
         if line.differs:
             label.addWidget(Text(words("intake.compare_differs"), "warn"))
@@ -84,5 +84,18 @@ class SaidThereCard(Card):
             told.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         else:
             told.addWidget(Text(words("twice.by_an_act"), "small", wrap=True))
-        for number, part in enumerate((what, Text(line.here or "–", wrap=True), there)):
+        kept = column(Text(line.here or "–", wrap=True), gap=2, parent=here)
+        if line.upheld:
+            kept.addWidget(self._uphold(line), 0, Qt.AlignmentFlag.AlignLeft)
+        kept.addStretch(1)
+        for number, part in enumerate((what, here, there)):
             grid.addWidget(part, place, number, _TOP)
+
+    def _uphold(self, line: SaidLine) -> Button:
+        words = self._words
+        press = partial(self.asked.emit, "uphold", line.key)
+        button = Button(words("twice.keep"), press, kind="quiet")
+        said = f"{line.label}, {line.here or words('people.nothing')}"
+        named(button, words("intake.remark", field=words("twice.keep"), said=said))
+        self._buttons[f"{line.key}/uphold"] = button
+        return button

@@ -41,6 +41,7 @@ _SHOWN = _MOVES | {
     "legal_document",
     "representative",
     "told_apart",
+    "upheld",
 }
 """Kinds of records that the file shows something of."""
 

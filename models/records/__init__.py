@@ -28,7 +28,7 @@ from models.records.paper import (
     Printing,
     TracingEnquiry,
 )
-from models.records.person import Document, Person, RightsNotice, ToldApart
+from models.records.person import Document, Person, RightsNotice, ToldApart, Upheld
 from models.records.place import (
     NumberBlock,
     Officer,
@@ -80,6 +80,7 @@ RECORDS: tuple[type[Record], ...] = (
     LegalDocument,
     Representative,
     ToldApart,
+    Upheld,
 )
 
 __all__ = [
@@ -120,6 +121,7 @@ __all__ = [
     "Transfer",
     "TransferLine",
     "TrustAct",
+    "Upheld",
     "Visit",
     "Wish",
 ]

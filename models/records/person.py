@@ -120,3 +120,21 @@ class ToldApart(Record):
     recorded_at: int = 0
     corrects: str = ""
     reason: str = ""
+
+
+class Upheld(Record):
+    """That an officer found what this record says of a field right, against another record of the same man set aside.
+
+    `compared` is a digest of the field and of what either record said of it then: it holds while neither says
+    something else. The values themselves stand in the two records alone.
+    """
+
+    kind: ClassVar[str] = "upheld"
+    fact: ClassVar[bool] = True
+
+    person_id: str = Field(default="", index=True)
+    other_id: str = ""
+    field: str = ""
+    compared: str = ""
+    recorded_at: int = 0
+    reason: str = ""

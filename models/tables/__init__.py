@@ -46,6 +46,7 @@ from models.tables.register import (
     TransferLineRow,
     TransferRow,
     TrustActRow,
+    UpheldRow,
 )
 
 ROWS: dict[str, type[Row]] = {
@@ -88,6 +89,7 @@ ROWS: dict[str, type[Row]] = {
         LegalDocumentRow,
         RepresentativeRow,
         ToldApartRow,
+        UpheldRow,
     )
 }
 
@@ -133,6 +135,7 @@ __all__ = [
     "TransferLineRow",
     "TransferRow",
     "TrustActRow",
+    "UpheldRow",
     "VisitRow",
     "WishRow",
 ]

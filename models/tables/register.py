@@ -42,6 +42,12 @@ class ToldApartRow(records.ToldApart, Row, table=True):
     __tablename__: ClassVar[str] = "told_apart"  # pyright: ignore[reportIncompatibleVariableOverride]
 
 
+class UpheldRow(records.Upheld, Row, table=True):
+    """`records.Upheld` as kept."""
+
+    __tablename__: ClassVar[str] = "upheld"  # pyright: ignore[reportIncompatibleVariableOverride]
+
+
 class CustodyEventRow(records.CustodyEvent, Row, table=True):
     """`records.CustodyEvent` as kept."""
 

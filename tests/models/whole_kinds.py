@@ -168,6 +168,10 @@ LOOKED_AT: dict[str, tuple[str, str]] = {
         "S",
         "act authority device roster_version root_version done_at reason",
     ),
+    "Upheld": (
+        "B",
+        "person_id other_id field compared recorded_at reason",
+    ),
     "Visit": (
         "C",
         "visited_at visitor delegates people digest shown_by note",

@@ -1,6 +1,7 @@
 import pytest
 
-from casework import people, person_files, told_apart
+from casework import people, person_files, told_apart, upheld
+from casework.duplicate_views import SaidThere
 from gui.people.history_lines import history_of
 from resources.words import SCREEN_LANGUAGES, words
 from tests.casework.people import a_person
@@ -18,6 +19,20 @@ def test_history_shows_the_old_value_beside_the_new_with_the_reason(workspace, c
     assert (newest.reason, newest.officer) == ("за квитком", "сержант Коваль М. І.")
     assert "Surname: Мельников" in first.first
     assert first.changed == ()
+
+
+@pytest.mark.parametrize("language", SCREEN_LANGUAGES)
+def test_what_was_kept_against_a_record_set_aside_is_told_in_a_sentence(workspace, clock, language):
+    kept = a_person(workspace)
+    other = a_person(workspace, service_number="АБ-2")
+    clock.advance(minutes=5)
+    said = SaidThere("born", "1988-09-30", "1988-10-03", {})
+    upheld.uphold(workspace, kept.person_id, other.person_id, said, "за квитком")
+    word = words(language)
+    newest, _ = history_of(person_files.history(workspace, kept.person_id), word)
+    asked = word("field.date_of_birth")
+    assert newest.said == (word("twice.upheld", field=asked, number=other.tag_number),)
+    assert (newest.reason, newest.changed, newest.first) == ("за квитком", (), ())
 
 
 @pytest.mark.parametrize("language", SCREEN_LANGUAGES)

@@ -100,6 +100,26 @@ def test_what_was_looked_at_and_left_changes_nothing(screen, shown, workspace, d
     assert "3 October 1988" in texts(shown)
 
 
+def test_what_stands_here_is_kept_by_keyboard_with_a_reason_and_the_line_goes(
+    screen, shown, workspace, desk, qtbot
+):
+    word = desk.words("twice.keep")
+    keepers = [each for each in shown.findChildren(Button) if each.word() == word]
+    assert len(keepers) == len(takers(shown, desk)), "beside each act that takes over"
+    screen.file.focus_file()
+    tab_to(keepers[0])
+    press(Qt.Key.Key_Space)
+    dialog = screen.acts.dialog
+    told = texts(dialog)
+    assert any("Мельников" in text and "Мельниченко" in text for text in told), "both are shown"
+    dialog.line.setText("за квитком")
+    press(Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: "Мельниченко" not in texts(shown))
+    assert file_now(screen, workspace).fields["surname"] == "Мельников"
+    assert screen.acts.dialog is None
+    qtbot.waitUntil(lambda: screen.window().focusWidget() in takers(shown, desk))
+
+
 def test_a_paper_is_taken_over_as_it_was_recorded(screen, shown, workspace, desk, qtbot):
     shown.asked.emit("take_paper", f"{screen.file.file.also_recorded[0].person_id}/0")
     dialog = screen.acts.dialog
