@@ -10,9 +10,12 @@ from sqlmodel import or_, select
 from casework import remarks
 from casework.access import needs
 from casework.custody_events import next_event, require_past, require_texts
+from casework.custody_facts import facts_of
+from casework.known_deaths import known_deaths
 from casework.workspace import Workspace
 from models.custody import Event
-from models.endings import Cause, Suspected, opens_enquiry
+from models.custody_order import Order
+from models.endings import Cause, Suspected, goes_on, opens_enquiry
 from models.errors import Block, InputRefused, RecordMissing, StepBlocked
 from models.field_classes import FieldClass
 from models.ids import new_id
@@ -186,26 +189,25 @@ def inquiries_of(workspace: Workspace, person_id: str) -> tuple[str, ...]:
     The oldest first.
     """
     with workspace.vault.session() as session:
-        return tuple(
-            session.exec(
-                select(InquiryRow.id)
-                .where(
-                    InquiryRow.person_id == person_id,
-                    or_(InquiryRow.closed_at == 0, InquiryRow.power_told_at == 0),
-                )
-                .order_by(InquiryRow.id)
+        rows = session.exec(
+            select(InquiryRow)
+            .where(
+                InquiryRow.person_id == person_id,
+                or_(InquiryRow.closed_at == 0, InquiryRow.power_told_at == 0),
             )
-        )
+            .order_by(InquiryRow.id)
+        ).all()
+    order = Order(fact for fact, _ in facts_of(workspace, (person_id,))[person_id])
+    return tuple(
+        row.id for row in rows if goes_on(order, row.about, row.event_id, row.power_told_at)
+    )
 
 
 def _death(workspace: Workspace, person_id: str) -> DeathRow:
-    with workspace.vault.session() as session:
-        found = session.exec(
-            select(DeathRow).where(DeathRow.person_id == person_id).order_by(DeathRow.id)
-        ).all()
-    if not found:
+    known = known_deaths(workspace, (person_id,))
+    if person_id not in known:
         raise RecordMissing(Death.kind)
-    return found[-1]
+    return known[person_id][0]
 
 
 def _change(

@@ -10,16 +10,17 @@ from decimal import Decimal
 from sqlmodel import col, select
 
 from casework import roll_calls
+from casework.known_deaths import known_deaths
 from casework.paper_notices import cremation_of, officer_of, power_of
 from casework.paper_values import given, identity_of, local_day, moment, word
 from casework.person_cards import number_of
 from casework.workspace import Workspace
 from models.custody import ENDED, HELD, State
+from models.custody_order import Fact
 from models.money import EntryKind, balances, written
 from models.roll_calls import Found
 from models.tables import (
     AccountEntryRow,
-    CustodyEventRow,
     DeathRow,
     PersonRow,
     PrintingRow,
@@ -119,25 +120,22 @@ def death_list_content(
     workspace: Workspace, issue: Issue, _subject_ids: Sequence[str]
 ) -> DeathListContent:
     """D1L: all who died in the hands of this station, with what art. 120(2) asks for, the earliest first."""
-    people = {person.id: (person, stood) for person, stood in _standing(workspace, {State.DIED})}
-    with workspace.vault.session() as session:
-        found = session.exec(
-            select(DeathRow, CustodyEventRow)
-            .join(CustodyEventRow, col(CustodyEventRow.id) == DeathRow.event_id)
-            .where(col(DeathRow.event_id).in_([each.last_event_id for _, each in people.values()]))
-            .order_by(col(CustodyEventRow.occurred_at), col(DeathRow.id))
-        ).all()
+    people = {person.id: person for person, _ in _standing(workspace, {State.DIED})}
+    known = sorted(
+        known_deaths(workspace, tuple(people)).values(),
+        key=lambda each: (each[1].occurred_at, each[0].id),
+    )
     return DeathListContent(
         issue,
         tuple(
-            _dead(people[death.person_id][0], death, event, workspace.offset_minutes())
-            for death, event in found
+            _dead(people[death.person_id], death, event, workspace.offset_minutes())
+            for death, event in known
         ),
         officer=officer_of(workspace),
     )
 
 
-def _dead(person: PersonRow, death: DeathRow, event: CustodyEventRow, offset: int) -> DeathLine:
+def _dead(person: PersonRow, death: DeathRow, event: Fact, offset: int) -> DeathLine:
     examined = (moment(death.examined_at, offset), death.examined_rank, death.examined_by)
     return DeathLine(
         identity_of(person),

@@ -5,6 +5,7 @@ Refuses to certify what is not recorded.
 
 from sqlmodel import col, select
 
+from casework.known_deaths import known_deaths
 from casework.legal_document_files import facts_of
 from casework.paper_subjects import Subject, read_subjects
 from casework.paper_values import given, identity_of, moment, word
@@ -12,12 +13,7 @@ from casework.workspace import Workspace
 from models.errors import RecordMissing
 from models.legal_documents import Addressee, Paper, Step, in_force, papers_of
 from models.records import CommissionDecision, Death
-from models.tables import (
-    CommissionDecisionRow,
-    CustodyEventRow,
-    DeathRow,
-    PersonRow,
-)
+from models.tables import CommissionDecisionRow, DeathRow, PersonRow
 from papers.content.answers import NOT_GIVEN, Answer, Given, Issue, Signatory, Word
 from papers.content.endings import DeathContent, RepatriationContent
 
@@ -48,19 +44,14 @@ def death_content(workspace: Workspace, issue: Issue, person_id: str) -> DeathCo
     """D1: the notification of his death (art. 120, Annex IV D).
 
     Raises:
-        RecordMissing: no death of his is recorded.
+        RecordMissing: no death of his is recorded, or it was corrected away.
     """
     subject = subject_of(workspace, person_id)
     person, offset = subject.person, workspace.offset_minutes()
-    with workspace.vault.session() as session:
-        death = session.exec(
-            select(DeathRow)
-            .where(DeathRow.person_id == person_id)
-            .order_by(col(DeathRow.id).desc())
-        ).first()
-        event = session.get(CustodyEventRow, death.event_id) if death else None
-    if death is None or event is None:
+    known = known_deaths(workspace, (person_id,))
+    if person_id not in known:
         raise RecordMissing(Death.kind)
+    death, event = known[person_id]
     examiner = f"{death.examined_rank} {death.examined_by}".strip()
     return DeathContent(
         issue,

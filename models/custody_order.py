@@ -83,6 +83,15 @@ class Order:
                 return self._same.get(identifier, identifier)
         return ""
 
+    def still(self, identifier: str) -> Fact | None:
+        """The event in force that says that a known one happened, perhaps elsewhere or at another hour."""
+        found = self.known.get(self.stands_for(identifier))
+        if found is None or identifier not in self.known:
+            return None
+        said = self.known[identifier]
+        same = found.event == said.event and self.origin(found) is self.origin(said)
+        return found if same else None
+
     def leaves(self, origin: Fact) -> tuple[Fact, ...]:
         """What is said last of an event: itself, or what corrects it and is not corrected."""
         found: list[Fact] = []
@@ -142,6 +151,12 @@ class Order:
             current = ordered[-1].id
         return tuple(ordered)
 
+    def chain(self) -> tuple[tuple[Fact, ...], bool]:
+        """The same, and whether the events contradict (`chain`)."""
+        walked = self.walk()
+        apart = sum(len(branch) for branch in self.followers.values()) != len(walked)
+        return walked, apart or bool(self.corrections and (self.contested() or self.crossed()))
+
     def _before(self, withdrawal: Fact) -> str:
         origin = self.origin(withdrawal)
         fact, seen = withdrawal, set[str]()
@@ -171,10 +186,7 @@ def chain(facts: Iterable[Fact]) -> tuple[tuple[Fact, ...], bool]:
     be reached from the beginning. What is shown meanwhile is the branch that was recorded later (then the
     greater id); all stay.
     """
-    order = Order(facts)
-    walked = order.walk()
-    apart = sum(len(branch) for branch in order.followers.values()) != len(walked)
-    return walked, apart or bool(order.corrections and (order.contested() or order.crossed()))
+    return Order(facts).chain()
 
 
 def _reached(start: str, steps: Mapping[str, set[str]]) -> set[str]:

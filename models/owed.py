@@ -168,7 +168,7 @@ def _decisions(facts: PersonFacts) -> Iterator[Duty]:
 
 def _death(facts: PersonFacts) -> Iterator[Duty]:
     at, event_id = facts.standing.since, facts.standing.last_event_id
-    known = max(facts.deaths, key=lambda each: each.examined_at, default=None)
+    known = next((each for each in facts.deaths if each.event_id == event_id), None)
     if known is None or not known.examined_at:
         yield arising(DutyKind.DEATH_EXAMINATION, facts.person_id, event_id, at)
     if known is None or not (known.buried_at and known.grave):

@@ -55,7 +55,7 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class Died:
-    """What is recorded of a death; instants, 0 where it has not happened."""
+    """What is recorded of a death, by the event in force that says it; instants, 0 where it has not happened."""
 
     event_id: str
     cause_kind: str
@@ -84,6 +84,7 @@ class PersonFacts:
     `undertakings` are (identifier, follow-up due at) of another Power,
     `paroles` (identifier, ends at), `complaints` (identifier, made at) of those not passed on; `told_otherwise`
     is the last notice to the Bureau where it says of him what the record says otherwise now: (identifier, since when).
+    Of `deaths` and `inquiries` only those count that were not corrected away.
     """
 
     person_id: str

@@ -5,11 +5,12 @@ what is due in each hour.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from models.custody_order import Fact, chain
+from models.custody_order import Fact, Order
 from models.duties import HOUR
+from models.endings import goes_on
 from models.legal_documents import DocumentFact, papers_of
 from models.money import balances
 from models.owed import owed
@@ -79,7 +80,7 @@ _QUERIES = {
     " FROM commission_decision WHERE person_id IN ({marks}) AND executed_at = 0",
     "deaths": "SELECT person_id, event_id, cause_kind, examined_at, buried_at, grave FROM death"
     " WHERE person_id IN ({marks})",
-    "inquiries": "SELECT person_id, id, event_id, opened_at, power_told_at, report_at FROM inquiry"
+    "inquiries": "SELECT person_id, about, event_id, id, opened_at, power_told_at, report_at FROM inquiry"
     " WHERE person_id IN ({marks}) AND closed_at = 0",
     "complaints": "SELECT person_id, id, asked_at FROM complaint"
     " WHERE person_id IN ({marks}) AND made = 'made' AND passed_on_at = 0",
@@ -148,7 +149,8 @@ def _count(cursor: Cursor, gone: _Rows, come: _Rows) -> None:
 
 
 def _facts(person_id: str, known: _Rows, read: dict[str, _By]) -> PersonFacts:
-    ordered, forked = chain(Fact(*values[1:]) for values in known)
+    order = Order(Fact(*values[1:]) for values in known)
+    ordered, forked = order.chain()
     of = {name: rows.get(person_id, []) for name, rows in read.items()}
 
     def each(name: str, make: Callable[..., Any]) -> tuple[Any, ...]:
@@ -169,8 +171,8 @@ def _facts(person_id: str, known: _Rows, read: dict[str, _By]) -> PersonFacts:
         notices=each("notices", Notified),
         proceedings=each("proceedings", _proceeded),
         decisions=each("decisions", Decided),
-        deaths=each("deaths", Died),
-        inquiries=each("inquiries", Inquired),
+        deaths=tuple(_died(order, of["deaths"])),
+        inquiries=tuple(_inquired(order, of["inquiries"])),
         complaints=each("complaints", _pair),
         undertakings=each("undertakings", _pair),
         paroles=each("paroles", _pair),
@@ -181,6 +183,19 @@ def _facts(person_id: str, known: _Rows, read: dict[str, _By]) -> PersonFacts:
 
 def _pair(identifier: str, at: int) -> tuple[str, int]:
     return identifier, at
+
+
+def _died(order: Order, rows: _Rows) -> Iterator[Died]:
+    """The deaths that happened by what is known now, each of the event that stands for its own."""
+    for event_id, *values in rows:
+        if event := order.still(event_id):
+            yield Died(event.id, *values)
+
+
+def _inquired(order: Order, rows: _Rows) -> Iterator[Inquired]:
+    for about, event_id, identifier, opened_at, power_told_at, report_at in rows:
+        if goes_on(order, about, event_id, power_told_at):
+            yield Inquired(identifier, event_id, opened_at, power_told_at, report_at)
 
 
 def _proceeded(*values: Any) -> Proceeded:  # noqa: ANN401 - a row of the engine

@@ -75,9 +75,7 @@ def test_everybody_held_is_on_the_register_of_the_inspection(workspace: Workspac
     assert all(f"Гречко{n:02}" in read for n in range(40))
 
 
-def test_the_dead_are_listed_with_grave_and_cause_until_it_is_corrected(
-    workspace: Workspace, hand: HandClock
-) -> None:
+def test_the_dead_are_listed_with_grave_and_cause(workspace: Workspace, hand: HandClock) -> None:
     named(workspace, "Живой")
     for n, surname in enumerate(("Первый", "Второй")):
         person_id = named(workspace, surname)

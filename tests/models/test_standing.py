@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.custody import Event, State
-from models.custody_order import Fact, chain
+from models.custody_order import Fact, Order, chain
 from models.standing import standing, standing_of
 
 S, E = State, Event
@@ -61,6 +61,25 @@ def test_a_correction_takes_the_place_of_what_it_corrects() -> None:
     assert (now.state, now.forked) == (S.HOSPITALISED, False)
     twice = fact("e", E.REACHED_TRANSIT_CAMP, at=3, corrects="d", recorded=10)
     assert standing((*WAY, corrected, twice)).state is S.TRANSIT_CAMP
+
+
+def test_what_was_corrected_still_happened_if_its_correction_says_the_same_event() -> None:
+    elsewhere = fact("d", E.REACHED_CAMP, at=2, corrects="c", recorded=9)
+    hospital = fact("e", E.ADMITTED_TO_HOSPITAL, at=2, corrects="d", recorded=10)
+    again = fact("f", E.REACHED_CAMP, at=1, corrects="e", recorded=11)
+    gone = fact("g", E.WITHDRAWN, corrects="c", recorded=9)
+    assert Order(WAY).still("c") == WAY[2]
+    assert Order((*WAY, elsewhere)).still("c") == elsewhere
+    assert Order((*WAY, elsewhere, hospital)).still("c") is None
+    assert Order((*WAY, elsewhere, hospital, again)).still("c") == again
+    assert Order((*WAY, gone)).still("c") is None
+    assert Order(WAY).still("x") is None
+
+
+def test_one_withdrawn_for_another_of_its_kind_did_not_happen() -> None:
+    twice = fact("d", E.REACHED_CAMP, "c", 4)
+    gone = fact("e", E.WITHDRAWN, "c", corrects="d", recorded=9)
+    assert Order((*WAY, twice, gone)).still("d") is None
 
 
 def test_a_correction_in_the_middle_keeps_what_followed() -> None:
