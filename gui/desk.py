@@ -27,7 +27,7 @@ class Desk(QObject):
 
     Signals: `language_changed(str)`, `went(str, dict)` (screen, what), `message_raised(Message)`,
     `noticed(str)`, `saved(int)` (instant of the last confirmed save), `state_changed()` (counts, officer
-    or delivery changed), `lock_asked()`, `session_changed(object)`.
+    or delivery changed), `lock_asked()`, `help_asked()`, `session_changed(object)`.
     """
 
     language_changed = Signal(str)
@@ -37,6 +37,7 @@ class Desk(QObject):
     saved = Signal(object)
     state_changed = Signal()
     lock_asked = Signal()
+    help_asked = Signal()
     session_changed = Signal(object)
 
     def __init__(

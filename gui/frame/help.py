@@ -1,5 +1,7 @@
 """The page of help for a screen, read from `resources/help`; refuses to leave the program for it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QTextDocument, QTextFrameFormat, QTextTable
 from PySide6.QtWidgets import QTextBrowser, QWidget
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 import resources
 from gui.frame.presenter import help_files
 from gui.kit.base import named
+from gui.kit.buttons import Button
 from gui.kit.dialog import Dialog
 from gui.kit.surfaces import Banner
 from gui.kit.values import Tone
@@ -15,6 +18,11 @@ from resources.words import Words
 
 _WIDTH, _HEIGHT = 100 * GRID, 70 * GRID
 """The least: it fits into the smallest window."""
+
+
+def help_button(words: Words, show: Callable[[], object]) -> Button:
+    """Leads to the panel, also by F1: who has never seen a page finds it here."""
+    return Button(words("help.button"), show, key="F1", icon="help", kind="quiet")
 
 
 def help_page(language: str, page: str) -> tuple[str, str]:

@@ -1,6 +1,6 @@
-"""The navigation rail: rooms with icon, word and count, and below them who works where."""
+"""The navigation rail: rooms with icon, word and count, below them help and who works where."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame
 
 from casework.session_views import SessionView
 from gui import icons
+from gui.frame.help import help_button
 from gui.frame.presenter import Room, count_shown
 from gui.kit.base import column, named, row
 from gui.kit.buttons import CheckableButton
@@ -92,8 +93,10 @@ class Rail(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, rooms: Sequence[Room], words: Words) -> None:
-        """Ctrl+1 is the first room, and so on."""
+    def __init__(
+        self, rooms: Sequence[Room], words: Words, show_help: Callable[[], object]
+    ) -> None:
+        """Ctrl+1 is the first room, and so on; F1 calls `show_help`."""
         super().__init__()
         self.setProperty("ground", "rail")
         named(self, words("frame.screens"))
@@ -109,6 +112,8 @@ class Rail(QFrame):
             self.buttons[room.name] = button
             box.addWidget(button)
         box.addStretch(1)
+        self.help = help_button(words, show_help)
+        box.addWidget(self.help, 0, Qt.AlignmentFlag.AlignLeft)
         self._station = Text("", "strong", wrap=True)
         self._officer = Text("", "small", wrap=True)
         who = column(self._station, self._officer, gap=2)

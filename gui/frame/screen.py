@@ -143,7 +143,7 @@ class Frame(QMainWindow):
     def _build(self) -> None:
         words = self._desk.words
         shown = rooms(self._screens)
-        self._rail = Rail(shown, words)
+        self._rail = Rail(shown, words, self.show_help)
         self._rail.chosen.connect(self.show_room)
         self._foot = StatusLine(words, self._desk.lock_asked.emit)
         self._desk.jobs.busy.connect(self._foot.show_busy)
@@ -169,7 +169,6 @@ class Frame(QMainWindow):
         for place, room in enumerate(shown, start=1):
             bind(f"Ctrl+{place}", framed, lambda name=room.name: self.show_room(name))
         bind("Ctrl+K", framed, self._search_field.begin)
-        bind("F1", self._whole, self.show_help)
         self._show_time()
         self.show_state(self._state)
 
@@ -209,6 +208,7 @@ class Frame(QMainWindow):
         desk.message_raised.connect(self._show_message)
         desk.noticed.connect(self._notice)
         desk.saved.connect(self._show_saved)
+        desk.help_asked.connect(self.show_help)
         desk.state_changed.connect(self.refresh)
         desk.jobs.changed.connect(self.refresh)
         desk.language_changed.connect(self._speak)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from gui.desk import Desk
+from gui.frame.help import help_button
 from gui.kit.base import column, named, row
 from gui.kit.buttons import Button, PrimaryButton
 from gui.kit.fields import Select
@@ -36,7 +37,7 @@ _MARK = 36
 
 
 def look_choices(desk: Desk) -> QWidget:
-    """Language and palette, to be changed before anything is open."""
+    """Language and palette, to be changed before anything is open, and help."""
     words = desk.words
     language = Select(words("unlock.language"), language_choices(words), words.language)
     palette = Select(words("unlock.palette"), palette_choices(words), desk.preferences.palette)
@@ -45,7 +46,8 @@ def look_choices(desk: Desk) -> QWidget:
     language.chosen.connect(desk.set_language)
     palette.chosen.connect(desk.set_palette)
     holder = QWidget()
-    row(None, language, palette, gap=GRID, parent=holder)
+    show_help = help_button(words, desk.help_asked.emit)
+    row(None, language, palette, show_help, gap=GRID, parent=holder)
     return holder
 
 

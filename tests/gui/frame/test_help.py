@@ -1,15 +1,18 @@
 """The panel of help: in the language of the screen or saying why not, with room, and easy on the eyes at night."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTextBrowser
 
 from gui.desk import Screen
 from gui.frame.help import HelpPanel
+from gui.frame.rail import Rail
 from gui.frame.screen import Frame
 from gui.kit.surfaces import Banner
 from gui.palettes import PALETTES
+from gui.unlock.screen import look_choices
 from resources.words import words
 from tests.gui.accessibility import assert_all_named
 
@@ -20,7 +23,8 @@ def frame(desk, qtbot):
     qtbot.addWidget(made)
     made.resize(1024, 640)
     made.show()
-    assert QTest.qWaitForWindowExposed(made)
+    made.activateWindow()
+    assert QTest.qWaitForWindowActive(made)
     made.enter("intake")
     return made
 
@@ -34,6 +38,30 @@ def test_help_comes_in_ones_own_language_or_says_that_it_does_not(frame):
     panel.open()
     assert [banner.accessibleName() for banner in panel.findChildren(Banner)]
     assert_all_named(panel)
+    panel.reject()
+
+
+def shown(frame):
+    return [panel for panel in frame.findChildren(HelpPanel) if panel.isVisible()]
+
+
+def test_f1_leads_there_and_a_button_says_so(frame, desk, qtbot):
+    button = frame.findChild(Rail).help
+    assert button.isVisible()
+    assert button.accessibleDescription() == "F1"
+    qtbot.keyClick(frame, Qt.Key.Key_F1)
+    (panel,) = shown(frame)
+    panel.reject()
+    button.click()
+    (panel,) = shown(frame)
+    panel.reject()
+
+
+def test_before_a_register_is_open_too(frame, desk, qtbot):
+    frame.show_alone(look_choices(desk))
+    qtbot.keyClick(frame, Qt.Key.Key_F1)
+    (panel,) = shown(frame)
+    assert words("en")("ui.unlock") in panel.findChild(QTextBrowser).toPlainText()
     panel.reject()
 
 
