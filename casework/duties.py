@@ -7,29 +7,21 @@ owes itself: to its own people, and for transfers it sends or receives.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Boolean, literal_column
 from sqlmodel import col, func, select
-from sqlmodel.sql.expression import SelectOfScalar
 
-from casework import access, conflict_count, duty_sources
-from casework.custody_events import CORRECTED
+from casework import access, conflict_count, day_figures, duty_sources
 from casework.drafts import DRAFT_KIND
 from casework.person_cards import full_name
 from casework.transfer_files import transfers
 from casework.views import DutyView, TodayView, TransferCard
 from casework.workspace import Workspace
-from models.clock import instant_of, to_datetime
-from models.custody import HELD, Event
 from models.duties import DAY, HOUR, Duty, DutyKind, Urgency, later_by
 from models.duty_classes import CLASS_OF
 from models.tables import (
-    CustodyEventRow,
     DutyHourRow,
     DutyRow,
     PersonRow,
-    StandingRow,
     TracingEnquiryRow,
-    TransferRow,
 )
 from models.transfer_facts import Stage
 from store import drafts as kept_drafts
@@ -44,14 +36,14 @@ def today(workspace: Workspace) -> TodayView:
     owed = owed_here(workspace, open_ones)
     with workspace.vault.read() as cursor:
         drafts = len(kept_drafts.of_kind(cursor, DRAFT_KIND))
-    figures = _figures(workspace)
+    figures = day_figures.of_today(workspace)
     return TodayView(
         duties=owed.duties,
         duties_total=owed.total,
         transfers=open_ones,
-        held_now=figures["held"],
-        came_in_today=figures["came"],
-        left_today=figures["left"],
+        held_now=figures.held,
+        came_in_today=figures.came_in,
+        left_today=figures.left,
         drafts=drafts,
         conflicts=conflict_count.count(workspace),
         counts=owed.counts,
@@ -206,43 +198,6 @@ def duties_of(workspace: Workspace, person_id: str) -> tuple[DutyView, ...]:
     seen = (row for row in rows if sight.of(CLASS_OF[DutyKind(row.kind)]))
     duties = sorted(map(by_our_clocks(workspace), seen), key=lambda duty: duty.due_at)
     return _shown(workspace, duties, (), workspace.now())
-
-
-def _figures(workspace: Workspace) -> dict[str, int]:
-    midnight = instant_of(
-        to_datetime(workspace.now(), workspace.offset_minutes()).replace(
-            hour=0, minute=0, second=0, microsecond=0
-        )
-    )
-    here = workspace.station.id
-    standing = select(func.count()).where(StandingRow.station_id == here)
-
-    def since_midnight(*events: Event) -> SelectOfScalar[int]:
-        # As an expression, so that the engine goes by the day and not by the index of all persons.
-        person = col(CustodyEventRow.person_id).concat("")
-        return select(func.count(func.distinct(person))).where(
-            CustodyEventRow.occurred_at >= midnight,
-            CustodyEventRow.station_id == here,
-            col(CustodyEventRow.event).in_([event.value for event in events]),
-            ~literal_column(CORRECTED, Boolean),
-        )
-
-    with workspace.vault.session() as session:
-        return {
-            "held": session.exec(
-                standing.where(
-                    col(StandingRow.state).in_(HELD),
-                    # Whoever arrived under a list of our own is elsewhere, though nobody else may say so.
-                    col(StandingRow.transfer_id).not_in(
-                        select(TransferRow.id).where(TransferRow.origin_station == here)
-                    ),
-                )
-            ).one(),
-            "came": session.exec(
-                since_midnight(Event.CAPTURED, Event.REACHED_COLLECTION_POINT)
-            ).one(),
-            "left": session.exec(since_midnight(Event.DEPARTED)).one(),
-        }
 
 
 def _shown(

@@ -38,7 +38,7 @@ def as_pdf(workspace: Workspace, view: FiguresView, language: str) -> bytes:
         issue,
         period=Given(_period(view, offset)),
         moment=Given(local_text(view.moment, offset)),
-        known=Word("figures.known_then" if view.as_known_then else "figures.known_now"),
+        known=Word("figures.known_then_both" if view.as_known_then else "figures.known_now"),
         tables=tuple(_table(figure) for figure in view.figures if _says_something(figure)),
     )
     return forms.render("X2", content)
@@ -100,7 +100,7 @@ def as_workbook(workspace: Workspace, view: FiguresView, language: str) -> bytes
         (speak("figures.strength_at"), local_text(view.moment, offset)),
         (
             speak("figures.known"),
-            speak("figures.known_then" if view.as_known_then else "figures.known_now"),
+            speak("figures.known_then_both" if view.as_known_then else "figures.known_now"),
         ),
         (workspace.station.authority, workspace.station.name),
     )

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from casework.custody_events import CORRECTED
 from casework.figure_views import Bar, Chart, Figure, FiguresView
-from casework.strength import SIDES, Progress, Strength, strength
+from casework.strength import AWAY, SIDES, Progress, Strength, strength
 from casework.workspace import Workspace
 from models.custody import Event
 from models.duties import DAY
@@ -59,6 +59,7 @@ COMPARED = (
             }
         ),
     ),
+    ("figures.other_power", frozenset({Event.TRANSFERRED_TO_OTHER_POWER.value})),
     ("figures.died", frozenset({Event.DIED.value})),
 )
 """What is set against the period before: word key → events."""
@@ -95,6 +96,7 @@ def figures(
         as_known_then,
         (
             *(_held_by(side, held) for side in SIDES),
+            _away(held),
             _intakes(workspace, events, since, until),
             _compared(events, before),
             _funnel(workspace, since, until, transfer_id),
@@ -120,6 +122,12 @@ def _held_by(side: str, held: Strength) -> Figure:
         rest = sum(bar.value for bar in bars[_MOST_PLACES:])
         bars = [*bars[:_MOST_PLACES], Bar("figures.other", rest)]
     return Figure(f"held_by_{side}", Chart.BARS, tuple(bars), held.total)
+
+
+def _away(held: Strength) -> Figure:
+    """Those whom the station answers for and does not hold, each state with its number."""
+    bars = tuple(Bar(_label("state", state), held.away[state]) for state in AWAY)
+    return Figure("away", Chart.BARS, bars, held.away.total())
 
 
 def _by_settlement(counts: Counter[str]) -> Counter[str]:

@@ -1,8 +1,9 @@
 """Who was held at any moment, computed from the custody events: as known now, or as known then.
 
-*As known now* takes every event that happened until the moment, whenever it was recorded; *as known then* only
-what had been recorded by then. Refuses to keep a second account: where people stand now is read from `standing`,
-and only those whom an event after the moment concerns are computed anew.
+*As known now* takes every event and every decision on a category until the moment, whenever it was recorded; *as
+known then* only what had been recorded by then. Rank, Power and place of capture are those that are known now. Refuses
+to keep a second account: where people stand now is read from `standing`, and only those whom something after the moment
+concerns are computed anew.
 """
 
 from collections import Counter
@@ -12,9 +13,10 @@ from typing import Any
 
 from casework.workspace import Workspace
 from models import ranks
-from models.custody import CLOSED, State
+from models.custody import HELD, State
 from models.custody_order import Fact, chain
 from models.errors import Interrupted
+from models.legal import LegalCategory
 from models.standing import standing_of
 
 Progress = Callable[[int, int], None]
@@ -32,31 +34,42 @@ _NOW = (
     " FROM standing s JOIN person p ON p.id = s.person_id WHERE s.station_id = ?"
     " GROUP BY 1, 2, 3, 4, 5"
 )
+_DECIDED = (
+    "SELECT person_id, category, decided_at, recorded_at FROM legal_decision"
+    " WHERE person_id IN ({marks}) ORDER BY recorded_at, id"
+)
 _LATER = {
-    False: "SELECT DISTINCT person_id FROM custody_event WHERE occurred_at > ?",
-    True: "SELECT DISTINCT person_id FROM custody_event WHERE recorded_at > ?1 OR occurred_at > ?1",
+    False: "SELECT person_id FROM custody_event WHERE occurred_at > ?1"
+    " UNION SELECT person_id FROM legal_decision WHERE decided_at > ?1",
+    True: "SELECT person_id FROM custody_event WHERE recorded_at > ?1 OR occurred_at > ?1"
+    " UNION SELECT person_id FROM legal_decision WHERE recorded_at > ?1 OR decided_at > ?1",
 }
 
 SIDES = ("state", "category", "rank_group", "power", "place")
 """By what people are counted."""
 
-_NOT_COUNTED = frozenset({state.value for state in CLOSED} | {State.UNRECORDED.value})
+_COUNTED = frozenset(state.value for state in (*HELD, State.IN_TRANSIT))
+AWAY = (State.ESCAPED.value, State.ON_PAROLE.value)
+"""States of those whom the station answers for and does not hold."""
 
 
 @dataclass(slots=True)
 class Strength:
-    """How many this station answers for, by each of `SIDES`: side → word or text → people."""
+    """How many this station holds, by each of `SIDES` (side → word or text → people), and how many are `away`."""
 
     counts: dict[str, Counter[str]]
+    away: Counter[str]
 
     @property
     def total(self) -> int:
-        """All of them."""
+        """All who are held."""
         return sum(self.counts["state"].values())
 
     def add(self, state: str, person: tuple[str, ...], people: int = 1) -> None:
-        """Count people of one kind; whoever's custody has ended is not counted."""
-        if state in _NOT_COUNTED:
+        """Count people of one kind: held or away; whoever's custody has ended is not counted."""
+        if state in AWAY:
+            self.away[state] += people
+        if state not in _COUNTED:
             return
         category, rank_key, power, place = person
         for side, value in zip(
@@ -73,12 +86,13 @@ def strength(
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Strength:
-    """Whom this station answered for at a moment.
+    """Whom this station held at a moment, and who was away from it.
 
     Raises:
         Interrupted: `cancelled` said so.
     """
-    found = Strength({side: Counter() for side in SIDES})
+    found = Strength({side: Counter() for side in SIDES}, Counter())
+    known = _known(moment, as_known_then)
     here = workspace.station.id
     with workspace.vault.read() as cursor:
         for *row, people in cursor.execute(_NOW, (here,)).fetchall():
@@ -88,13 +102,12 @@ def strength(
         for start in range(0, len(changed), _CHUNK):
             if cancelled and cancelled():
                 raise Interrupted
-            _recount(
-                cursor, found, changed[start : start + _CHUNK], here, _known(moment, as_known_then)
-            )
+            _recount(cursor, found, changed[start : start + _CHUNK], here, known)
             if progress:
                 progress(min(start + _CHUNK, len(changed)), len(changed))
     for side in SIDES:
         found.counts[side] = +found.counts[side]
+    found.away = +found.away
     return found
 
 
@@ -106,9 +119,13 @@ def rank_group(rank_key: str) -> str:
         return "figures.rank_none"
 
 
-def _known(moment: int, as_known_then: bool) -> Callable[[Fact], bool]:  # noqa: FBT001 - one of two accounts
-    def known(fact: Fact) -> bool:
-        return fact.occurred_at <= moment and (not as_known_then or fact.recorded_at <= moment)
+_Known = Callable[[int, int], bool]
+"""Whether what was so at the first instant and was recorded at the second is taken."""
+
+
+def _known(moment: int, as_known_then: bool) -> _Known:  # noqa: FBT001 - one of two accounts
+    def known(occurred_at: int, recorded_at: int) -> bool:
+        return occurred_at <= moment and (not as_known_then or recorded_at <= moment)
 
     return known
 
@@ -118,11 +135,11 @@ def _recount(
     found: Strength,
     person_ids: list[str],
     here: str,
-    known: Callable[[Fact], bool],
+    known: _Known,
 ) -> None:
     """Take these people out as they stand now, and count them as they stood."""
     marks = ", ".join("?" * len(person_ids))
-    people = {
+    people: dict[str, tuple[str, ...]] = {
         row[0]: tuple(row[1:])
         for row in cursor.execute(_PEOPLE.format(marks=marks), person_ids).fetchall()
     }
@@ -131,14 +148,28 @@ def _recount(
         _EVENTS.format(marks=marks), person_ids
     ).fetchall():
         events.setdefault(person_id, []).append((station_id, Fact(*parts)))
+    categories = _categories(cursor, person_ids, known)
     for person_id, person in people.items():
         facts = events.get(person_id, [])
         state, station = _stood(facts)
         if station == here:
             found.add(state, person, -1)
-        state, station = _stood([each for each in facts if known(each[1])])
+        then = [each for each in facts if known(each[1].occurred_at, each[1].recorded_at)]
+        state, station = _stood(then)
         if station == here:
-            found.add(state, person)
+            category = categories.get(person_id, person[0])
+            found.add(state, (category, *person[1:]))
+
+
+def _categories(cursor: Any, person_ids: list[str], known: _Known) -> dict[str, str]:  # noqa: ANN401 - as above
+    """The category of each of whom there is a decision: what was recorded last, before the first one presumed."""
+    found: dict[str, str] = {}
+    decided = _DECIDED.format(marks=", ".join("?" * len(person_ids)))
+    for person_id, category, decided_at, recorded_at in cursor.execute(decided, person_ids):
+        found.setdefault(person_id, LegalCategory.PRESUMED.value)
+        if known(decided_at, recorded_at):
+            found[person_id] = category
+    return found
 
 
 def _stood(facts: Iterable[tuple[str, Fact]]) -> tuple[str, str]:

@@ -17,6 +17,9 @@ from resources.words import Words, grouped
 PERIODS = {"days_7": 7, "days_30": 30, "days_90": 90, "days_365": 365}
 """Ready-made periods that end today: word → days."""
 
+KNOWN_NOW = frozenset(f"held_by_{side}" for side in ("rank_group", "power", "place"))
+"""Figures that count people as then known by what is known of them now."""
+
 OWN_DATES = "own_dates"
 NOW, YESTERDAY, OWN_MOMENT = "now", "yesterday", "own_moment"
 
@@ -157,8 +160,9 @@ def _figure(figure: Figure, view: FiguresView, words: Words) -> Shown:
 
 
 def _note(figure: Figure, view: FiguresView, words: Words) -> str:
-    if figure.name.startswith("held_by_"):
-        known = words("figures.known_then" if view.as_known_then else "figures.known_now")
+    if figure.name.startswith("held_by_") or figure.name == "away":
+        then = "figures.known_then_both" if figure.name in KNOWN_NOW else "figures.known_then"
+        known = words(then if view.as_known_then else "figures.known_now")
         total = words.count("figures.people", figure.total or 0)
         return words(
             "figures.note_held", people=total, when=moment_in_words(view.moment), known=known

@@ -4,7 +4,16 @@ import random
 
 import pytest
 
-from casework import custody_events, departures, person_cards, person_files, reception
+from casework import (
+    custody_events,
+    departures,
+    endings,
+    escapes,
+    legal,
+    person_cards,
+    person_files,
+    reception,
+)
 from casework.strength import SIDES, rank_group, strength
 from casework.workspace import Workspace
 from models.clock import HandClock
@@ -148,3 +157,43 @@ def test_long_counting_tells_how_far_it_is_and_can_be_ended(
     assert told == [(1, 1)]
     with pytest.raises(Interrupted):
         strength(workspace, START - DAY, cancelled=lambda: True)
+
+
+def test_whoever_escaped_or_is_on_parole_is_not_held(workspace: Workspace, hand: HandClock) -> None:
+    stays, escaped, paroled = (
+        a_person(workspace, service_number=f"АБ-{n}").person_id for n in range(3)
+    )
+    hand.advance(hours=1)
+    escapes.escape(workspace, escaped, escapes.Escape(hand.now(), 0, "паркан", "ніч", "Лис"))
+    endings.parole(workspace, paroled, endings.Honour(hand.now(), "Суми", "слово", "закон"))
+    found = strength(workspace, hand.now())
+    assert found.total == 1
+    assert found.counts["state"] == {"collection_point": 1}
+    assert found.away == {"escaped": 1, "on_parole": 1}
+    assert all(sum(found.counts[side].values()) == 1 for side in SIDES)
+    before = strength(workspace, hand.now() - 1)
+    assert (before.total, dict(before.away)) == (3, {})
+    assert stays
+
+
+def test_the_category_is_that_which_was_in_force_at_the_moment(
+    workspace: Workspace, hand: HandClock
+) -> None:
+    person_id = a_person(workspace).person_id
+    hand.advance(hours=1)
+    decided_at = hand.now()
+    hand.advance(hours=24)
+    legal.decide(
+        workspace,
+        person_id,
+        legal.Decision("not_pow", decided_at, "Мороз", "підстава", "Суд", "1"),
+    )
+
+    def categories(moment: int, *, then: bool = False) -> dict[str, int]:
+        return dict(strength(workspace, moment, as_known_then=then).counts["category"])
+
+    assert categories(hand.now()) == {"not_pow": 1}
+    assert categories(decided_at - 1) == {"presumed": 1}
+    assert categories(decided_at) == {"not_pow": 1}, "recorded late, and known now"
+    assert categories(decided_at, then=True) == {"presumed": 1}
+    assert categories(hand.now(), then=True) == {"not_pow": 1}
