@@ -4,8 +4,8 @@
 record anew: what was told stays what it was, whatever is corrected later.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
 from hashlib import sha256
 from typing import Any
 
@@ -14,9 +14,10 @@ import cbor2
 from casework import access
 from casework.workspace import Workspace
 from models.bureau_notice import identity_fields, told_of
+from models.custody_order import Fact, Order
 from models.errors import RecordMissing
 from models.field_classes import FieldClass
-from models.owed_notices import IDENTITY_CORRECTED, OF_NO_EVENT
+from models.owed_notices import EVENT_WITHDRAWN, IDENTITY_CORRECTED, OF_A_NOTICE, OF_NO_EVENT
 from models.records import BureauNotice, CustodyEvent, Person, Record
 from papers import signed_record
 from papers.signed_record import RecordRefusedError
@@ -50,22 +51,22 @@ class Told:
     claims: Mapping[str, Any] = field(default_factory=dict[str, Any])
 
 
-_FACTS = ("notice", "person", "event", "corrects", "corrected")
+_FACTS = ("notice", "person", "event", "corrects", "corrected", "withdrawn")
 
 
 class Contents:
     """The contents of many notices, their records read at once."""
 
     def __init__(self, workspace: Workspace, source: Source, subjects: tuple[Subject, ...]) -> None:
-        """Read persons, events, what was told of events that others correct, and of persons otherwise."""
+        """Read persons, events, and the notices that are corrected by what is told."""
         self._workspace, self._source = workspace, source
         self._people = _by_id(source, Person, [each.person_id for each in subjects])
-        events = [each.event_id for each in subjects if each.notice not in OF_NO_EVENT.values()]
-        self._events = _by_id(source, CustodyEvent, events)
-        earlier = [each.event_id for each in subjects if each.notice == IDENTITY_CORRECTED]
+        earlier = [each.event_id for each in subjects if each.notice in OF_A_NOTICE]
         self._earlier = _by_id(source, BureauNotice, earlier)
-        corrected = {each.corrects for each in self._events.values() if each.corrects}
-        self._numbers = _numbers_of(source, sorted(corrected))
+        events = [each.event_id for each in subjects if each.notice not in OF_NO_EVENT.values()]
+        events += [each.event_id for each in self._earlier.values()]
+        self._events = _by_id(source, CustodyEvent, events)
+        self._numbers = _told_before(source, tuple(self._events.values()))
 
     def claims(self, subject: Subject) -> dict[str, Any]:
         """What is told, by name; places cut, and nothing that says nothing.
@@ -83,23 +84,42 @@ class Contents:
             "officer": f"{here.officer.rank} {here.officer.name}".strip(),
             "person": _told(self._people, subject.person_id, Person, subject.notice),
         }
+        if earlier := self.corrects(subject):
+            said["corrects"] = earlier
         if subject.notice == IDENTITY_CORRECTED:
-            said |= self._corrected(subject.event_id, said["person"])
+            said["corrected"] = self._corrected(subject.event_id, said["person"])
+        elif subject.notice == EVENT_WITHDRAWN:
+            said["withdrawn"] = self.withdrawn(subject)
         elif subject.notice not in OF_NO_EVENT.values():
             said["event"] = _told(self._events, subject.event_id, CustodyEvent, subject.notice)
-            corrects = self._events[subject.event_id].corrects
-            if earlier := self._numbers.get(corrects):
-                said["corrects"] = earlier
         return said
 
-    def _corrected(self, notice_id: str, person: Mapping[str, Any]) -> dict[str, Any]:
-        """Which notice told otherwise, and the names of the fields that it told otherwise."""
-        if notice_id not in self._earlier:
+    def corrects(self, subject: Subject) -> str:
+        """The number of the notice that this one corrects; empty if none.
+
+        Raises:
+            RecordMissing: that notice is not in the register.
+        """
+        if subject.notice not in OF_A_NOTICE:
+            return self._numbers.get(subject.event_id, "")
+        if subject.event_id not in self._earlier:
             raise RecordMissing(BureauNotice.kind)
+        return self._earlier[subject.event_id].number
+
+    def withdrawn(self, subject: Subject) -> dict[str, str | int]:
+        """What was told of the event that a notice takes back: what, when, where.
+
+        Raises:
+            RecordMissing: the event is not in the register.
+        """
+        kept = self._earlier[subject.event_id]
+        return _told(self._events, kept.event_id, CustodyEvent, kept.notice)
+
+    def _corrected(self, notice_id: str, person: Mapping[str, Any]) -> list[str]:
+        """The names of the fields that a notice told otherwise."""
         kept = self._earlier[notice_id]
         before: Mapping[str, Any] = opened(self._source, kept).claims.get("person", {})
-        differing = [name for name in identity_fields() if before.get(name) != person.get(name)]
-        return {"corrects": kept.number, "corrected": differing}
+        return [name for name in identity_fields() if before.get(name) != person.get(name)]
 
 
 def facts_of(claims: Mapping[str, Any]) -> dict[str, Any]:
@@ -171,13 +191,33 @@ def _by_id(source: Source, kind: type[R], ids: list[str]) -> dict[str, R]:
     return {each.value.id: each.value for each in load_by_ids(source, kind, sorted(set(ids)))}
 
 
-def _numbers_of(source: Source, event_ids: list[str]) -> dict[str, str]:
-    """The numbers under which the Bureau was told of these events, the latest of each."""
+def _told_before(source: Source, events: Iterable[CustodyEvent]) -> dict[str, str]:
+    """Of events that correct others: event → number of what the Bureau was told last of what it corrects."""
+    correcting = [each for each in events if each.corrects]
     found: dict[str, str] = {}
-    for start in range(0, len(event_ids), _CHUNK):
-        some = event_ids[start : start + _CHUNK]
-        marks = ", ".join("?" * len(some))
-        told_of_them = f"event_id IN ({marks}) AND sent_at > 0"
-        notices = load_many(source, BureauNotice, told_of_them, some, order="sent_at")
-        found |= {each.value.event_id: each.value.number for each in notices}
+    for start in range(0, len(correcting), _CHUNK):
+        some = correcting[start : start + _CHUNK]
+        people = sorted({each.person_id for each in some})
+        of_them = f"person_id IN ({', '.join('?' * len(people))})"
+        known = [each.value for each in load_many(source, CustodyEvent, of_them, people)]
+        order = Order(Fact(*(getattr(each, part.name) for part in fields(Fact))) for each in known)
+        sent = load_many(
+            source, BureauNotice, f"{of_them} AND sent_at > 0", people, order="sent_at, id"
+        )
+        last = _last_of(order, [each.value for each in sent])
+        origins = {each.id: order.origin(order.known[each.id]).id for each in some}
+        found |= {event: last[origin] for event, origin in origins.items() if origin in last}
     return found
+
+
+def _last_of(order: Order, sent: Iterable[BureauNotice]) -> dict[str, str]:
+    """Event at the beginning of its corrections → number of the last notice of any of them."""
+    last: dict[str, str] = {}
+    by_notice: dict[str, str] = {}
+    for each in sent:
+        told = order.known.get(each.event_id)
+        origin = order.origin(told).id if told else by_notice.get(each.event_id, "")
+        if origin and each.notice != IDENTITY_CORRECTED:
+            by_notice[each.id] = origin
+            last[origin] = each.number
+    return last

@@ -69,7 +69,7 @@ _TO_TELL = f"""SELECT coalesce(n.id, ''), p.id, {_NAME}, p.tag_number,
  FROM (SELECT * FROM ({_PAGE_OF_OWED}) ORDER BY due_at LIMIT ? OFFSET ?) d
  JOIN person p ON p.id = d.person_id LEFT JOIN custody_event e ON e.id = d.event_id
  LEFT JOIN bureau_notice n ON n.person_id = d.person_id AND n.event_id = d.event_id AND n.sent_at = 0
-  AND (n.notice = '{SERIOUS_CASE}') = (d.kind = '{DutyKind.WEEKLY_REPORT.value}')
+  AND n.notice = coalesce(e.event, CASE d.kind {_OF_NO_EVENT} END)
  ORDER BY d.due_at"""
 _SENT = f"""SELECT n.id, n.person_id, coalesce({_NAME}, ''), coalesce(p.tag_number, ''), n.notice, n.event_id,
  n.number, n.sent_at, n.acknowledged_at, n.sent_way, n.acknowledgement

@@ -4,14 +4,19 @@ They say what `models.bureau_notice` lets notices say: places cut, health of ser
 notices bears their numbers and signed contents; refuses to prepare any.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from casework.bureau import Pending, pending
+from casework.bureau_content import Contents
+from casework.bureau_content import Subject as Told
 from casework.custody_facts import facts_of
 from casework.paper_notices import officer_of, power_of
 from casework.paper_subjects import Subject, read_subjects
 from casework.paper_values import given, identity_of, moment, word
 from casework.workspace import Workspace
 from models.custody_order import Fact, chain
-from models.owed_notices import IDENTITY_CORRECTED, OF_NO_EVENT, SERIOUS_CASE
+from models.owed_notices import EVENT_WITHDRAWN, OF_A_NOTICE, SERIOUS_CASE
 from models.places import settlement_of
 from models.records import BureauNotice
 from models.tables import PersonRow
@@ -68,7 +73,7 @@ def report_content(
 
 def _corrected(workspace: Workspace, open_ones: tuple[Pending, ...]) -> str:
     """The numbers of the notices that a report puts right (the first, and how many follow), if it does nothing else."""
-    if not open_ones or any(each.notice != IDENTITY_CORRECTED for each in open_ones):
+    if not open_ones or any(each.notice not in OF_A_NOTICE for each in open_ones):
         return ""
     told = _notices(workspace, [each.event_id for each in open_ones])
     return _first([each.number for each in told])
@@ -106,18 +111,23 @@ def event_content(
 ) -> EventNoticeContent:
     """N2: what is still to be told of them; of whom there is nothing, the last of his events that was."""
     subjects = read_subjects(workspace, person_ids)
-    open_ones = {each: list[Pending]() for each in person_ids}
-    for each in pending(workspace, person_ids):
-        open_ones[each.person_id].append(each)
+    open_ones = pending(workspace, person_ids)
+    told = {each: Told(each.person_id, each.notice, each.event_id) for each in open_ones}
+    contents = Contents(workspace, workspace.vault, tuple(told.values()))
+    of_person = {each: list[Pending]() for each in person_ids}
+    for each in open_ones:
+        of_person[each.person_id].append(each)
     events = _events(workspace, person_ids)
     lines: list[EventLine] = []
     for person_id in person_ids:
-        of_no_event = [each for each in open_ones[person_id] if each.notice in OF_NO_EVENT.values()]
-        wanted = {each.event_id for each in open_ones[person_id]}
-        told = [fact for fact in events[person_id] if fact.id in wanted]
-        if not told and not of_no_event:
-            told = list(events[person_id][-1:])
-        lines += [_line(workspace, subjects[person_id], each) for each in (*of_no_event, *told)]
+        subject, owed = subjects[person_id], of_person[person_id]
+        known = {fact.id: fact for fact in events[person_id]}
+        for each in sorted(owed, key=lambda each: each.event_id in known):
+            happened = _happened(workspace, contents, told[each], each, known)
+            corrects = contents.corrects(told[each])
+            lines.append(_line(workspace, subject, happened, corrects))
+        if not owed and known:
+            lines.append(_line(workspace, subject, _of_fact(events[person_id][-1]), ""))
     return EventNoticeContent(
         issue,
         tuple(lines),
@@ -131,22 +141,44 @@ def _events(workspace: Workspace, person_ids: tuple[str, ...]) -> dict[str, tupl
     return {person_id: chain(fact for fact, _ in facts)[0] for person_id, facts in found.items()}
 
 
-def _line(workspace: Workspace, subject: Subject, what: Fact | Pending) -> EventLine:
-    """One event; or the report of a serious case, as of now; or that he was told of otherwise, since when."""
-    person, offset = subject.person, workspace.offset_minutes()
-    if isinstance(what, Fact):
-        event, at, place = f"event.{what.event}", what.occurred_at, what.place
-    else:
-        at = workspace.now() if what.notice == SERIOUS_CASE else what.armed_at
-        event, place = f"bureau.notice_{what.notice}", ""
+@dataclass(frozen=True, slots=True)
+class _Happened:
+    """What a line says: in which word, of which instant and place."""
+
+    event: Word
+    at: int
+    place: str = ""
+
+
+def _of_fact(fact: Fact) -> _Happened:
+    return _Happened(Word(f"event.{fact.event}"), fact.occurred_at, fact.place)
+
+
+def _happened(
+    workspace: Workspace, contents: Contents, what: Told, owed: Pending, known: Mapping[str, Fact]
+) -> _Happened:
+    """One event; one that did not happen; a serious case, as of now; or who he is, since when he was told otherwise."""
+    if what.event_id in known:
+        return _of_fact(known[what.event_id])
+    if what.notice == EVENT_WITHDRAWN:
+        said = contents.withdrawn(what)
+        event = Word("paper.event_withdrawn", of=f"event.{said['event']}")
+        return _Happened(event, int(said["occurred_at"]), str(said.get("place", "")))
+    at = workspace.now() if what.notice == SERIOUS_CASE else owed.armed_at
+    return _Happened(Word(f"bureau.notice_{what.notice}"), at)
+
+
+def _line(workspace: Workspace, subject: Subject, happened: _Happened, corrects: str) -> EventLine:
+    person = subject.person
     return EventLine(
         identity_of(person),
         pow_number=given(person.prisoner_number),
         tag_number=given(person.tag_number),
         power=power_of(person),
-        event=Word(event),
-        event_at=given(moment(at, offset)),
-        place=given(settlement_of(place)),
+        event=happened.event,
+        event_at=given(moment(happened.at, workspace.offset_minutes())),
+        place=given(settlement_of(happened.place)),
         mail_address=given(person.mail_address),
         health=_health(person),
+        attached=Word("bureau.corrects", corrects) if corrects else NOT_GIVEN,
     )

@@ -28,6 +28,7 @@ class DutyKind(StrEnum):
     RIGHTS_NOTICE = "rights_notice"
     BUREAU_NOTICE = "bureau_notice"
     BUREAU_CORRECTION = "bureau_correction"
+    BUREAU_WITHDRAWAL = "bureau_withdrawal"
     BUREAU_ACKNOWLEDGEMENT = "bureau_acknowledgement"
     WEEKLY_REPORT = "weekly_report"
     UNABLE_TO_STATE = "unable_to_state"
@@ -104,6 +105,7 @@ RULES: dict[DutyKind, Rule] = {
     _K.RIGHTS_NOTICE: Rule("41", DAY),
     _K.BUREAU_NOTICE: Rule("122(5)", DAY),
     _K.BUREAU_CORRECTION: Rule("122(4)", DAY),
+    _K.BUREAU_WITHDRAWAL: Rule("122(5)", DAY),
     _K.BUREAU_ACKNOWLEDGEMENT: Rule("122(8)", 7 * DAY),
     _K.WEEKLY_REPORT: Rule("122(6)", 7 * DAY, law=True),
     _K.UNABLE_TO_STATE: Rule("17(5)", 4 * HOUR),

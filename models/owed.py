@@ -11,7 +11,7 @@ from models.custody import CLOSED, Event, State
 from models.duties import RULES, Duty, DutyKind, arising
 from models.legal_documents import LegalPaper, Paper
 from models.owed_facts import PersonFacts, Proceeded
-from models.owed_notices import corrections, notices, serious
+from models.owed_notices import corrections, notices, serious, withdrawals
 
 Rule = Callable[[PersonFacts], Iterator[Duty]]
 
@@ -234,6 +234,7 @@ _OF_FACTS: tuple[tuple[str, Rule], ...] = (
     ("paroles", _paroles),
     ("legal_papers", _legal_papers),
     ("told_otherwise", corrections),
+    ("taken_back", withdrawals),
 )
 """Rules with nothing to look at are not asked: of most people most of this is empty."""
 _FACTS = attrgetter(*(name for name, _ in _OF_FACTS))

@@ -18,12 +18,13 @@ class Inspected:
 
 @dataclass(frozen=True, slots=True)
 class Notified:
-    """One notice to the Bureau: which, about which event; instants, 0 where it has not happened."""
+    """One notice to the Bureau: which, about which event; instants, 0 where it has not happened; `id` is its own."""
 
     notice: str
     event_id: str
     sent_at: int
     acknowledged_at: int
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ class PersonFacts:
     `undertakings` are (identifier, follow-up due at) of another Power,
     `paroles` (identifier, ends at), `complaints` (identifier, made at) of those not passed on; `told_otherwise`
     is the last notice to the Bureau where it says of him what the record says otherwise now: (identifier, since when).
+    `taken_back` are the notices of what did not happen: (identifier, since when; `models.owed_notices.taken_back`).
     Of `deaths` and `inquiries` only those count that were not corrected away.
     """
 
@@ -108,3 +110,4 @@ class PersonFacts:
     paroles: tuple[tuple[str, int], ...] = ()
     legal_papers: tuple[LegalPaper, ...] = ()
     told_otherwise: tuple[tuple[str, int], ...] = ()
+    taken_back: tuple[tuple[str, int], ...] = ()

@@ -3,12 +3,12 @@
 Rules of `models.owed`; refuses to say what a notice contains (`models.bureau_notice`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from models.custody import CLOSED, Event, State, transition
-from models.custody_order import Fact
+from models.custody_order import Fact, Order
 from models.duties import Duty, DutyKind, arising
-from models.owed_facts import PersonFacts
+from models.owed_facts import Notified, PersonFacts
 
 SERIOUS_CASE = "serious_case"
 """The notice of a seriously ill or wounded prisoner's state of health (art. 122(6))."""
@@ -16,11 +16,18 @@ SERIOUS_CASE = "serious_case"
 IDENTITY_CORRECTED = "identity_corrected"
 """The notice that says anew who he is, after what was told of him was corrected or added to (art. 122(4))."""
 
+EVENT_WITHDRAWN = "event_withdrawn"
+"""The notice that takes an event back that was told and did not happen (art. 122(5)): nobody is mourned by mistake."""
+
 OF_NO_EVENT = {
     DutyKind.WEEKLY_REPORT: SERIOUS_CASE,
     DutyKind.BUREAU_CORRECTION: IDENTITY_CORRECTED,
+    DutyKind.BUREAU_WITHDRAWAL: EVENT_WITHDRAWN,
 }
 """Duties that a notice to the Bureau ends which reports no custody event: kind → notice."""
+
+OF_A_NOTICE = frozenset({IDENTITY_CORRECTED, EVENT_WITHDRAWN})
+"""Notices that correct an earlier one, by which they are owed."""
 
 
 def notices(facts: PersonFacts) -> Iterator[Duty]:
@@ -50,10 +57,44 @@ def _untold(facts: PersonFacts) -> list[Fact]:
 
 def corrections(facts: PersonFacts) -> Iterator[Duty]:
     """Who he is, where the Bureau was told otherwise; a notice of an event that is owed says it with the rest."""
-    if facts.standing.state is State.RECORDED_TWICE or _untold(facts):
+    if facts.standing.state is State.RECORDED_TWICE or facts.taken_back or _untold(facts):
         return
     for notice_id, since in facts.told_otherwise:
         yield arising(DutyKind.BUREAU_CORRECTION, facts.person_id, notice_id, since)
+
+
+def withdrawals(facts: PersonFacts) -> Iterator[Duty]:
+    """What was told of him and did not happen, also of one who is set aside: his family holds it for true."""
+    for notice_id, since in facts.taken_back:
+        yield arising(DutyKind.BUREAU_WITHDRAWAL, facts.person_id, notice_id, since)
+
+
+def taken_back(order: Order, told: Iterable[Notified]) -> Iterator[tuple[str, int]]:
+    """The notices that were sent of what did not happen, and since when it is corrected: (identifier, instant).
+
+    An event corrected to another of which the Bureau is told is put right by that notice. Of an event told again
+    after each correction only the last notice is taken back.
+    """
+    if not order.corrections:
+        return
+    last: dict[str, Notified] = {}
+    withdrawn: set[str] = set()
+    for each in sorted(told, key=lambda each: (each.sent_at, each.id)):
+        if each.notice == EVENT_WITHDRAWN:
+            withdrawn.add(each.event_id)
+        elif each.event_id in order.known:
+            last[order.origin(order.known[each.event_id]).id] = each
+    for each in last.values():
+        if each.id not in withdrawn and not _is_put_right(order, each.event_id):
+            yield each.id, order.corrections[each.event_id][0].recorded_at
+
+
+def _is_put_right(order: Order, event_id: str) -> bool:
+    """Whether what stands for an event that was told is itself, or a correction that is told too."""
+    stands = order.known.get(order.stands_for(event_id))
+    if stands is None or order.origin(stands) is not order.origin(order.known[event_id]):
+        return False
+    return stands.event in NOTIFIED
 
 
 def notifiable(ordered: tuple[Fact, ...]) -> tuple[Fact, ...]:

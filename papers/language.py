@@ -26,6 +26,11 @@ class Pair:
         """Both words on one line."""
         return BETWEEN.join(self.each(key, **facts))
 
+    def _of(self, key: str, of: str) -> str:
+        """A word in which another one of the same language stands."""
+        both = [language for language in self._both if language.has(key) and language.has(of)]
+        return BETWEEN.join(language(key, what=language(of)) for language in both or self._both[:1])
+
     def answer(self, answer: Answer) -> str:
         """What is printed for an answer; never empty, except for a line to write on."""
         match answer:
@@ -33,8 +38,8 @@ class Pair:
                 return ""
             case Withheld():
                 return self.joined(answer.value)
-            case Word(key, detail):
-                return f"{self.joined(key)} {detail}".rstrip()
+            case Word(key, detail, of):
+                return f"{self._of(key, of) if of else self.joined(key)} {detail}".rstrip()
             case Given(text, from_document):
                 shown = text.strip()
                 if not shown:

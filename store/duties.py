@@ -23,6 +23,7 @@ from models.owed_facts import (
     PersonFacts,
     Proceeded,
 )
+from models.owed_notices import taken_back
 from models.records import (
     AccountEntry,
     BureauNotice,
@@ -70,7 +71,7 @@ _QUERIES = {
     " FROM person WHERE id IN ({marks}) AND (serious_since > 0 OR unable)",
     "inspections": "SELECT person_id, purpose, inspected_at, next_at FROM inspection"
     " WHERE person_id IN ({marks})",
-    "notices": "SELECT person_id, notice, event_id, sent_at, acknowledged_at FROM bureau_notice"
+    "notices": "SELECT person_id, notice, event_id, sent_at, acknowledged_at, id FROM bureau_notice"
     " WHERE person_id IN ({marks}) AND sent_at > 0",
     "proceedings": "SELECT person_id, id, proceeding, confined_from, confined_until, trial_at,"
     " power_received_at, prisoner_received_at, representative_received_at, judged_at,"
@@ -156,6 +157,7 @@ def _facts(person_id: str, known: _Rows, read: dict[str, _By]) -> PersonFacts:
     def each(name: str, make: Callable[..., Any]) -> tuple[Any, ...]:
         return tuple([make(*values) for values in of[name]])
 
+    notices = each("notices", Notified)
     return PersonFacts(
         person_id,
         ordered,
@@ -168,7 +170,7 @@ def _facts(person_id: str, known: _Rows, read: dict[str, _By]) -> PersonFacts:
         serious_since=of["condition"][0][0] if of["condition"] else 0,
         unable_to_state=bool(of["condition"]) and bool(of["condition"][0][1]),
         inspections=each("inspections", Inspected),
-        notices=each("notices", Notified),
+        notices=notices,
         proceedings=each("proceedings", _proceeded),
         decisions=each("decisions", Decided),
         deaths=tuple(_died(order, of["deaths"])),
@@ -178,6 +180,7 @@ def _facts(person_id: str, known: _Rows, read: dict[str, _By]) -> PersonFacts:
         paroles=each("paroles", _pair),
         legal_papers=papers_of(each("legal_papers", DocumentFact)),
         told_otherwise=each("told_otherwise", _pair),
+        taken_back=tuple(taken_back(order, notices)),
     )
 
 

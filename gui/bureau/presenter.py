@@ -153,6 +153,9 @@ def told_lines(told: Told, words: Words) -> tuple[tuple[str, str], ...]:
     corrected = told.claims.get("corrected", ())
     if labels := [words(_LABELS[name]) for name in corrected if name in _LABELS]:
         found.append((words("bureau.corrected_fields"), ", ".join(labels)))
+    if withdrawn := told.claims.get("withdrawn"):
+        parts = [value for _, value in said_lines(withdrawn, words)]
+        found.append((words("bureau.did_not_happen"), ", ".join(parts)))
     return (*found, *said_lines(said, words))
 
 

@@ -14,6 +14,7 @@ RECORDED = {
     DutyKind.DEATH_NOTICE: "bureau_told",
     DutyKind.WEEKLY_REPORT: "bureau_told",
     DutyKind.BUREAU_CORRECTION: "bureau_told",
+    DutyKind.BUREAU_WITHDRAWAL: "bureau_told",
     DutyKind.BUREAU_ACKNOWLEDGEMENT: "bureau_acknowledged",
     DutyKind.COMPLAINT_FORWARDING: "complaint_pass_on",
     DutyKind.TRIAL_NOTICE: "proceeding_steps",
@@ -55,6 +56,7 @@ AT_ONCE = frozenset(
         DutyKind.DEATH_NOTICE,
         DutyKind.WEEKLY_REPORT,
         DutyKind.BUREAU_CORRECTION,
+        DutyKind.BUREAU_WITHDRAWAL,
         DutyKind.BUREAU_ACKNOWLEDGEMENT,
     }
 )

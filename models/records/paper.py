@@ -80,7 +80,7 @@ class BureauNotice(Record):
     """A notice to the Information Bureau (GC III art. 122(4)-(6)): prepared, authenticated, sent, acknowledged.
 
     `notice` is the word of the event it reports, `event_id` that custody event; or it is one of
-    `models.owed_notices`: `SERIOUS_CASE`, or `IDENTITY_CORRECTED`, where `event_id` is the notice that told otherwise.
+    `models.owed_notices`: `SERIOUS_CASE`, or one of `OF_A_NOTICE`, where `event_id` is the notice that is corrected.
     `signed` is what is told, signed by the device (`papers.signed_record`, its texts separated by line feeds), so
     that it stays provable whatever is corrected later; `digest` is the SHA-256 of its claims as canonical CBOR.
     `identity_digest` is that of what it tells of the person (`models.bureau_notice`). `authenticated_way` says whether

@@ -20,11 +20,12 @@ class Given:
 class Word:
     """A value that is a word of our tables (`rank.sergeant`), printed in both languages of the form.
 
-    `detail` follows it as it is: a name, a number, a date.
+    `detail` follows it as it is: a name, a number, a date. `of` is the key of a word that stands in it as `{what}`.
     """
 
     key: str
     detail: str = ""
+    of: str = ""
 
 
 class Withheld(Enum):

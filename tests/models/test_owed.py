@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from models.custody import ENDED, Event, State
-from models.custody_order import Fact, chain
+from models.custody_order import Fact, Order, chain
 from models.duties import DAY, HOUR, RULES, Duty, DutyKind
 from models.legal_documents import Addressee, LegalPaper, Paper
 from models.owed import owed
@@ -18,7 +18,7 @@ from models.owed_facts import (
     PersonFacts,
     Proceeded,
 )
-from models.owed_notices import NOTIFIED
+from models.owed_notices import EVENT_WITHDRAWN, NOTIFIED, taken_back
 from models.standing import standing
 
 E, K = Event, DutyKind
@@ -339,6 +339,32 @@ def test_what_was_told_otherwise_is_owed_unless_an_event_tells_it() -> None:
     )
 
 
+def test_what_did_not_happen_is_taken_back_also_of_one_set_aside() -> None:
+    gone = {"taken_back": (("n", 3 * DAY),), "told_otherwise": (("n", 2 * DAY),)}
+    owing = duties(CAME, **gone)
+    assert owing[K.BUREAU_WITHDRAWAL] == Duty(K.BUREAU_WITHDRAWAL, "p", "n", 3 * DAY, 4 * DAY)
+    assert K.BUREAU_CORRECTION not in owing, "the notice says who he is as well"
+    assert K.BUREAU_WITHDRAWAL in duties(CAME, (E.FOUND_RECORDED_TWICE, 1), **gone)
+
+
+@pytest.mark.parametrize(
+    ("instead", "there"),
+    [(E.WITHDRAWN, True), (E.BECAME_ILL, True), (E.DIED, False), (E.HELD_BACK, False)],
+)
+def test_an_event_that_was_told_is_put_right_only_by_one_that_is_told_too(
+    instead: Event, there: bool
+) -> None:
+    way = history(CAME, (E.DIED, DAY))
+    correction = Fact("x", instead.value, "", "1", DAY, 2 * DAY, "", "")
+    told = Notified("died", "1", DAY, 0, "n")
+    order = Order((*way, correction))
+    assert list(taken_back(order, (told,))) == ([("n", 2 * DAY)] if there else [])
+    said = Notified(EVENT_WITHDRAWN, "n", 3 * DAY, 0, "m")
+    assert not list(taken_back(order, (told, said)))
+    assert not list(taken_back(Order(way), (told,)))
+    assert not list(taken_back(order, ()))
+
+
 def test_every_kind_owed_to_persons_can_arise() -> None:
     way = (*IN_CAMP, (E.DIED, 5 * DAY))
     everything = {
@@ -365,6 +391,7 @@ def test_every_kind_owed_to_persons_can_arise() -> None:
         ),
         **duties(CAME, notices=(Notified("registered", "0", 1, 0),)),
         **duties(CAME, told_otherwise=(("n", 1),)),
+        **duties(CAME, taken_back=(("n", 1),)),
     }
     elsewhere = {
         K.TRANSFER_UNDER_WAY,

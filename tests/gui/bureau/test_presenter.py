@@ -101,6 +101,15 @@ def test_a_notice_is_shown_in_the_order_of_the_article_with_its_proof():
     assert "not hold" in proof(Told(False, "", ""), words("en"))
 
 
+def test_what_is_taken_back_is_never_shown_as_something_that_happened():
+    withdrawn = {"event": "died", "occurred_at": START, "place": "Суми"}
+    claims = {"number": "N-2", "corrects": "N-1", "withdrawn": withdrawn, "person": {"power": "RU"}}
+    found = dict(told_lines(Told(True, "ab", "device-1", claims), words("en")))
+    assert found["Did not happen"].startswith("Died, ")
+    assert found["Did not happen"].endswith(", Суми")
+    assert words("en")("paper.event") not in found
+
+
 @pytest.mark.parametrize(
     ("what", "expected"),
     [
