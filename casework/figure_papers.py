@@ -55,7 +55,7 @@ def _table(figure: Figure) -> FigureTable:
     most = max(max(bar.value, bar.before) for bar in bars) or 1
     pairs = figure.chart is Chart.PAIRS
     return FigureTable(
-        Word(f"figures.title_{figure.name}"),
+        Word(f"figures.title_{figure.name}", figure.about),
         Word(f"figures.head_{figure.chart.value}"),
         "" if figure.total is None else f"= {figure.total}",
         tuple(
@@ -122,7 +122,8 @@ def _sheet(
     pairs = figure.chart is Chart.PAIRS
     heads = ("figures.head_now", "figures.head_before") if pairs else ("figures.head_value",)
     for column, key in enumerate((f"figures.head_{figure.chart.value}", *heads)):
-        sheet.write_string(0, column, speak(key), bold)
+        about = f" {figure.about}" if figure.about and not column else ""
+        sheet.write_string(0, column, f"{speak(key)}{about}", bold)
     for line, bar in enumerate(figure.bars, 1):
         known = speak.has(bar.label) or words("en").has(bar.label)
         sheet.write_string(line, 0, speak(bar.label) if known else plain(bar.label))

@@ -34,19 +34,33 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure: its name (`figures.title_*`), how it is drawn, its bars, and their sum where that means anything."""
+    """One figure: its name (`figures.title_*`), how it is drawn, its bars, and their sum where that means anything.
+
+    `about` is the number of the one transfer it tells of.
+    """
 
     name: str
     chart: Chart
     bars: tuple[Bar, ...]
     total: int | None = None
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FunnelOf:
+    """A transfer that the funnel can be narrowed to: its identifier, its number, where it goes."""
+
+    id: str
+    number: str
+    destination: str
 
 
 @dataclass(frozen=True, slots=True)
 class FiguresView:
     """All figures of a period (instants in milliseconds, `until` not included).
 
-    `moment` is when strength was asked for, `as_known_then` whether as the register knew it at that moment.
+    `moment` is when strength was asked for, `as_known_then` whether as the register knew it at that moment; `transfers`
+    are those begun in the period, the newest first.
     """
 
     since: int
@@ -54,3 +68,4 @@ class FiguresView:
     moment: int
     as_known_then: bool
     figures: tuple[Figure, ...]
+    transfers: tuple[FunnelOf, ...] = ()

@@ -8,7 +8,7 @@ from collections import Counter
 from datetime import date, timedelta
 
 from casework.custody_events import CORRECTED
-from casework.figure_views import Bar, Chart, Figure, FiguresView
+from casework.figure_views import Bar, Chart, Figure, FiguresView, FunnelOf
 from casework.strength import AWAY, SIDES, Progress, Strength, strength
 from casework.workspace import Workspace
 from models.custody import Event
@@ -26,6 +26,10 @@ _LISTS = (
     " FROM transfer t JOIN transfer_line l ON l.transfer_id = t.id"
     " WHERE NOT l.withdrawn AND t.cancelled_at = 0 AND t.opened_at >= ? AND t.opened_at < ?"
     " AND (? = '' OR t.id = ?)"
+)
+_BEGUN = (
+    "SELECT id, number, destination FROM transfer"
+    " WHERE cancelled_at = 0 AND opened_at >= ? AND opened_at < ? ORDER BY opened_at DESC, id DESC"
 )
 _CAME = ("present", "not_on_list")
 
@@ -83,12 +87,15 @@ def figures(
 ) -> FiguresView:
     """All figures of the period from `since` until before `until` and of the strength at `moment` (now, if not given).
 
-    `transfer_id` narrows the funnel to one transfer; without it all those opened in the period stand in it.
+    `transfer_id` narrows the funnel to one transfer of the period; without it, or when it was opened at another time,
+    all of them stand in it.
     """
     at = workspace.now() if moment is None else moment
     held = strength(workspace, at, as_known_then=as_known_then, progress=progress)
     events = _events(workspace, since, until)
     before = _events(workspace, since - (until - since), since)
+    begun = _begun(workspace, since, until)
+    chosen = next((each for each in begun if each.id == transfer_id), None)
     return FiguresView(
         since,
         until,
@@ -99,8 +106,9 @@ def figures(
             _away(held),
             _intakes(workspace, events, since, until),
             _compared(events, before),
-            _funnel(workspace, since, until, transfer_id),
+            _funnel(workspace, since, until, chosen),
         ),
+        begun,
     )
 
 
@@ -187,7 +195,13 @@ def _people_by_word(events: _Events) -> Counter[str]:
     return Counter(word for word, _, _ in happened)
 
 
-def _funnel(workspace: Workspace, since: int, until: int, transfer_id: str) -> Figure:
+def _begun(workspace: Workspace, since: int, until: int) -> tuple[FunnelOf, ...]:
+    with workspace.vault.read() as cursor:
+        return tuple(FunnelOf(*row) for row in cursor.execute(_BEGUN, (since, until)))
+
+
+def _funnel(workspace: Workspace, since: int, until: int, chosen: FunnelOf | None) -> Figure:
+    transfer_id, number = (chosen.id, chosen.number) if chosen else ("", "")
     with workspace.vault.read() as cursor:
         rows = cursor.execute(_LISTS, (since, until, transfer_id, transfer_id)).fetchall()
     listed = [row for row in rows if not row[3]]
@@ -198,4 +212,5 @@ def _funnel(workspace: Workspace, since: int, until: int, transfer_id: str) -> F
         ("figures.arrived_present", sum(1 for row in listed if row[2] in _CAME)),
         ("figures.closed", sum(1 for row in listed if row[2] in _CAME and row[4])),
     )
-    return Figure("funnel", Chart.FUNNEL, tuple(Bar(label, value) for label, value in steps))
+    bars = tuple(Bar(label, value) for label, value in steps)
+    return Figure("funnel", Chart.FUNNEL, bars, about=number)

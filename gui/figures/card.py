@@ -16,7 +16,7 @@ from gui.kit.text import Text
 from gui.theme import GRID, ROW_HEIGHT
 from resources.words import Words
 
-_MOST_ROWS = 9
+_MOST_ROWS = 10
 _TABLE_WIDTH = 60 * GRID
 _NUMBER_WIDTH = 11 * GRID
 _PAIR_WIDTH = 10 * GRID
@@ -43,8 +43,13 @@ class FigureCard(Card):
         both = row(gap=3 * GRID, parent=self._both)
         both.addWidget(self.chart, 1, Qt.AlignmentFlag.AlignTop)
         both.addWidget(self.table, 0, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(column(self._note, self._empty, self._both, gap=GRID))
+        self._above = column(gap=GRID)
+        self.body.addLayout(column(self._above, self._note, self._empty, self._both, gap=GRID))
         self.show_figure(figure)
+
+    def put_above(self, choice: QWidget) -> None:
+        """What narrows this figure alone stands above it."""
+        self._above.addWidget(choice)
 
     def show_figure(self, figure: Shown) -> None:
         """Show these numbers."""

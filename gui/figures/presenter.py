@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from casework.figure_papers import plain
 from casework.figure_views import Bar, Chart, Figure, FiguresView
+from gui.kit.values import Choice
 from models.clock import instant_of, local_offset_minutes, to_datetime
 from models.duties import DAY
 from models.partial_date import DateRefusedError, parse
@@ -35,6 +36,7 @@ class Wish:
     at_day: str = ""
     at_hour: str = ""
     as_known_then: bool = False
+    transfer_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,11 +169,24 @@ def _note(figure: Figure, view: FiguresView, words: Words) -> str:
         return words(
             "figures.note_held", people=total, when=moment_in_words(view.moment), known=known
         )
+    if figure.about:
+        return words("figures.note_transfer", number=figure.about)
     first, last = _local(view.since).isoformat(), _local(view.until - 1).isoformat()
     if figure.total is not None:
         people = words.count("figures.people", figure.total)
         return words("figures.note_people", people=people, first=first, last=last)
     return words("figures.note_period", first=first, last=last)
+
+
+def funnels(view: FiguresView, words: Words) -> tuple[Choice, ...]:
+    """Of what the funnel can be: all transfers of the period, or one of them."""
+    return (
+        Choice("", words("figures.all_transfers")),
+        *(
+            Choice(each.id, " · ".join(part for part in (each.number, each.destination) if part))
+            for each in view.transfers
+        ),
+    )
 
 
 def moment_in_words(instant: int) -> str:

@@ -20,6 +20,7 @@ from gui.figures.presenter import (
     Shown,
     Wish,
     asked,
+    funnels,
     shown,
 )
 from gui.figures.saving import FigureSaving
@@ -75,6 +76,7 @@ class FiguresScreen(Screen):
             self.at_day.text(),
             self.at_hour.text(),
             self.known.key() == "known_then",
+            self.transfer.key(),
         )
 
     def count(self) -> None:
@@ -103,6 +105,7 @@ class FiguresScreen(Screen):
                 question.until,
                 moment=question.moment,
                 as_known_then=wish.as_known_then,
+                transfer_id=wish.transfer_id,
             ),
             self._show,
         )
@@ -130,7 +133,8 @@ class FiguresScreen(Screen):
         self.period = Select(words("figures.period"), periods, "days_30")
         self.at = Select(words("figures.strength_at"), moments, NOW)
         self.known = Select(words("figures.known"), known, "known_now")
-        for select in (self.period, self.at, self.known):
+        self.transfer = Select(words("figures.of_transfer"))
+        for select in (self.period, self.at, self.known, self.transfer):
             select.chosen.connect(self.count)
         self.since, since = self._dated_line("figures.since")
         self.until, until = self._dated_line("figures.until")
@@ -164,6 +168,7 @@ class FiguresScreen(Screen):
     def _show(self, view: FiguresView) -> None:
         self.view = view
         self._waiting.setText("")
+        self.transfer.set_choices(funnels(view, self.desk.words), self.transfer.key())
         self._shown = shown(view, self.desk.words)
         for figure in self._shown:
             if card := self._cards.get(figure.name):
@@ -171,6 +176,9 @@ class FiguresScreen(Screen):
             else:
                 card = self._cards[figure.name] = FigureCard(figure, self.desk.words)
                 self._list.addWidget(card)
+                if figure.name == "funnel":
+                    said = self.desk.words("figures.of_transfer")
+                    card.put_above(LabelledField(said, self.transfer))
         self._holder.updateGeometry()
 
     def _typed(self, _text: str) -> None:

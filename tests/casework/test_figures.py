@@ -1,6 +1,6 @@
 """Figures of a period, against what was recorded."""
 
-from casework import custody_events, departures, person_files, reception
+from casework import custody_events, departures, endings, person_files, reception
 from casework.figure_views import Chart, Figure, FiguresView
 from casework.figures import figures
 from casework.workspace import Workspace
@@ -87,9 +87,27 @@ def test_the_funnel_of_a_transfer_with_one_missing(workspace: Workspace, hand: H
     reception.arrive(workspace, transfer_id, "Мороз", "капітан", "Camp West-1")
     one = named(figures(workspace, MIDNIGHT, MIDNIGHT + DAY, transfer_id=transfer_id), "funnel")
     assert [bar.value for bar in one.bars] == [3, 3, 3, 2, 0]
+    assert one.about
     every = named(figures(workspace, MIDNIGHT, MIDNIGHT + DAY), "funnel")
     assert [bar.value for bar in every.bars] == [4, 3, 3, 2, 0]
-    assert other
+    assert not every.about
+    view = figures(workspace, MIDNIGHT, MIDNIGHT + DAY)
+    assert {each.id for each in view.transfers} == {transfer_id, other}
+    assert next(each for each in view.transfers if each.id == transfer_id).number == one.about
+    before = figures(workspace, MIDNIGHT - DAY, MIDNIGHT, transfer_id=transfer_id)
+    assert before.transfers == ()
+    assert not any(bar.value for bar in named(before, "funnel").bars)
+
+
+def test_who_went_to_another_power_stands_in_the_period(
+    workspace: Workspace, hand: HandClock
+) -> None:
+    person_id = a_person(workspace).person_id
+    hand.advance(hours=1)
+    handing = endings.Handing("PL", hand.now(), "Суми", "угода", "Мороз", "Новак")
+    endings.hand_to_power(workspace, person_id, handing)
+    figure = named(figures(workspace, MIDNIGHT, MIDNIGHT + DAY), "compared")
+    assert numbers(figure)["figures.other_power"] == 1
 
 
 def ready_again(workspace: Workspace) -> tuple[str, str]:

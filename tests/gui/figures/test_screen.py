@@ -6,8 +6,9 @@ import openpyxl
 import pypdfium2
 import pytest
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
 
-from casework import custody_events
+from casework import custody_events, transfers
 from gui.figures.screen import FiguresScreen
 from models.duties import HOUR
 from tests.casework.people import a_person
@@ -103,3 +104,23 @@ def test_everything_can_be_reached_by_keyboard(screen):
     menu = screen.open_menu()
     assert len(menu.actions()) == 3
     menu.close()
+
+
+def test_the_funnel_is_that_of_all_transfers_or_of_the_one_chosen(screen, workspace):
+    ids = tuple(a_person(workspace, service_number=f"АБ-{n}").person_id for n in range(5))
+    numbers = []
+    for some in (ids[:3], ids[3:]):
+        opened = transfers.open_transfer(workspace, transfers.TransferDraft(destination="West"))
+        transfers.add_people(workspace, opened.transfer_id, some)
+        numbers.append(opened.transfer_id)
+    screen.count()
+    assert lines(screen, "funnel")["On lists"] == 5
+    assert screen.transfer.count() == 3
+    screen.transfer.set_key(numbers[0])
+    screen.transfer.activated.emit(screen.transfer.currentIndex())
+    assert lines(screen, "funnel")["On lists"] == 3
+    assert screen.transfer.key() == numbers[0], "the choice stands when it was counted"
+    number = next(each.number for each in screen.view.transfers if each.id == numbers[0])
+    card = screen._cards["funnel"]
+    assert card._note.text() == f"Transfer {number}"
+    assert screen.transfer in card.findChildren(QWidget)
