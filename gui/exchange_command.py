@@ -59,19 +59,24 @@ def _passphrase(file: Path | None, spoken: Words) -> str:
 
 
 def _say(report: ExchangeReport, spoken: Words) -> None:
-    # A sign that this terminal cannot show must not end the program after the exchange is made.
-    out = sys.stdout
-    if isinstance(out, io.TextIOWrapper):
-        out.reconfigure(errors="replace")
-    out.write(spoken.count("exchange_command.came", report.came) + "\n")
-    out.write(spoken.count("exchange_command.went", report.went) + "\n")
-    out.write(spoken.count("exchange_command.acknowledged", report.acknowledged) + "\n")
+    _write(spoken.count("exchange_command.came", report.came))
+    _write(spoken.count("exchange_command.went", report.went))
+    _write(spoken.count("exchange_command.acknowledged", report.acknowledged))
     if report.conflicts:
-        out.write(spoken.count("exchange_command.conflicts", report.conflicts) + "\n")
+        _write(spoken.count("exchange_command.conflicts", report.conflicts))
     for name, code in report.shared.items():
-        out.write(spoken("exchange_command.shared", name=name, code=code) + "\n")
+        _write(spoken("exchange_command.shared", name=name, code=code))
     for error in (*report.refused, *((report.stopped,) if report.stopped else ())):
         _say_error(error, spoken)
+
+
+def _write(line: str) -> None:
+    out = sys.stdout
+    # What a terminal cannot show must not end the program after the exchange is made.
+    if isinstance(out, io.TextIOWrapper):
+        out.reconfigure(errors="replace")
+    # Old code pages have the wider space that holds, and not the narrow one.
+    out.write(line.replace("\u202f", "\u00a0") + "\n")
 
 
 def _say_error(error: SafeConductError, spoken: Words) -> None:
