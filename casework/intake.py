@@ -18,6 +18,7 @@ from models.custody import Event
 from models.errors import InputRefused
 from models.ids import new_id
 from models.numbers import NumberSeries
+from models.owed_notices import SERIOUSLY_WOUNDED
 from models.records import CustodyEvent, Document, Person
 from models.touched import Touched
 from store import drafts as kept_drafts
@@ -124,7 +125,10 @@ def register(workspace: Workspace, draft: PersonDraft, at: int | None = None) ->
     person_id = new_id(workspace.clock)
     with workspace.edit("intake.register", occurred_at=received_at) as record:
         tag_number = str(record.next_number(NumberSeries.TAG))
-        record.add(Person.model_validate({**fields, "id": person_id, "tag_number": tag_number}))
+        made: dict[str, str | int] = {**fields, "id": person_id, "tag_number": tag_number}
+        if fields.get("health") == SERIOUSLY_WOUNDED:
+            made["serious_since"] = received_at
+        record.add(Person.model_validate(made))
         _add_custody(workspace, record, person_id, received_at)
         for document in draft.documents:
             record.add(

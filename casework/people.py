@@ -18,6 +18,7 @@ from models.clock import to_datetime
 from models.errors import InputRefused
 from models.field_classes import FIELDS, FieldClass
 from models.ids import new_id
+from models.owed_notices import SERIOUSLY_WOUNDED
 from models.records import Document, Person
 from models.tables import FORKED, PersonRow, StandingRow
 from models.touched import Touched
@@ -208,8 +209,10 @@ def amend(
         settled[mark] = settle(
             settled[item], Answer(settled.get(mark, file.fields.get(mark, "")))
         ).value
+    serious = settled.get("health") == SERIOUSLY_WOUNDED and not seen.value.serious_since
+    more = {"serious_since": workspace.now()} if serious else dict[str, int]()
     with workspace.edit("people.amend", reason=reason.strip()) as record:
-        record.change(seen, **settled)
+        record.change(seen, **settled, **more)
     return record.touched
 
 

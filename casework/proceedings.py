@@ -5,7 +5,7 @@ A proceeding never changes a legal category (art. 85). What the limits are is `m
 
 from collections.abc import Mapping
 
-from sqlmodel import select
+from sqlmodel import and_, or_, select
 
 from casework import remarks
 from casework.access import needs
@@ -85,12 +85,18 @@ def go_on(workspace: Workspace, proceeding_id: str, changes: Mapping[str, str | 
 
 @needs(FieldClass.L)
 def open_ones(workspace: Workspace, person_id: str) -> tuple[str, ...]:
-    """The identifiers of a person's proceedings that have not ended, the oldest first."""
+    """The identifiers of a person's proceedings that go on, the oldest first; also with a judgment not yet reported."""
     with workspace.vault.session() as session:
         return tuple(
             session.exec(
                 select(ProceedingRow.id)
-                .where(ProceedingRow.person_id == person_id, ProceedingRow.ended_at == 0)
+                .where(
+                    ProceedingRow.person_id == person_id,
+                    or_(
+                        ProceedingRow.ended_at == 0,
+                        and_(ProceedingRow.judged_at > 0, ProceedingRow.judgment_reported_at == 0),
+                    ),
+                )
                 .order_by(ProceedingRow.id)
             )
         )

@@ -35,6 +35,7 @@ class DutyKind(StrEnum):
     ARRIVAL_INSPECTION = "arrival_inspection"
     MONTHLY_INSPECTION = "monthly_inspection"
     HELD_BACK_REVIEW = "held_back_review"
+    EVACUATION = "evacuation"
     TRANSIT_DWELL = "transit_dwell"
     TRANSFER_UNDER_WAY = "transfer_under_way"
     TRANSFER_SEALED = "transfer_sealed"
@@ -112,6 +113,7 @@ RULES: dict[DutyKind, Rule] = {
     _K.ARRIVAL_INSPECTION: Rule("30", DAY),
     _K.MONTHLY_INSPECTION: Rule("31", 30 * DAY, law=True),
     _K.HELD_BACK_REVIEW: Rule("19(2)", DAY, dated=True),
+    _K.EVACUATION: Rule("19(1)", 3 * DAY),
     _K.TRANSIT_DWELL: Rule("20(3)", 3 * DAY),
     _K.TRANSFER_UNDER_WAY: Rule("46", DAY),
     _K.TRANSFER_SEALED: Rule("46", DAY),
@@ -126,7 +128,7 @@ RULES: dict[DutyKind, Rule] = {
     _K.JUDGMENT_NOTICE: Rule("107", DAY),
     _K.PRETRIAL_CONFINEMENT: Rule("103", 90 * DAY, law=True),
     _K.DISCIPLINARY_CONFINEMENT: Rule("95", 14 * DAY, law=True),
-    _K.DISCIPLINARY_PUNISHMENT: Rule("90", 30 * DAY, law=True),
+    _K.DISCIPLINARY_PUNISHMENT: Rule("90", 30 * DAY, law=True, dated=True),
     _K.COMMISSION_NOTICE: Rule("112", 30 * DAY, law=True),
     _K.COMMISSION_DECISION: Rule("112", 90 * DAY, law=True),
     _K.DEATH_EXAMINATION: Rule("120(3)", DAY),

@@ -7,8 +7,8 @@ from the record alone, so that the answer can be kept and stays right until the 
 from collections.abc import Callable, Iterator
 from operator import attrgetter
 
-from models.custody import CLOSED, Event, State
-from models.duties import RULES, Duty, DutyKind, arising
+from models.custody import CLOSED, HELD, Event, State
+from models.duties import DAY, RULES, Duty, DutyKind, arising
 from models.legal_documents import LegalPaper, Paper
 from models.owed_facts import PersonFacts, Proceeded
 from models.owed_notices import corrections, notices, serious, withdrawals
@@ -38,7 +38,19 @@ def _cards(facts: PersonFacts) -> Iterator[Duty]:
         (DutyKind.CAPTURE_CARD_AGENCY, "agency"),
     ):
         if (now.cards_event_id, addressee) not in facts.settled_cards:
-            yield arising(kind, facts.person_id, now.cards_event_id, now.cards_armed_at)
+            yield arising(
+                kind, facts.person_id, now.cards_event_id, _waiting_since(facts, addressee)
+            )
+
+
+def _waiting_since(facts: PersonFacts, addressee: str) -> int:
+    """When the first card that was never settled became due: each that follows only adds to the delay (art. 70)."""
+    since = facts.standing.cards_armed_at
+    for event_id, armed_at in reversed(facts.standing.armings):
+        if (event_id, addressee) in facts.settled_cards:
+            break
+        since = armed_at
+    return since
 
 
 def _first_papers(facts: PersonFacts) -> Iterator[Duty]:
@@ -67,9 +79,18 @@ _INSPECTED_ON_ARRIVAL = frozenset(
         Event.TAKEN_INTO_JUDICIAL_DETENTION,
     }
 )
-_INSPECTED_MONTHLY = frozenset(
-    {State.TRANSIT_CAMP, State.INTERNED, State.HOSPITALISED, State.JUDICIAL_DETENTION}
+_INSPECTED_MONTHLY = HELD - {State.CAPTURED, State.COLLECTION_POINT}
+_MONTHS_BEGIN = frozenset(
+    {
+        Event.HELD_BACK,
+        Event.REACHED_TRANSIT_CAMP,
+        Event.REACHED_CAMP,
+        Event.ADMITTED_TO_HOSPITAL,
+        Event.TAKEN_INTO_JUDICIAL_DETENTION,
+    }
 )
+_IN_A_CAMP = frozenset({Event.REACHED_TRANSIT_CAMP, Event.REACHED_CAMP})
+_NEAR_THE_FRONT = frozenset({State.CAPTURED, State.COLLECTION_POINT})
 
 
 def _inspections(facts: PersonFacts) -> Iterator[Duty]:
@@ -83,12 +104,35 @@ def _inspections(facts: PersonFacts) -> Iterator[Duty]:
                 DutyKind.ARRIVAL_INSPECTION, facts.person_id, arrival.id, arrival.occurred_at
             )
     if state in _INSPECTED_MONTHLY:
-        last = max((each.at for each in facts.inspections), default=0)
-        yield arising(
-            DutyKind.MONTHLY_INSPECTION, facts.person_id, "", max(last, facts.standing.since)
-        )
+        # Only one with his weight counts (art. 31); moving from place to place puts nothing off.
+        began = facts.standing.episode_since
+        weighed = (each.at for each in facts.inspections if each.weighed and each.at >= began)
+        last = max(weighed, default=0)
+        since = last or _first(facts, _MONTHS_BEGIN) or facts.standing.since
+        yield arising(DutyKind.MONTHLY_INSPECTION, facts.person_id, "", since)
     if state is State.HELD_BACK:
         yield _review(facts)
+
+
+def _first(facts: PersonFacts, events: frozenset[Event]) -> int:
+    """When the first of these happened in this episode of custody; 0 if none did."""
+    began = facts.standing.episode_since
+    return next(
+        (
+            fact.occurred_at
+            for fact in facts.ordered
+            if fact.event in events and fact.occurred_at >= began
+        ),
+        0,
+    )
+
+
+def _evacuation(facts: PersonFacts) -> Iterator[Duty]:
+    """Out of danger as soon as possible after capture (art. 19(1)); who was in a camp already, from his return on."""
+    now = facts.standing
+    if now.state in _NEAR_THE_FRONT:
+        since = now.since if _first(facts, _IN_A_CAMP) else now.episode_since
+        yield arising(DutyKind.EVACUATION, facts.person_id, now.last_event_id, since)
 
 
 def _review(facts: PersonFacts) -> Duty:
@@ -131,30 +175,33 @@ def _complaints(facts: PersonFacts) -> Iterator[Duty]:
 
 def _proceedings(facts: PersonFacts) -> Iterator[Duty]:
     for each in facts.proceedings:
-        if each.ended_at:
-            continue
-        if each.proceeding == "disciplinary":
+        over = bool(each.ended_at) or facts.standing.state in CLOSED
+        if each.proceeding != "disciplinary":
+            yield from _judicial(facts.person_id, each, over=over)
+        elif not over:
             yield from _disciplinary(facts.person_id, each)
-        else:
-            yield from _judicial(facts.person_id, each)
 
 
 def _disciplinary(person_id: str, each: Proceeded) -> Iterator[Duty]:
     if each.punishment_from:
-        yield arising(DutyKind.DISCIPLINARY_PUNISHMENT, person_id, each.id, each.punishment_from)
+        kind, since = DutyKind.DISCIPLINARY_PUNISHMENT, each.punishment_from
+        longest = RULES[kind].limit
+        limit = min(each.punishment_days * DAY or longest, longest)
+        yield Duty(kind, person_id, each.id, since, since + limit)
     elif each.confined_from and not each.confined_until:
         yield arising(DutyKind.DISCIPLINARY_CONFINEMENT, person_id, each.id, each.confined_from)
 
 
-def _judicial(person_id: str, each: Proceeded) -> Iterator[Duty]:
-    if each.judged_at:
-        if not each.judgment_reported_at:
-            yield arising(DutyKind.JUDGMENT_NOTICE, person_id, each.id, each.judged_at)
+def _judicial(person_id: str, each: Proceeded, *, over: bool) -> Iterator[Duty]:
+    """A judgment is reported whatever becomes of the man; all else ends with the case or his captivity."""
+    if each.judged_at and not each.judgment_reported_at:
+        yield arising(DutyKind.JUDGMENT_NOTICE, person_id, each.id, each.judged_at)
+    if each.judged_at or over:
         return
     if each.confined_from and not each.confined_until:
         yield arising(DutyKind.PRETRIAL_CONFINEMENT, person_id, each.id, each.confined_from)
-    if each.trial_at and not all(each.received_at):
-        due_at = each.trial_at - RULES[DutyKind.TRIAL_NOTICE].limit
+    due_at = each.trial_at - RULES[DutyKind.TRIAL_NOTICE].limit
+    if each.trial_at and not all(0 < at <= due_at for at in each.received_at):
         yield Duty(DutyKind.TRIAL_NOTICE, person_id, each.id, each.confined_from or due_at, due_at)
 
 
@@ -162,7 +209,11 @@ def _decisions(facts: PersonFacts) -> Iterator[Duty]:
     for each in facts.decisions:
         if not each.notified_at:
             yield arising(DutyKind.COMMISSION_NOTICE, facts.person_id, each.id, each.decided_at)
-        elif each.decision in {"A", "B"} and not each.executed_at:
+        elif (
+            facts.standing.state not in CLOSED
+            and each.decision in {"A", "B"}
+            and not each.executed_at
+        ):
             yield arising(DutyKind.COMMISSION_DECISION, facts.person_id, each.id, each.notified_at)
 
 
@@ -222,7 +273,14 @@ def _lacking(paper: LegalPaper) -> Iterator[DutyKind]:
         yield DutyKind.WILL_COPY
 
 
-_OF_EVERYBODY: tuple[Rule, ...] = (_cards, _first_papers, _inspections, notices, _property)
+_OF_EVERYBODY: tuple[Rule, ...] = (
+    _cards,
+    _first_papers,
+    _inspections,
+    _evacuation,
+    notices,
+    _property,
+)
 _OF_STATES: dict[State, Rule] = {State.TRANSIT_CAMP: _dwell, State.DIED: _death}
 _OF_FACTS: tuple[tuple[str, Rule], ...] = (
     ("serious_since", serious),

@@ -9,11 +9,12 @@ from models.standing import Standing
 
 @dataclass(frozen=True, slots=True)
 class Inspected:
-    """One medical inspection: for what, when, and when a held-back man is looked at again (0: not said)."""
+    """One medical inspection: for what, when, when a held-back man is looked at again (0: not said), if weighed."""
 
     purpose: str
     at: int
     next_at: int
+    weighed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Proceeded:
     judged_at: int
     judgment_reported_at: int
     punishment_from: int
+    punishment_days: int
     ended_at: int
 
 

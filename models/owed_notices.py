@@ -13,6 +13,9 @@ from models.owed_facts import Notified, PersonFacts
 SERIOUS_CASE = "serious_case"
 """The notice of a seriously ill or wounded prisoner's state of health (art. 122(6))."""
 
+SERIOUSLY_WOUNDED = "seriously_wounded"
+"""The class of health (item 11 of the capture card) that makes a serious case, until that is said to be over."""
+
 IDENTITY_CORRECTED = "identity_corrected"
 """The notice that says anew who he is, after what was told of him was corrected or added to (art. 122(4))."""
 

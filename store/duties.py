@@ -69,20 +69,21 @@ _QUERIES = {
     "rights": "SELECT person_id, given_at FROM rights_notice WHERE person_id IN ({marks})",
     "condition": "SELECT id, serious_since, 'unable' IN (surname_answer, first_names_answer) AS unable"
     " FROM person WHERE id IN ({marks}) AND (serious_since > 0 OR unable)",
-    "inspections": "SELECT person_id, purpose, inspected_at, next_at FROM inspection"
+    "inspections": "SELECT person_id, purpose, inspected_at, next_at, weighed FROM inspection"
     " WHERE person_id IN ({marks})",
     "notices": "SELECT person_id, notice, event_id, sent_at, acknowledged_at, id FROM bureau_notice"
     " WHERE person_id IN ({marks}) AND sent_at > 0",
     "proceedings": "SELECT person_id, id, proceeding, confined_from, confined_until, trial_at,"
     " power_received_at, prisoner_received_at, representative_received_at, judged_at,"
-    " judgment_reported_at, punishment_from, ended_at FROM proceeding"
-    " WHERE person_id IN ({marks}) AND ended_at = 0",
+    " judgment_reported_at, punishment_from, punishment_days, ended_at FROM proceeding"
+    " WHERE person_id IN ({marks})"
+    " AND (ended_at = 0 OR (judged_at > 0 AND judgment_reported_at = 0))",
     "decisions": "SELECT person_id, id, decision, decided_at, notified_at, executed_at"
-    " FROM commission_decision WHERE person_id IN ({marks}) AND executed_at = 0",
+    " FROM commission_decision WHERE person_id IN ({marks}) AND (executed_at = 0 OR notified_at = 0)",
     "deaths": "SELECT person_id, event_id, cause_kind, examined_at, buried_at, grave FROM death"
     " WHERE person_id IN ({marks})",
     "inquiries": "SELECT person_id, about, event_id, id, opened_at, power_told_at, report_at FROM inquiry"
-    " WHERE person_id IN ({marks}) AND closed_at = 0",
+    " WHERE person_id IN ({marks}) AND (closed_at = 0 OR power_told_at = 0)",
     "complaints": "SELECT person_id, id, asked_at FROM complaint"
     " WHERE person_id IN ({marks}) AND made = 'made' AND passed_on_at = 0",
     "undertakings": "SELECT person_id, id, follow_up_at FROM power_acceptance"
@@ -203,7 +204,7 @@ def _inquired(order: Order, rows: _Rows) -> Iterator[Inquired]:
 
 def _proceeded(*values: Any) -> Proceeded:  # noqa: ANN401 - a row of the engine
     identifier, proceeding, confined_from, confined_until, trial_at, *rest = values
-    *received, judged_at, judgment_reported_at, punishment_from, ended_at = rest
+    *received, judged_at, judgment_reported_at, punishment_from, punishment_days, ended_at = rest
     first, second, third = received
     return Proceeded(
         identifier,
@@ -215,6 +216,7 @@ def _proceeded(*values: Any) -> Proceeded:  # noqa: ANN401 - a row of the engine
         judged_at,
         judgment_reported_at,
         punishment_from,
+        punishment_days,
         ended_at,
     )
 

@@ -24,6 +24,7 @@ REVISIONS: tuple[str, ...] = (
     "0013",
     "0014",
     "0015",
+    "0016",
 )
 """All revisions a vault may be at, oldest first; the last one is what this program writes."""
 

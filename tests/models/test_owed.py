@@ -67,6 +67,7 @@ def test_what_is_owed_on_the_first_day() -> None:
         K.IDENTITY_DOCUMENT: DAY,
         K.RIGHTS_NOTICE: DAY,
         K.ARRIVAL_INSPECTION: DAY,
+        K.EVACUATION: 3 * DAY,
     }
 
 
@@ -144,13 +145,13 @@ def test_rights_are_explained_again_in_a_new_custody() -> None:
 
 
 def test_he_is_looked_at_on_arrival_and_then_every_month() -> None:
-    seen = Inspected("arrival", 2 * DAY + HOUR, 0)
-    before = duties(*IN_CAMP, inspections=(Inspected("arrival", HOUR, 0),))
+    seen = Inspected("arrival", 2 * DAY + HOUR, 0, True)
+    before = duties(*IN_CAMP, inspections=(Inspected("arrival", HOUR, 0, True),))
     assert before[K.ARRIVAL_INSPECTION].due_at == 3 * DAY
     after = duties(*IN_CAMP, inspections=(seen,))
     assert K.ARRIVAL_INSPECTION not in after
     assert after[K.MONTHLY_INSPECTION].due_at == 32 * DAY + HOUR
-    monthly = Inspected("monthly", 30 * DAY, 0)
+    monthly = Inspected("monthly", 30 * DAY, 0, True)
     assert duties(*IN_CAMP, inspections=(seen, monthly))[K.MONTHLY_INSPECTION].due_at == 60 * DAY
     assert K.MONTHLY_INSPECTION not in duties(CAME)
 
@@ -158,7 +159,7 @@ def test_he_is_looked_at_on_arrival_and_then_every_month() -> None:
 def test_who_cannot_say_who_he_is_is_handed_to_the_medical_service() -> None:
     duty = duties(CAME, unable_to_state=True)[K.UNABLE_TO_STATE]
     assert (duty.article, duty.due_at) == ("17(5)", 4 * HOUR)
-    seen = Inspected("arrival", HOUR, 0)
+    seen = Inspected("arrival", HOUR, 0, True)
     assert K.UNABLE_TO_STATE not in duties(CAME, unable_to_state=True, inspections=(seen,))
     assert K.UNABLE_TO_STATE not in duties(CAME)
 
@@ -166,7 +167,7 @@ def test_who_cannot_say_who_he_is_is_handed_to_the_medical_service() -> None:
 def test_who_is_held_back_is_looked_at_again_when_the_doctor_said() -> None:
     way = (CAME, (E.HELD_BACK, HOUR))
     assert duties(*way)[K.HELD_BACK_REVIEW].due_at == 25 * HOUR
-    review = Inspected("held_back_review", 2 * HOUR, 9 * HOUR)
+    review = Inspected("held_back_review", 2 * HOUR, 9 * HOUR, True)
     assert duties(*way, inspections=(review,))[K.HELD_BACK_REVIEW].due_at == 9 * HOUR
     undated = replace(review, next_at=0)
     assert duties(*way, inspections=(undated,))[K.HELD_BACK_REVIEW].due_at == 26 * HOUR
@@ -201,7 +202,7 @@ def test_a_complaint_is_passed_on() -> None:
     assert duties(CAME, complaints=(("c", HOUR),))[K.COMPLAINT_FORWARDING].due_at == 25 * HOUR
 
 
-JUDICIAL = Proceeded("x", "judicial", 10 * DAY, 0, 100 * DAY, (0, 0, 0), 0, 0, 0, 0)
+JUDICIAL = Proceeded("x", "judicial", 10 * DAY, 0, 100 * DAY, (0, 0, 0), 0, 0, 0, 0, 0)
 
 
 def test_a_trial_waits_for_three_receipts_and_confinement_for_three_months() -> None:
@@ -223,7 +224,7 @@ def test_a_trial_waits_for_three_receipts_and_confinement_for_three_months() -> 
 
 
 def test_disciplinary_limits() -> None:
-    waiting = Proceeded("x", "disciplinary", 10 * DAY, 0, 0, (0, 0, 0), 0, 0, 0, 0)
+    waiting = Proceeded("x", "disciplinary", 10 * DAY, 0, 0, (0, 0, 0), 0, 0, 0, 0, 0)
     assert duties(*IN_CAMP, proceedings=(waiting,))[K.DISCIPLINARY_CONFINEMENT].due_at == 24 * DAY
     punished = replace(waiting, confined_until=12 * DAY, punishment_from=12 * DAY)
     after = duties(*IN_CAMP, proceedings=(punished,))
@@ -410,7 +411,7 @@ def test_every_kind_owed_to_persons_can_arise() -> None:
 
 
 def test_nothing_is_owed_when_everything_is_done() -> None:
-    seen = Inspected("monthly", 2 * DAY + HOUR, 0)
+    seen = Inspected("monthly", 2 * DAY + HOUR, 0, True)
     told = tuple(
         Notified(event, str(place), 1, 1)
         for place, event in enumerate(("", "", "reached_camp", "registered"))
