@@ -27,7 +27,7 @@ def text(pdf: bytes) -> str:
 def test_places_are_cut_and_health_is_of_serious_cases_alone(
     workspace: Workspace, hand: HandClock, form: str
 ) -> None:
-    person_id = registered(workspace, captured_place=PLACE, health="seriously_wounded")
+    person_id = registered(workspace, captured_place=PLACE, health="sick")
     shown = text(paper.compose(workspace, form, (person_id,), "uk", "ru").pdf)
     assert "Леніна" not in shown
     assert "51.1924" not in shown
