@@ -33,6 +33,12 @@ def test_row_19_sickness_and_hospital_arm_both_cards_again(
 
 def test_row_19_a_move_arms_both_cards_again(workspace: Workspace, hand: HandClock) -> None:
     person_id = interned(workspace, hand)
+    for addressee in ("family", "agency"):
+        assert f"capture_card_{addressee}" in owed(workspace, person_id)
+        capture_cards.card_sent(workspace, (person_id,), addressee)
+        assert f"capture_card_{addressee}" not in owed(workspace, person_id)
+    hand.advance(hours=50)
+    custody_events.record_event(workspace, person_id, "admitted_to_hospital", hand.now(), "Ш. 5")
     due = {duty.kind: duty.due_at for duty in duties.duties_of(workspace, person_id)}
     assert due["capture_card_family"] == due["capture_card_agency"] == hand.now() + 7 * DAY
 

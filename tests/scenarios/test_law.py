@@ -69,7 +69,7 @@ def test_article_104_no_judgment_before_three_weeks_after_three_receipts(
         workspace,
         person_id,
         "judicial",
-        {"charge": "x", "provision": "ст. 1", "trial_at": hand.now() + 30 * DAY},
+        {"charge": "x", "provision": "ст. 1", "trial_at": hand.now() + 31 * DAY},
     )
     assert "trial_notice" in owed(workspace, person_id)
     (case,) = proceedings.open_ones(workspace, person_id)
