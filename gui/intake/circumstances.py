@@ -1,4 +1,4 @@
-"""Where and how they came: one line of fields that a group shares; refuses to ask why.
+"""Capture and arrival: one line of fields that a group shares; refuses to ask why.
 
 How a person came to surrender belongs to another compartment.
 """

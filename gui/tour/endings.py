@@ -139,7 +139,7 @@ def _figures(
     stage: Stage, workspace: Workspace, listed: tuple[str, ...], checks: dict[str, bool]
 ) -> None:
     # So that a day ago everybody was here: the man who died since, and the man who was released.
-    stage.clock.advance(hours=17)
+    stage.clock.advance(hours=14)
     screen = stage.go(FiguresScreen, "figures")
     stage.settle(200)
     stage.picture("37-figures-now")

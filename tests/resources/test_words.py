@@ -108,3 +108,8 @@ def test_thousands_are_set_apart_wherever_a_number_enters_a_sentence(language):
 def test_a_word_nobody_knows_is_an_error():
     with pytest.raises(KeyError):
         words("en")("no.such.word")
+
+
+def test_ukrainian_has_one_apostrophe():
+    wrong = [row["key"] for _, row in rows() if re.search(r"(?<=[^\W\d_])’(?=[^\W\d_])", row["uk"])]
+    assert wrong == []
