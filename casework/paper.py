@@ -42,7 +42,6 @@ __all__ = ["FORMS", "compose", "issue", "languages_for", "printings_of"]
 
 _ABOUT_ONE: Mapping[str, Callable[[Workspace, Issue, str], Content]] = {
     "p1": paper_people.receipt_content,
-    "p3": paper_property.packet_content,
     "p4": paper_payments.notification_content,
     "r2": paper_property.closing_content,
     "r3": paper_property.unreturned_content,
@@ -52,6 +51,7 @@ _ABOUT_ONE: Mapping[str, Callable[[Workspace, Issue, str], Content]] = {
 }
 _ABOUT_MANY: Mapping[str, Callable[[Workspace, Issue, tuple[str, ...]], Content]] = {
     "k1": paper_people.tags_content,
+    "p3": paper_property.packet_content,
     "n1": paper_bureau.report_content,
     "n2": paper_bureau.event_content,
     **paper_lists.OF_STATION,
@@ -96,8 +96,8 @@ def compose(
     """A form ready to look at.
 
     `subject_ids`: T0, T1: the transfer; T2: the transfer, then the person; K1, N1, N2: people; N3: the enquiry;
-    X3: the visit; P2, M5, D1L: the station; X1: the station, or a roll-call and then it; R2L: the station, or a Power
-    and then it; else the person.
+    P3: the person, or a packet and then him; X3: the visit; P2, M5, D1L: the station; X1: the station, or a roll-call
+    and then it; R2L: the station, or a Power and then it; else the person.
 
     Raises:
         NotYourRole: it holds what the officer who is here may not see; a blank one holds nothing.
@@ -158,7 +158,7 @@ def _issue(
     if blank:
         return Issue.blank(languages, authority=station.authority, practice=station.practice)
     now = workspace.now()
-    number, codes = _number(workspace, form, subject_ids[0]), ()
+    number, codes = _number(workspace, form, subject_ids[-1 if form == "p3" else 0]), ()
     if form == "t1":
         codes = _signed_list(workspace, subject_ids[0])
     elif form in _TOLD:

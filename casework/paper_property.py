@@ -43,17 +43,24 @@ def register_content(workspace: Workspace, issue: Issue) -> MoneyRegisterContent
     )
 
 
-def packet_content(workspace: Workspace, issue: Issue, person_id: str) -> PacketContent:
-    """P3: what his newest sealed packet holds, whose it is, and through whose hands it went.
+def packet_content(
+    workspace: Workspace, issue: Issue, subject_ids: tuple[str, ...]
+) -> PacketContent:
+    """P3: what a sealed packet holds, whose it is, and through whose hands it went.
+
+    `subject_ids`: a packet and then the person, or the person alone and then the newest that holds something.
 
     Raises:
-        RecordMissing: no packet of his was ever sealed.
+        RecordMissing: there is no such packet of his, or nothing lies in it any more.
     """
+    *wanted, person_id = subject_ids
     subject, items, kept = _read(workspace, person_id)
-    if not kept.packets:
+    lying = [item for item in items if item.packet_id and lies_in_packet(item)]
+    holding = [each for each in kept.packets if any(item.packet_id == each.id for item in lying)]
+    packet = next((each for each in reversed(holding) if each.id in (wanted or (each.id,))), None)
+    if packet is None:
         raise RecordMissing(Packet.kind)
-    packet = kept.packets[-1]
-    inside = [item for item in items if item.packet_id == packet.id and not item.withdrawn]
+    inside = [item for item in lying if item.packet_id == packet.id]
     sealed_at = next(row.sealed_at for row in subject.packets if row.id == packet.id)
     person = subject.person
     return PacketContent(
@@ -100,6 +107,11 @@ def packet_content(workspace: Workspace, issue: Issue, person_id: str) -> Packet
             ", ".join(part for part in (person.inform_name, person.inform_address) if part)
         ),
     )
+
+
+def lies_in_packet(item: ItemView) -> bool:
+    """Whether what was sealed in is still in: nothing was done with it, or the packet went to the Bureau as it is."""
+    return item.is_open or (item.settled == Settled.FORWARDED and not item.withdrawn)
 
 
 def closing_content(workspace: Workspace, issue: Issue, person_id: str) -> ClosingContent:

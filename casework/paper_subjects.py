@@ -51,6 +51,22 @@ class Subject:
         return given("; ".join(packet_text(packet) for packet in self.packets))
 
     @property
+    def open_packets(self) -> Answer:
+        """His sealed packets in which something is still kept for him."""
+        inside = {item.packet_id for item in self._open}
+        return given("; ".join(packet_text(each) for each in self.packets if each.id in inside))
+
+    @property
+    def open_receipts(self) -> Answer:
+        """The numbers of his money that is still kept for him."""
+        kept = (item for item in self._open if item.item_class == ItemClass.MONEY.value)
+        return given(", ".join(item.receipt_number for item in kept))
+
+    @property
+    def _open(self) -> tuple[PropertyItemRow, ...]:
+        return tuple(item for item in self.held if not item.settled)
+
+    @property
     def receipts(self) -> Answer:
         """The numbers of his money in the register."""
         return given(", ".join(item.receipt_number for item in self.money))

@@ -38,7 +38,7 @@ def transfer_content(
         escort=Signatory(row.escort_name, row.escort_rank, "", row.escort_unit),
         receiving=Signatory(row.receiving_name, row.receiving_rank, "", row.receiving_unit),
         reason=word(f"transfer.reason.{row.reason}", row.reason),
-        legal_basis=Given("GC III 46-48"),
+        legal_basis=_basis(row),
         from_place=_place(_origin(workspace, row)),
         to_place=row.destination,
         departs_at=moment(row.departed_at, workspace.offset_minutes()),
@@ -46,7 +46,7 @@ def transfer_content(
         escort_size=row.escort_size,
         vehicles=row.vehicle,
         lines=tuple(
-            _transfer_line(workspace, row, line, subjects[line.person_id])
+            _transfer_line(workspace, row, line, subjects[line.person_id], arrived=arrived)
             for line in lines
             if not line.added_on_arrival
         ),
@@ -78,6 +78,26 @@ def evacuation_content(
         arrived=listed.arrived,
         discrepancies=listed.discrepancies,
     )
+
+
+_MOVES = "46-48"
+_BASES = {
+    "judicial": f"{_MOVES}, 103",
+    "exchange": f"6, {_MOVES}, 119",
+    "repatriation": "118, 119",
+    "medical_repatriation": "109, 110",
+    "neutral_country": "109-111",
+    "other_power": f"12, {_MOVES}",
+}
+
+
+def _basis(row: TransferRow) -> Answer:
+    """The articles by which people are moved so, and the agreement or order that was recorded beside them.
+
+    An exchange rests on a special agreement (art. 6) and is carried out as a repatriation is (art. 119).
+    """
+    articles = _BASES.get(row.destination_kind, "19, 20" if row.reason == "evacuation" else _MOVES)
+    return Given("; ".join(part for part in (f"GC III {articles}", row.legal_basis) if part))
 
 
 def _origin(workspace: Workspace, row: TransferRow) -> Station:
@@ -117,7 +137,12 @@ def _discrepancies(
 
 
 def _transfer_line(
-    workspace: Workspace, row: TransferRow, line: records.TransferLine, subject: Subject
+    workspace: Workspace,
+    row: TransferRow,
+    line: records.TransferLine,
+    subject: Subject,
+    *,
+    arrived: bool,
 ) -> TransferLine:
     person = subject.person
     own = [each for each in subject.documents if each.belongs != "another"]
@@ -141,8 +166,8 @@ def _transfer_line(
             ", ".join(each.number or each.document_kind for each in own if each not in issued)
         ),
         identity_document=given(", ".join(each.number for each in issued)),
-        packet_and_seal=subject.packet_and_seal,
-        money_receipts=subject.receipts,
+        packet_and_seal=subject.open_packets,
+        money_receipts=subject.open_receipts,
         baggage_kg=given(line.baggage_kg),
         capture_cards=_cards(subject, workspace.offset_minutes()),
         notice_given=given(moment(row.notice_given_at, workspace.offset_minutes())),
@@ -150,6 +175,9 @@ def _transfer_line(
         complaint=Word("xfer.no_complaint")
         if line.complaint_asked == "none"
         else written(line.complaint_asked),
+        injuries_received=word(f"answer.{line.injuries_received}", line.injuries_received)
+        if arrived and line.injuries_received
+        else BLANK,
     )
 
 
@@ -209,7 +237,7 @@ def extract_content(
         new_address=given(row.destination_address),
         baggage_kg=given(line.baggage_kg),
         own_effects=given(", ".join(item.description for item in left if item.description)),
-        packet_and_seal=subject.packet_and_seal,
-        money_receipts=subject.receipts,
+        packet_and_seal=subject.open_packets,
+        money_receipts=subject.open_receipts,
         given_by=Signatory(officer.name, officer.rank, officer.position, officer.unit),
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from models.packets import SealState
 from models.property_settling import is_open
 
 
@@ -66,6 +67,11 @@ class PacketView:
     discrepancies: tuple[str, ...]
     open_items: int
     events: tuple[PacketEventView, ...]
+
+    @property
+    def holds_something(self) -> bool:
+        """Whether what was sealed in, or part of it, still lies in it: kept here, or forwarded as it is."""
+        return bool(self.open_items) or self.state == SealState.FORWARDED
 
 
 @dataclass(frozen=True, slots=True)

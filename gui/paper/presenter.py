@@ -15,7 +15,8 @@ from resources.words import LANGUAGES, Words
 
 MOST_COPIES = 9
 
-_ONE_PERSON_EACH = frozenset({"b1", "b2", "p1", "p3", "p4", "r2", "r3"})
+_ONE_PERSON_EACH = frozenset({"b1", "b2", "p1", "p4", "r2", "r3"})
+_OF_PACKET = "p3"
 _EXTRACT = "t2"
 _UNSAFE = re.compile(r"[^A-Za-z0-9-]+")
 
@@ -53,6 +54,9 @@ def papers_of(form: str, subject_ids: tuple[str, ...]) -> tuple[tuple[str, ...],
     """How many papers these subjects make, and who stands on each."""
     if form in _ONE_PERSON_EACH:
         return tuple((subject,) for subject in subject_ids) or ((),)
+    if form == _OF_PACKET and len(subject_ids) > 1:
+        *packets, person = subject_ids
+        return tuple((packet, person) for packet in packets)
     if form == _EXTRACT and len(subject_ids) > 1:
         transfer, *people = subject_ids
         return tuple((transfer, person) for person in people)

@@ -30,6 +30,7 @@ from models.errors import InputRefused, SafeConductError
 from models.property_rules import ItemClass
 
 _CARD_FORMS = {"family": "b1", "agency": "b2"}
+_OF_PACKET = "p3"
 
 
 class FileActs(QObject):
@@ -186,7 +187,10 @@ class FileActs(QObject):
 
     def _print(self, file: PersonFile, form: str) -> None:
         form = _CARD_FORMS.get(form.partition("/")[0], form)
-        self._open(PaperDialog(self._desk, form, (file.card.id,), parent=self._window()))
+        # A packet has a paper of its own; where none holds anything the paper says so.
+        packets = (each.id for each in file.property.packets if each.holds_something)
+        subjects = (*(packets if form == _OF_PACKET else ()), file.card.id)
+        self._open(PaperDialog(self._desk, form, subjects, parent=self._window()))
 
     # -- capture cards -----------------------------------------------------------------------------
 

@@ -16,7 +16,10 @@ from papers.content.answers import (
 
 @dataclass(frozen=True, slots=True)
 class TransferLine:
-    """One person on a transfer list; `code` is the text of the small QR beside his number."""
+    """One person on a transfer list; `code` is the text of the small QR beside his number.
+
+    `visible_injuries` is what who releases him saw, `injuries_received` what who receives him saw.
+    """
 
     identity: PersonIdentity
     pow_number: Answer = NOT_GIVEN
@@ -41,6 +44,7 @@ class TransferLine:
     notice_given: Answer = NOT_GIVEN
     new_address: Answer = NOT_GIVEN
     complaint: Answer = NOT_GIVEN
+    injuries_received: Answer = BLANK
 
     @classmethod
     def blank(cls) -> "TransferLine":

@@ -19,7 +19,7 @@ from papers.text import Style
 
 _PAGE = PageStyle(297, 210, title=11.5, side_mm=52)
 FACE_EVACUATION = FormFace("T0", ("form.t0_evacuation",), "1", _PAGE)
-FACE = FormFace("T1", ("form.t0_transfer", "form.t1"), "1", _PAGE)
+FACE = FormFace("T1", ("form.t0_transfer", "form.t1"), "2", _PAGE)
 COPIES_EVACUATION = 3
 COPIES = 4
 
@@ -66,7 +66,13 @@ _TRANSFER_GROUPS: tuple[Group, ...] = (
     _PROPERTY,
     (
         0.134,
-        ("paper.capture_cards", "xfer.notice_given", "xfer.new_address", "paper.complaint"),
+        (
+            "paper.capture_cards",
+            "xfer.notice_given",
+            "xfer.new_address",
+            "paper.complaint",
+            "paper.injuries_received",
+        ),
     ),
 )
 _EVACUATION_GROUPS: tuple[Group, ...] = (
@@ -123,7 +129,13 @@ def layout(content: TransferContent) -> list[Sheet]:
                     *_names(line),
                     (line.power, line.legal_category, line.language, line.interpreter),
                     *_state(line),
-                    (line.capture_cards, line.notice_given, line.new_address, line.complaint),
+                    (
+                        line.capture_cards,
+                        line.notice_given,
+                        line.new_address,
+                        line.complaint,
+                        line.injuries_received,
+                    ),
                 ),
                 line.code,
             )

@@ -4,13 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from casework import accounts, paper, paper_property, property_returns
+from casework import accounts, paper, paper_property, property_custody, property_returns
 from casework.accounts import Entered, Signing
 from casework.drafts import ItemDraft
 from casework.property_returns import Returned
 from models.errors import RecordMissing
 from papers.content.answers import Given, Issue
 from tests.casework.belongings import HRYVNIA, file_of, sealed_for, workspace
+from tests.casework.exchanges import OTHER_OFFICER
 from tests.casework.people import MONEY, WATCH, a_person
 
 __all__ = ["workspace"]
@@ -29,12 +30,39 @@ def test_the_register_is_printed_oldest_first(workspace):
 
 def test_a_packet_lists_what_lies_in_it_and_no_materiel(workspace):
     person, packet = sealed_for(workspace, WATCH, MONEY, ItemDraft("arms", description="АК-74"))
-    content = paper_property.packet_content(workspace, ISSUE, person.person_id)
+    content = paper_property.packet_content(workspace, ISSUE, (person.person_id,))
     assert (len(content.items), len(content.money)) == (1, 1)
     assert content.seal_number == Given(packet.seal_number)
     other = a_person(workspace, surname="Клочко", born="", service_number="")
     with pytest.raises(RecordMissing):
-        paper_property.packet_content(workspace, ISSUE, other.person_id)
+        paper_property.packet_content(workspace, ISSUE, (other.person_id,))
+
+
+def test_each_packet_has_its_paper_and_what_came_out_is_on_none(workspace):
+    person, first = sealed_for(workspace, WATCH)
+    property_custody.add_item(workspace, person.person_id, MONEY)
+    property_custody.seal_packet(workspace, person.person_id, "S-2")
+    _, second = file_of(workspace, person).property.packets
+
+    def contents(*subject_ids):
+        found = paper_property.packet_content(workspace, ISSUE, subject_ids)
+        return found.seal_number, len(found.items), len(found.money)
+
+    assert contents(first.id, person.person_id) == (Given(first.seal_number), 1, 0)
+    assert contents(second.id, person.person_id) == (Given("S-2"), 0, 1)
+    shown = paper.compose(workspace, "p3", (first.id, person.person_id), "uk", "ru")
+    assert shown.subject_id == person.person_id
+    assert shown.number
+    money = next(item for item in file_of(workspace, person).items if item.currency)
+    back = Returned(money.id, signature="signed")
+    property_returns.give_back(workspace, person.person_id, [back], OTHER_OFFICER)
+    assert [each.holds_something for each in file_of(workspace, person).property.packets] == [
+        True,
+        False,
+    ]
+    assert contents(person.person_id) == (Given(first.seal_number), 1, 0)
+    with pytest.raises(RecordMissing):
+        contents(second.id, person.person_id)
 
 
 def test_the_closing_statement_bears_the_balance_and_what_was_given_back(workspace):

@@ -105,6 +105,7 @@ def line(number: int) -> TransferLine:
         notice_given=Given("2026-11-20 08:10"),
         new_address=Given(ADDRESS),
         complaint=Word("xfer.no_complaint"),
+        injuries_received=Word("answer.no") if number % 5 else Word("answer.yes"),
     )
 
 

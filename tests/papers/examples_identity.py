@@ -51,6 +51,7 @@ NOT_PRINTED = {
         "notice_given",
         "new_address",
         "complaint",
+        "injuries_received",
     },
     "X1": {"position", "contact", "service_number", "date_of_birth"},
 }
