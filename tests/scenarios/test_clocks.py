@@ -25,7 +25,8 @@ from casework.workspace import Workspace
 from models.clock import HandClock
 from models.duties import DAY, HOUR
 from models.errors import InputRefused
-from tests.casework.moves import counted, looked_at
+from tests.casework import handovers
+from tests.casework.moves import counted, looked_at, received
 from tests.casework.people import WATCH, a_person
 from tests.scenarios.test_custody import owed, registered
 
@@ -183,6 +184,40 @@ def test_section_1_5_each_clock_runs_from_what_armed_it(
         assert urgency(workspace, kind) == "due_today"
     hand.instant = armed_at + limit
     assert urgency(workspace, kind) == "overdue"
+
+
+def test_article_46_a_sealed_list_departs_and_an_arrived_one_is_closed_within_a_day(
+    workspace: Workspace, hand: HandClock
+) -> None:
+    """What waits in between is owed: a sealed list its departure, an arrival its closing, each from its own hour."""
+    ids = (a_person(workspace).person_id,)
+    transfer_id = handovers.ready(workspace, ids)
+
+    def due() -> dict[str, int]:
+        kinds = ("transfer_sealed", "transfer_under_way", "transfer_arrived")
+        found = handovers.owed(workspace, transfer_id)
+        return {kind: found[kind] for kind in kinds if kind in found}
+
+    assert due() == {}
+    departures.seal_list(workspace, transfer_id)
+    assert due() == {"transfer_sealed": hand.now() + DAY}
+    hand.advance(hours=24)
+    assert urgency(workspace, "transfer_sealed") == "overdue"
+    counted(workspace, transfer_id, 1)
+    departures.depart(workspace, transfer_id)
+    assert due() == {"transfer_under_way": hand.now() + DAY}
+    hand.advance(hours=4)
+    reception.tick_all_present(workspace, transfer_id)
+    reception.arrive(workspace, transfer_id, "Гук", "капітан", "Camp West-1")
+    arrived_at = hand.now()
+    assert due() == {"transfer_arrived": arrived_at + DAY}
+    hand.instant = arrived_at + DAY - 1
+    assert urgency(workspace, "transfer_arrived") == "due_today"
+    hand.instant = arrived_at + DAY
+    assert urgency(workspace, "transfer_arrived") == "overdue"
+    received(workspace, transfer_id, ids)
+    reception.close(workspace, transfer_id)
+    assert due() == {}
 
 
 def test_row_28_every_month_an_inspection_with_weight(

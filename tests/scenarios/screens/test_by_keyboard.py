@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 
 from casework import deaths, duties, person_files, transfer_files
+from gui.moments import as_typed
 from gui.paper.screen import PaperDialog
 from models.custody import State
 from models.tables import CustodyEventRow
@@ -137,10 +138,15 @@ def test_a_death_with_its_enquiry_to_the_grave(people_room, workspace, clock):
     made = form(people_room, "endings", "burial")
     fill(made, burial_place="Суми, Петропавлівське", grave="7-12")
     record(people_room)
+    assert {"open_enquiry", "enquiry_report"} <= owed(workspace, person_id)
+    day, hour = as_typed(clock.now())
     made = form(people_room, "endings", "enquiry")
-    fill(made, report_reference="7/26", outcome="нещасний випадок")
+    fill(made, power_told_at_day=day, power_told_at_hour=hour, report_at_day=day)
+    fill(made, report_at_hour=hour, report_reference="7/26", outcome="нещасний випадок")
     record(people_room)
-    assert not {"grave", "death_examination"} & owed(workspace, person_id)
+    assert deaths.inquiries_of(workspace, person_id) == (), "it is closed with its report"
+    ended = {"grave", "death_examination", "open_enquiry", "enquiry_report"}
+    assert not ended & owed(workspace, person_id)
     words = people_room.desk.words
     from_menu(Qt.Key.Key_P, words("people.forms_endings"), words("form.d1"))
     paper = people_room.acts.dialog
