@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from operator import attrgetter
 
 from models.custody import CLOSED, HELD, Event, State
+from models.custody_order import Fact
 from models.duties import DAY, RULES, Duty, DutyKind, arising
 from models.legal_documents import LegalPaper, Paper
 from models.owed_facts import PersonFacts, Proceeded
@@ -26,7 +27,10 @@ def owed(facts: PersonFacts) -> tuple[Duty, ...]:
     known = _FACTS(facts)
     if any(known):
         rules += [rule for (_, rule), there in zip(_OF_FACTS, known, strict=True) if there]
-    return tuple([duty for rule in rules for duty in rule(facts)])
+    found: list[Duty] = []
+    for rule in rules:
+        found += rule(facts)
+    return tuple(found)
 
 
 def _cards(facts: PersonFacts) -> Iterator[Duty]:
@@ -45,8 +49,9 @@ def _cards(facts: PersonFacts) -> Iterator[Duty]:
 
 def _waiting_since(facts: PersonFacts, addressee: str) -> int:
     """When the first card that was never settled became due: each that follows only adds to the delay (art. 70)."""
-    since = facts.standing.cards_armed_at
-    for event_id, armed_at in reversed(facts.standing.armings):
+    since, armings = facts.standing.cards_armed_at, facts.standing.armings
+    # The last was asked for already, and most people have no other.
+    for event_id, armed_at in armings[-2::-1]:
         if (event_id, addressee) in facts.settled_cards:
             break
         since = armed_at
@@ -96,9 +101,7 @@ _NEAR_THE_FRONT = frozenset({State.CAPTURED, State.COLLECTION_POINT})
 def _inspections(facts: PersonFacts) -> Iterator[Duty]:
     state = facts.standing.state
     if state not in CLOSED and state is not State.ESCAPED:
-        arrival = next(
-            (fact for fact in reversed(facts.ordered) if fact.event in _INSPECTED_ON_ARRIVAL), None
-        )
+        arrival = _latest_arrival(facts)
         if arrival and not any(each.at >= arrival.occurred_at for each in facts.inspections):
             yield arising(
                 DutyKind.ARRIVAL_INSPECTION, facts.person_id, arrival.id, arrival.occurred_at
@@ -114,24 +117,28 @@ def _inspections(facts: PersonFacts) -> Iterator[Duty]:
         yield _review(facts)
 
 
+def _latest_arrival(facts: PersonFacts) -> Fact | None:
+    for fact in reversed(facts.ordered):
+        if fact.event in _INSPECTED_ON_ARRIVAL:
+            return fact
+    return None
+
+
 def _first(facts: PersonFacts, events: frozenset[Event]) -> int:
     """When the first of these happened in this episode of custody; 0 if none did."""
     began = facts.standing.episode_since
-    return next(
-        (
-            fact.occurred_at
-            for fact in facts.ordered
-            if fact.event in events and fact.occurred_at >= began
-        ),
-        0,
-    )
+    for fact in facts.ordered:
+        if fact.event in events and fact.occurred_at >= began:
+            return fact.occurred_at
+    return 0
 
 
 def _evacuation(facts: PersonFacts) -> Iterator[Duty]:
     """Out of danger as soon as possible after capture (art. 19(1)); who was in a camp already, from his return on."""
     now = facts.standing
     if now.state in _NEAR_THE_FRONT:
-        since = now.since if _first(facts, _IN_A_CAMP) else now.episode_since
+        moved = now.since != now.episode_since
+        since = now.since if moved and _first(facts, _IN_A_CAMP) else now.episode_since
         yield arising(DutyKind.EVACUATION, facts.person_id, now.last_event_id, since)
 
 
