@@ -1,5 +1,6 @@
 """Finding people, and correcting what is recorded of them; refuses to overwrite: each correction is a new entry."""
 
+import json
 from dataclasses import dataclass, replace
 
 from sqlalchemy import func
@@ -116,13 +117,17 @@ def find(workspace: Workspace, query: PeopleQuery) -> PeopleFound:
     else:
         order = column.desc() if query.descending else column.asc()
         second = col(StandingRow.person_id)
-        with workspace.vault.session() as session:
-            ids = tuple(
-                session.exec(
-                    statement.order_by(order, second.desc() if query.descending else second)
-                )
-            )
+        ids = _all_of(
+            workspace, statement.order_by(order, second.desc() if query.descending else second)
+        )
     return PeopleFound(ids, len(ids))
+
+
+def _all_of(workspace: Workspace, ordered: SelectOfScalar[str]) -> tuple[str, ...]:
+    """Every identifier in this order, handed over as one text: as rows, ten thousand cost four times as much."""
+    each = ordered.subquery().c.person_id
+    with workspace.vault.session() as session:
+        return tuple(json.loads(session.exec(select(func.json_group_array(each))).one()))
 
 
 def _answerable(query: PeopleQuery, sight: Sight) -> PeopleQuery:
