@@ -2,8 +2,8 @@
 
 *As known now* takes every event and every decision on a category until the moment, whenever it was recorded; *as
 known then* only what had been recorded by then. Rank, Power and place of capture are those that are known now. Refuses
-to keep a second account: where people stand now is read from `standing`, and only those whom something after the moment
-concerns are computed anew.
+to keep a second account: whom nothing after the moment concerns stood where `standing` has him; of the others only
+those are computed of whom something was known by then.
 """
 
 from collections import Counter
@@ -29,21 +29,25 @@ _EVENTS = (
 _PEOPLE = (
     "SELECT id, legal_category, rank_key, power, captured_place FROM person WHERE id IN ({marks})"
 )
-_NOW = (
-    "SELECT s.state, p.legal_category, p.rank_key, p.power, p.captured_place, count(*)"
-    " FROM standing s JOIN person p ON p.id = s.person_id WHERE s.station_id = ?"
-    " GROUP BY 1, 2, 3, 4, 5"
-)
 _DECIDED = (
     "SELECT person_id, category, decided_at, recorded_at FROM legal_decision"
     " WHERE person_id IN ({marks}) ORDER BY recorded_at, id"
 )
 _LATER = {
-    False: "SELECT person_id FROM custody_event WHERE occurred_at > ?1"
-    " UNION SELECT person_id FROM legal_decision WHERE decided_at > ?1",
-    True: "SELECT person_id FROM custody_event WHERE recorded_at > ?1 OR occurred_at > ?1"
-    " UNION SELECT person_id FROM legal_decision WHERE recorded_at > ?1 OR decided_at > ?1",
+    False: "SELECT person_id FROM custody_event WHERE occurred_at > :moment"
+    " UNION SELECT person_id FROM legal_decision WHERE decided_at > :moment",
+    True: "SELECT person_id FROM custody_event WHERE recorded_at > :moment OR occurred_at > :moment"
+    " UNION SELECT person_id FROM legal_decision WHERE recorded_at > :moment OR decided_at > :moment",
 }
+_EARLIER = {
+    False: "SELECT person_id FROM custody_event WHERE occurred_at <= :moment",
+    True: "SELECT person_id FROM custody_event WHERE recorded_at <= :moment AND occurred_at <= :moment",
+}
+_UNCHANGED = (
+    "SELECT s.state, p.legal_category, p.rank_key, p.power, p.captured_place, count(*)"
+    " FROM standing s JOIN person p ON p.id = s.person_id"
+    " WHERE s.station_id = :here AND s.person_id NOT IN ({later}) GROUP BY 1, 2, 3, 4, 5"
+)
 
 SIDES = ("state", "category", "rank_group", "power", "place")
 """By what people are counted."""
@@ -93,21 +97,19 @@ def strength(
     """
     found = Strength({side: Counter() for side in SIDES}, Counter())
     known = _known(moment, as_known_then)
-    here = workspace.station.id
+    here, later = workspace.station.id, _LATER[as_known_then]
+    asked = {"moment": moment, "here": here}
     with workspace.vault.read() as cursor:
-        for *row, people in cursor.execute(_NOW, (here,)).fetchall():
+        for *row, people in cursor.execute(_UNCHANGED.format(later=later), asked).fetchall():
             found.add(row[0], tuple(row[1:]), people)
-        rows = cursor.execute(_LATER[as_known_then], (moment,)).fetchall()
+        rows = cursor.execute(f"{later} INTERSECT {_EARLIER[as_known_then]}", asked).fetchall()
         changed = [person_id for (person_id,) in rows]
         for start in range(0, len(changed), _CHUNK):
             if cancelled and cancelled():
                 raise Interrupted
-            _recount(cursor, found, changed[start : start + _CHUNK], here, known)
+            _count(cursor, found, changed[start : start + _CHUNK], here, known)
             if progress:
                 progress(min(start + _CHUNK, len(changed)), len(changed))
-    for side in SIDES:
-        found.counts[side] = +found.counts[side]
-    found.away = +found.away
     return found
 
 
@@ -130,14 +132,14 @@ def _known(moment: int, as_known_then: bool) -> _Known:  # noqa: FBT001 - one of
     return known
 
 
-def _recount(
+def _count(
     cursor: Any,  # noqa: ANN401 - the driver's own cursor
     found: Strength,
     person_ids: list[str],
     here: str,
     known: _Known,
 ) -> None:
-    """Take these people out as they stand now, and count them as they stood."""
+    """Count these people as they stood."""
     marks = ", ".join("?" * len(person_ids))
     people: dict[str, tuple[str, ...]] = {
         row[0]: tuple(row[1:])
@@ -151,9 +153,6 @@ def _recount(
     categories = _categories(cursor, person_ids, known)
     for person_id, person in people.items():
         facts = events.get(person_id, [])
-        state, station = _stood(facts)
-        if station == here:
-            found.add(state, person, -1)
         then = [each for each in facts if known(each[1].occurred_at, each[1].recorded_at)]
         state, station = _stood(then)
         if station == here:

@@ -151,12 +151,25 @@ def test_it_agrees_with_what_stood_there(workspace: Workspace, hand: HandClock, 
 def test_long_counting_tells_how_far_it_is_and_can_be_ended(
     workspace: Workspace, hand: HandClock
 ) -> None:
-    a_person(workspace)
+    saved = a_person(workspace)
+    a_person(workspace, service_number="АБ-8")
+    hand.advance(hours=2)
+    custody_events.record_event(workspace, saved.person_id, "held_back", hand.now(), "CP Sudzha-2")
     told: list[tuple[int, int]] = []
-    strength(workspace, START - DAY, progress=lambda *far: told.append(far))
+    counted = strength(workspace, START + HOUR, progress=lambda *far: told.append(far))
     assert told == [(1, 1)]
+    assert dict(counted.counts["state"]) == {"collection_point": 2}
     with pytest.raises(Interrupted):
-        strength(workspace, START - DAY, cancelled=lambda: True)
+        strength(workspace, START + HOUR, cancelled=lambda: True)
+
+
+def test_whoever_came_since_is_not_computed(workspace: Workspace, hand: HandClock) -> None:
+    a_person(workspace)
+    hand.advance(hours=2)
+    told: list[tuple[int, int]] = []
+    assert strength(workspace, START - DAY, progress=lambda *far: told.append(far)).total == 0
+    assert strength(workspace, START - DAY, as_known_then=True).total == 0
+    assert told == []
 
 
 def test_whoever_escaped_or_is_on_parole_is_not_held(workspace: Workspace, hand: HandClock) -> None:
