@@ -10,7 +10,7 @@ from typing import Any
 
 from casework import access
 from casework.bureau import AGAIN_AFTER, TOLD
-from casework.workspace import Workspace
+from casework.workspace import Workspace, of_one_state
 from models.duties import RULES, DutyKind, parse_clocks
 from models.field_classes import FieldClass
 from models.owed_notices import OF_NO_EVENT, SERIOUS_CASE
@@ -87,6 +87,7 @@ def count(workspace: Workspace, section: Section) -> int:
         return _count(workspace, cursor, section)
 
 
+@of_one_state
 def page(workspace: Workspace, section: Section, start: int = 0, most: int = 200) -> NoticePage:
     """Notices of a section: what is owed by what is due first, what waits by age, what was answered the newest first.
 

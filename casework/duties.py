@@ -14,7 +14,7 @@ from casework.drafts import DRAFT_KIND
 from casework.person_cards import full_name
 from casework.transfer_files import transfers
 from casework.views import DutyView, TodayView, TransferCard
-from casework.workspace import Workspace
+from casework.workspace import Workspace, of_one_state
 from models.duties import DAY, HOUR, Duty, DutyKind, Urgency, later_by
 from models.duty_classes import CLASS_OF
 from models.tables import (
@@ -30,6 +30,7 @@ SHOWN = 100
 """Of each kind and urgency so many are named; their number is told whole."""
 
 
+@of_one_state
 def today(workspace: Workspace) -> TodayView:
     """Duties by what is due first, open transfers, and the figures of the day, for the officer who is here."""
     open_ones = tuple(card for card in transfers(workspace) if card.stage != Stage.CLOSED)

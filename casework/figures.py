@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from casework.custody_events import CORRECTED
 from casework.figure_views import Bar, Chart, Figure, FiguresView, FunnelOf
 from casework.strength import AWAY, SIDES, Progress, Strength, strength
-from casework.workspace import Workspace
+from casework.workspace import Workspace, of_one_state
 from models.custody import Event
 from models.duties import DAY
 from models.places import settlement_of
@@ -75,6 +75,7 @@ _LONGEST_BY_WEEK = 210
 _MOST_PLACES = 12
 
 
+@of_one_state
 def figures(
     workspace: Workspace,
     since: int,

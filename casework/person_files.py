@@ -34,7 +34,7 @@ from casework.views import (
     TimelineEntry,
 )
 from casework.wishes import wishes_of
-from casework.workspace import Workspace
+from casework.workspace import Workspace, of_one_state
 from models.custody import START, TRANSITIONS, State, moved
 from models.custody_order import Fact, chain
 from models.duties import CARD_LIMIT
@@ -52,6 +52,7 @@ from store.history import changes_of, conflicts_of, writers_of
 from store.unit_of_work import load
 
 
+@of_one_state
 def open_file(workspace: Workspace, person_id: str) -> PersonFile:
     """Everything of one person that the officer who is here may see.
 
@@ -229,6 +230,7 @@ def _conflicts(workspace: Workspace, person_id: str, sight: Sight) -> tuple[Conf
     return tuple(ConflictView(name) for name in found if sight.shows(Person.kind, name))
 
 
+@of_one_state
 def history(
     workspace: Workspace, person_id: str, field: str | None = None
 ) -> tuple[FieldChange, ...]:

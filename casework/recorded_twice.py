@@ -18,7 +18,7 @@ from casework.going_on import FAR
 from casework.person_cards import number_of
 from casework.transfer_facts import ON_OPEN_LIST
 from casework.whose_number import other_than
-from casework.workspace import Workspace
+from casework.workspace import Workspace, of_one_state
 from models.custody import ENDED, Event, State
 from models.errors import Block, StepBlocked
 from models.field_classes import FieldClass
@@ -76,6 +76,7 @@ def set_aside(workspace: Workspace, person_id: str, same: SameMan) -> Touched:
     return record.touched
 
 
+@of_one_state
 def suspected(workspace: Workspace, person_id: str) -> tuple[LikelyDuplicate, ...]:
     """Other records that may be of the same man, the likeliest first; none of a record that is set aside.
 

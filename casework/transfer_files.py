@@ -11,7 +11,7 @@ from casework.person_cards import cards_by_id
 from casework.printings import printings_of
 from casework.transfer_facts import facts_of_lines, lines_of, stage_of, transfer_row
 from casework.views import PersonCard, TransferCard, TransferFile, TransferLineView, TransferStep
-from casework.workspace import Workspace
+from casework.workspace import Workspace, of_one_state
 from models.duties import DAY
 from models.field_classes import FieldClass
 from models.records import TransferLine
@@ -89,6 +89,7 @@ def card_of_transfer(row: TransferRow, people: int) -> TransferCard:
     )
 
 
+@of_one_state
 @needs(FieldClass.C)
 def open_file(workspace: Workspace, transfer_id: str) -> TransferFile:
     """One transfer as a checklist with all its lines.

@@ -3,9 +3,12 @@
 Every verb takes a `Workspace` first. One thread uses it (`gui.jobs`, or the tour).
 """
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field
+from functools import wraps
 from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
 
 from casework.session_views import SessionView
 from models.clock import Clock, local_offset_minutes
@@ -16,6 +19,9 @@ from store.key_slots import KeySlots, Opened
 from store.unit_of_work import Author, Edit, edit
 from store.vault import Vault
 from store.witness import PURPOSE, Head, Verdict, Witness
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 @dataclass(slots=True)
@@ -94,3 +100,16 @@ class Workspace:
 
     def _witness(self) -> Witness:
         return Witness(self.vault.path, self.vault.subkey(PURPOSE))
+
+
+def of_one_state(
+    reading: Callable[Concatenate[Workspace, P], R],
+) -> Callable[Concatenate[Workspace, P], R]:
+    """For what reads in many places and is shown at once: all of it is of one state of the register."""
+
+    @wraps(reading)
+    def read(workspace: Workspace, *args: P.args, **kwargs: P.kwargs) -> R:
+        with workspace.vault.one_state():
+            return reading(workspace, *args, **kwargs)
+
+    return read

@@ -5,7 +5,7 @@ from casework.bureau_lists import Section
 from casework.delivery import undelivered
 from casework.transfer_files import transfers
 from casework.views import PersonCard, TransferCard
-from casework.workspace import Workspace
+from casework.workspace import Workspace, of_one_state
 from gui.frame.presenter import FrameState, SearchHit
 from models.numbers import NumberSeries, parse_partial
 from models.transfer_facts import Stage
@@ -16,6 +16,7 @@ _CHECKED_WHOLE = 2_000
 """Entries: two thousand are checked in about half a second, a hundred thousand in twenty."""
 
 
+@of_one_state
 def frame_state(workspace: Workspace, saved_at: int) -> FrameState:
     """Who works where, the counts of the rail, and when something was saved last."""
     waiting = undelivered(workspace)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from casework import people, person_cards
 from casework.people import PeopleFound, PeopleQuery
 from casework.views import PersonCard
-from casework.workspace import Workspace
+from casework.workspace import Workspace, of_one_state
 
 STRETCH = 200
 """Lines fetched at once; the table asks in the same stretches."""
@@ -24,6 +24,7 @@ class Looked:
     cards: tuple[PersonCard, ...]
 
 
+@of_one_state
 def look(workspace: Workspace, query: PeopleQuery, top: int, person_id: str = "") -> Looked:
     """Ask for everybody who fits, and for the lines around row `top` and around one person."""
     found = people.find(workspace, query)

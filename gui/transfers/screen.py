@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from casework import transfer_files
 from casework.views import TransferCard, TransferFile
-from casework.workspace import Workspace
+from casework.workspace import Workspace, of_one_state
 from gui.desk import Desk, Screen
 from gui.kit.base import column, row
 from gui.kit.buttons import Button
@@ -202,6 +202,7 @@ class TransfersScreen(Screen):
         self.desk.go("people", person=person_id)
 
 
+@of_one_state
 def _look(workspace: Workspace, current: str, *, include_closed: bool) -> _Looked:
     cards = transfer_files.transfers(workspace, include_closed=include_closed)
     return _Looked(cards, transfer_files.open_file(workspace, current) if current else None)

@@ -86,6 +86,59 @@ def test_a_reader_sees_one_state_while_a_save_goes_on(vault):
             assert second.execute("SELECT value FROM setting").fetchone() == ("after",)
 
 
+def test_what_is_read_together_is_of_one_state(vault):
+    put(vault, "a", "before")
+
+    def save():
+        with vault.write() as cursor:
+            cursor.execute("UPDATE setting SET value = 'after'")
+
+    with vault.one_state(), vault.one_state():
+        assert settings(vault) == {"a": "before"}
+        other = threading.Thread(target=save)
+        other.start()
+        other.join()
+        assert settings(vault) == {"a": "before"}
+        with vault.session() as session:
+            assert session.exec(select(SettingRow)).one().value == "before"
+        with vault.session() as session:
+            assert session.exec(select(SettingRow)).one().value == "before"
+    assert settings(vault) == {"a": "after"}
+    with vault.session() as session:
+        assert session.exec(select(SettingRow)).one().value == "after"
+
+
+def test_nothing_is_saved_inside_what_is_read_together(vault):
+    with vault.one_state():
+        with pytest.raises(RuntimeError):
+            put(vault, "a", "b")
+        with pytest.raises(EngineError), vault.read() as cursor:
+            cursor.execute("INSERT INTO setting VALUES ('a', 'b')")
+    assert settings(vault) == {}
+    put(vault, "c", "d")
+    assert settings(vault) == {"c": "d"}
+
+
+def test_what_failed_inside_is_over_afterwards(vault):
+    with pytest.raises(ZeroDivisionError), vault.one_state():
+        raise ZeroDivisionError
+    put(vault, "a", "b")
+    with vault.one_state():
+        assert settings(vault) == {"a": "b"}
+
+
+def test_locking_ends_what_is_read_together(vault):
+    def read():
+        with vault.one_state():
+            assert settings(vault) == {}
+            vault.close()
+            settings(vault)
+
+    for _ in range(2):
+        with pytest.raises(VaultLocked):
+            read()
+
+
 @pytest.mark.parametrize("way", ["read", "second_reader"])
 def test_readers_cannot_write(vault, way):
     with pytest.raises(EngineError), getattr(vault, way)() as cursor:
