@@ -4,16 +4,16 @@ Refuses to close over a name that nobody ticked: a person missing at roll-call i
 """
 
 from casework import remarks
-from casework.departures import names_of, reason_of, require_passed, standings_of
+from casework.arrivals import arrivals_of
+from casework.departures import names_of, reason_of, require_passed
 from casework.exchange_lists import add_version
 from casework.transfer_facts import facts_of, lines_of, stage_of, transfer_row
 from casework.transfers import change_lines
 from casework.workspace import Workspace
-from models.custody import ARRIVALS, Event, State, transition
 from models.errors import AlreadyOnList, Block, InputRefused, StepBlocked
 from models.exchange_lists import Accepted, Phase
 from models.ids import new_id
-from models.records import CustodyEvent, Transfer, TransferLine
+from models.records import Transfer, TransferLine
 from models.touched import Touched
 from models.transfer_facts import Outcome, Override, Stage, TransferFacts, stage
 from models.transfer_rules import blocks_closing, steps
@@ -98,10 +98,10 @@ def arrive(
     receiving_unit: str,
     at: int | None = None,
 ) -> Touched:
-    """Record the arrival: everyone ticked present stands at the destination; the others stay in transit.
+    """Record the arrival: everyone who came stands at the destination, on the list or not; the others stay in transit.
 
     Raises:
-        StepBlocked: it is not under way, or a name is not ticked.
+        StepBlocked: it is not under way, a name is not ticked, or somebody cannot come from where he is recorded.
         InputRefused: nobody receives, or the time lies in the future or before the departure.
     """
     _require_under_way(workspace, transfer_id)
@@ -117,7 +117,7 @@ def arrive(
     if not facts.departed_at <= arrived_at <= workspace.now() + _MINUTE:
         raise InputRefused({"arrived_at": "transfer.arrival_time"})
     transfer = load(workspace.vault, Transfer, transfer_id)
-    events = _events(workspace, transfer.value, arrived_at)
+    events = arrivals_of(workspace, transfer.value, arrived_at)
     with workspace.edit("reception.arrive", occurred_at=arrived_at) as record:
         record.change(
             transfer,
@@ -138,41 +138,6 @@ def _accepted(facts: TransferFacts) -> tuple[str, ...]:
     return tuple(
         line.person_id for line in lines if line.came and line.accepted == Accepted.ACCEPTED
     )
-
-
-def _events(workspace: Workspace, transfer: Transfer, at: int) -> tuple[CustodyEvent, ...]:
-    """What happened to everybody who stood there; who was not taken over goes back into custody."""
-    came = (Outcome.PRESENT.value, Outcome.NOT_ON_LIST.value)
-    present = [line for line in lines_of(workspace, transfer.id) if line.outcome in came]
-    standings = standings_of(workspace, tuple(line.person_id for line in present))
-    found: list[CustodyEvent] = []
-    stuck: list[str] = []
-    for line in present:
-        standing = standings[line.person_id]
-        back = line.accepted == Accepted.NOT_ACCEPTED
-        if back and standing.state != State.IN_TRANSIT:
-            continue
-        arrival = ARRIVALS.get(transfer.destination_kind, Event.REACHED_CAMP)
-        event = Event.CAME_BACK if back else arrival
-        if standing.forked or transition(State(standing.state), event) is None:
-            stuck.append(line.person_id)
-            continue
-        found.append(
-            CustodyEvent(
-                id=new_id(workspace.clock),
-                person_id=line.person_id,
-                event=event.value,
-                follows=standing.last_event_id,
-                station_id=workspace.station.id,
-                occurred_at=at,
-                recorded_at=workspace.now(),
-                place=workspace.station.name if back else transfer.destination,
-                transfer_id=transfer.id,
-            )
-        )
-    if stuck:
-        raise StepBlocked((Block("cannot_arrive", "46", tuple(stuck)),))
-    return tuple(found)
 
 
 def close(workspace: Workspace, transfer_id: str, override: Override | None = None) -> Touched:

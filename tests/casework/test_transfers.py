@@ -7,6 +7,7 @@ from casework import (
     custody_events,
     departures,
     duties,
+    handover,
     person_cards,
     person_files,
     property_custody,
@@ -15,6 +16,7 @@ from casework import (
     transfer_files,
     transfers,
 )
+from casework.handover import Side
 from casework.transfers import TransferDraft
 from casework.workspace import Workspace
 from models.clock import HandClock
@@ -194,13 +196,22 @@ def test_the_whole_way_with_one_missing(workspace: Workspace, hand: HandClock) -
 
 
 def test_somebody_not_on_the_list_is_received_and_marked(workspace: Workspace) -> None:
-    transfer_id, _ = ready(workspace)
+    transfer_id, ids = ready(workspace)
     stranger = a_person(workspace, surname="Невідомий", service_number="").person_id
     departures.seal_list(workspace, transfer_id)
     left(workspace, transfer_id)
     reception.add_unlisted(workspace, transfer_id, stranger, "сів у машину сам")
     file = transfer_files.open_file(workspace, transfer_id)
     assert [line.outcome for line in file.lines if line.added_on_arrival] == ["not_on_list"]
+    reception.tick_all_present(workspace, transfer_id)
+    reception.arrive(workspace, transfer_id, "Гук", "капітан", "Camp West-1")
+    assert reception.counts(workspace, transfer_id) == (3, 3, 4)
+    everybody = (*ids, stranger)
+    assert {card.state for card in person_cards.cards(workspace, everybody)} == {"interned"}
+    handover.note_injuries(workspace, transfer_id, (stranger,), "no", Side.RECEIVES)
+    received(workspace, transfer_id, everybody)
+    reception.close(workspace, transfer_id)
+    assert transfer_files.transfers(workspace)[0].stage == "closed"
 
 
 def test_times_that_cannot_be_are_refused(workspace: Workspace, hand: HandClock) -> None:
