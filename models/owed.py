@@ -9,9 +9,10 @@ from operator import attrgetter
 
 from models.custody import CLOSED, HELD, Event, State
 from models.custody_order import Fact
-from models.duties import DAY, RULES, Duty, DutyKind, arising
+from models.duties import Duty, DutyKind, arising
 from models.legal_documents import LegalPaper, Paper
-from models.owed_facts import PersonFacts, Proceeded
+from models.owed_facts import PersonFacts
+from models.owed_law import decisions, inquiries, proceedings
 from models.owed_notices import corrections, notices, serious, withdrawals
 
 Rule = Callable[[PersonFacts], Iterator[Duty]]
@@ -180,50 +181,6 @@ def _complaints(facts: PersonFacts) -> Iterator[Duty]:
         yield arising(DutyKind.COMPLAINT_FORWARDING, facts.person_id, identifier, made_at)
 
 
-def _proceedings(facts: PersonFacts) -> Iterator[Duty]:
-    for each in facts.proceedings:
-        over = bool(each.ended_at) or facts.standing.state in CLOSED
-        if each.proceeding != "disciplinary":
-            yield from _judicial(facts.person_id, each, over=over)
-        elif not over:
-            yield from _disciplinary(facts.person_id, each)
-
-
-def _disciplinary(person_id: str, each: Proceeded) -> Iterator[Duty]:
-    if each.punishment_from:
-        kind, since = DutyKind.DISCIPLINARY_PUNISHMENT, each.punishment_from
-        longest = RULES[kind].limit
-        limit = min(each.punishment_days * DAY or longest, longest)
-        yield Duty(kind, person_id, each.id, since, since + limit)
-    elif each.confined_from and not each.confined_until:
-        yield arising(DutyKind.DISCIPLINARY_CONFINEMENT, person_id, each.id, each.confined_from)
-
-
-def _judicial(person_id: str, each: Proceeded, *, over: bool) -> Iterator[Duty]:
-    """A judgment is reported whatever becomes of the man; all else ends with the case or his captivity."""
-    if each.judged_at and not each.judgment_reported_at:
-        yield arising(DutyKind.JUDGMENT_NOTICE, person_id, each.id, each.judged_at)
-    if each.judged_at or over:
-        return
-    if each.confined_from and not each.confined_until:
-        yield arising(DutyKind.PRETRIAL_CONFINEMENT, person_id, each.id, each.confined_from)
-    due_at = each.trial_at - RULES[DutyKind.TRIAL_NOTICE].limit
-    if each.trial_at and not all(0 < at <= due_at for at in each.received_at):
-        yield Duty(DutyKind.TRIAL_NOTICE, person_id, each.id, each.confined_from or due_at, due_at)
-
-
-def _decisions(facts: PersonFacts) -> Iterator[Duty]:
-    for each in facts.decisions:
-        if not each.notified_at:
-            yield arising(DutyKind.COMMISSION_NOTICE, facts.person_id, each.id, each.decided_at)
-        elif (
-            facts.standing.state not in CLOSED
-            and each.decision in {"A", "B"}
-            and not each.executed_at
-        ):
-            yield arising(DutyKind.COMMISSION_DECISION, facts.person_id, each.id, each.notified_at)
-
-
 def _death(facts: PersonFacts) -> Iterator[Duty]:
     at, event_id = facts.standing.since, facts.standing.last_event_id
     known = next((each for each in facts.deaths if each.event_id == event_id), None)
@@ -231,14 +188,6 @@ def _death(facts: PersonFacts) -> Iterator[Duty]:
         yield arising(DutyKind.DEATH_EXAMINATION, facts.person_id, event_id, at)
     if known is None or not (known.buried_at and known.grave):
         yield arising(DutyKind.GRAVE, facts.person_id, event_id, at)
-
-
-def _inquiries(facts: PersonFacts) -> Iterator[Duty]:
-    for each in facts.inquiries:
-        if not each.power_told_at:
-            yield arising(DutyKind.OFFICIAL_ENQUIRY, facts.person_id, each.id, each.opened_at)
-        if not each.report_at:
-            yield arising(DutyKind.ENQUIRY_REPORT, facts.person_id, each.id, each.opened_at)
 
 
 def _undertakings(facts: PersonFacts) -> Iterator[Duty]:
@@ -292,9 +241,9 @@ _OF_STATES: dict[State, Rule] = {State.TRANSIT_CAMP: _dwell, State.DIED: _death}
 _OF_FACTS: tuple[tuple[str, Rule], ...] = (
     ("serious_since", serious),
     ("complaints", _complaints),
-    ("proceedings", _proceedings),
-    ("decisions", _decisions),
-    ("inquiries", _inquiries),
+    ("proceedings", proceedings),
+    ("decisions", decisions),
+    ("inquiries", inquiries),
     ("undertakings", _undertakings),
     ("paroles", _paroles),
     ("legal_papers", _legal_papers),
