@@ -7,6 +7,7 @@ a save of their own. Refuses a step that custody does not know, and one that bel
 from collections.abc import Mapping
 
 from casework import remarks
+from casework.custody_facts import facts_of
 from casework.workspace import Workspace
 from models.custody import BY_THEMSELVES, CLOSED, Event, State, transition
 from models.custody_order import WITHDRAWN
@@ -46,11 +47,11 @@ def record_event(
         TransitionRefused: custody does not move that way from where he stands.
         StepBlocked: it is part of a larger act, or what is recorded of him contradicts.
         InputRefused: it would lie in the future, before the event it follows, or lacks a reason; an ending is
-            corrected by two officers.
+            corrected by two officers, and so is the correction of one.
     """
     if corrects:
         fact = _correction(workspace, person_id, corrects, (event, occurred_at, place, note))
-        fact.second_officer = _second(workspace, corrects, second_officer)
+        fact.second_officer = _second(workspace, fact, second_officer)
     else:
         _require_by_itself(workspace, person_id, Event(event))
         fact = next_event(workspace, person_id, Event(event), occurred_at, place, note=note)
@@ -135,13 +136,17 @@ def _correction(
     return _fact(workspace, person_id, (occurred_at, place, note), fields)
 
 
-def _second(workspace: Workspace, corrects: str, second_officer: str) -> str:
+def _second(workspace: Workspace, correction: CustodyEvent, second_officer: str) -> str:
     """Who confirms the correction of an ending beside the officer who records it."""
-    with workspace.vault.session() as session:
-        corrected = session.get(CustodyEventRow, corrects)
+    events = facts_of(workspace, (correction.person_id,))[correction.person_id]
+    known = {fact.id: fact for fact, _ in events}
     named = remarks.cleaned("second_officer", second_officer).text
-    if corrected and corrected.event in ENDING and not named:
-        raise InputRefused({"second_officer": "custody.second_officer_needed"})
+    said, seen = correction.corrects, set[str]()
+    while said in known and said not in seen:
+        if known[said].event in ENDING and not named:
+            raise InputRefused({"second_officer": "custody.second_officer_needed"})
+        seen.add(said)
+        said = known[said].corrects
     return named
 
 

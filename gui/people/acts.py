@@ -82,13 +82,14 @@ class FileActs(QObject):
     def _correct(self, file: PersonFile, event_id: str) -> None:
         wrong = next(entry for entry in file.timeline if entry.event_id == event_id)
         events = reading.events_instead(file.timeline, event_id)
+        said = reading.said_of(file.timeline, event_id)
         start = EventWish(
-            wrong.event,
+            wrong.event if wrong.event in events else "",
             wrong.occurred_at,
             wrong.place,
             "",
             corrects=event_id,
-            ending=wrong.event in custody_events.ENDING,
+            ending=any(each.event in custody_events.ENDING for each in said),
         )
         self._ask_event(file, events, start)
 

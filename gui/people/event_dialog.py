@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from gui import moments
-from gui.kit.base import describe, dress
+from gui.kit.base import describe, dress, reveal
 from gui.kit.dialog import Dialog
 from gui.kit.fields import LineEdit, SegmentedChoice, TextArea
 from gui.kit.labelled import LabelledField, field_row
@@ -18,6 +18,7 @@ from gui.kit.values import Choice, Tone
 from gui.people.presenter import known
 from gui.people.wording import event_word
 from gui.theme import GRID
+from models.custody_order import WITHDRAWN
 from resources.words import Words
 
 
@@ -25,7 +26,7 @@ from resources.words import Words
 class EventWish:
     """What is to be recorded: what happened, when, where, and a note, which for a correction is its reason.
 
-    An `ending` is corrected by two officers.
+    An `ending` is corrected by two officers. Of what did not happen there is no hour and no place.
     """
 
     event: str
@@ -83,6 +84,7 @@ class EventDialog(Dialog):
         self.event_choice = SegmentedChoice(
             words("people.event_what"), choices, current=current, columns=2
         )
+        self.event_choice.chosen.connect(self._show_when)
         day, hour = moments.as_typed(start.occurred_at)
         self.day = LineEdit(words("people.event_date"))
         self.hour = LineEdit(words("people.event_time"))
@@ -105,30 +107,35 @@ class EventDialog(Dialog):
             label = words("people.second_officer")
             self._fields["second_officer"] = LabelledField(label, self.second)
         fields = self._fields
-        when = field_row(fields["date"], fields["time"], fields["place"], stretch=(2, 2, 5))
+        self._when = field_row(fields["date"], fields["time"], fields["place"], stretch=(2, 2, 5))
         self.banner = Banner("", Tone.DANGER, word=words("ui.error"))
         self.banner.hide()
         second = [fields["second_officer"]] if start.ending else []
-        for part in (fields["event"], when, fields["reason"], *second, self.banner):
+        for part in (fields["event"], self._when, fields["reason"], *second, self.banner):
             self.body.addWidget(part)
+        self._show_when()
+
+    def _show_when(self, _event: str = "") -> None:
+        reveal(self._when, shown=self.event_choice.key() != WITHDRAWN)
+        self.adjustSize()
 
     def _finish(self) -> None:
         event = self.event_choice.key()
+        happened = event != WITHDRAWN
         read = moments.moment(self.day.text(), self.hour.text(), self._today)
         problems = {} if event else {"event": "people.event_choose"}
-        if read.problem:
+        if read.problem and happened:
             problems[read.field] = read.problem
         note = self.note.toPlainText().strip()
         if self._correcting and not note:
             problems["reason"] = "people.reason_needed"
         self.refuse(problems)
         if not problems:
-            place = self.place.text().strip()
             self._done(
                 EventWish(
                     event,
-                    read.instant,
-                    place,
+                    read.instant if happened else self._start.occurred_at,
+                    self.place.text().strip() if happened else "",
                     note,
                     self._start.corrects,
                     second_officer=self.second.text().strip(),

@@ -71,7 +71,7 @@ def pick(choice, key):
     if not isinstance(choice, QComboBox) and not choice.key():
         press(Qt.Key.Key_Space)
     arrows = [Qt.Key.Key_Down] if isinstance(choice, QComboBox) else _EVERY_WAY
-    for arrow in arrows * 12:
+    for arrow in [*arrows * 12, *[Qt.Key.Key_Up, Qt.Key.Key_Left] * 10]:
         if choice.key() == key:
             return
         press(arrow)
