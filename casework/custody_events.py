@@ -4,13 +4,13 @@
 a save of their own. Refuses a step that custody does not know, and one that belongs to a larger act.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from casework import remarks
 from casework.custody_facts import facts_of
 from casework.workspace import Workspace
 from models.custody import BY_THEMSELVES, CLOSED, Event, State, transition
-from models.custody_order import WITHDRAWN
+from models.custody_order import WITHDRAWN, Fact, Order
 from models.errors import Block, InputRefused, RecordSetAside, StepBlocked, TransitionRefused
 from models.ids import new_id
 from models.records import CustodyEvent
@@ -46,12 +46,15 @@ def record_event(
     Raises:
         TransitionRefused: custody does not move that way from where he stands.
         StepBlocked: it is part of a larger act, or what is recorded of him contradicts.
-        InputRefused: it would lie in the future, before the event it follows, or lacks a reason; an ending is
+        InputRefused: it would lie in the future, before the event it follows or, a correction, after the one that
+            follows it, or lacks a reason; an ending is
             corrected by two officers, and so is the correction of one.
     """
     if corrects:
         fact = _correction(workspace, person_id, corrects, (event, occurred_at, place, note))
-        fact.second_officer = _second(workspace, fact, second_officer)
+        known = [each for each, _ in facts_of(workspace, (person_id,))[person_id]]
+        _require_between(fact, known)
+        fact.second_officer = _second(fact, known, second_officer)
     else:
         _require_by_itself(workspace, person_id, Event(event))
         fact = next_event(workspace, person_id, Event(event), occurred_at, place, note=note)
@@ -136,10 +139,26 @@ def _correction(
     return _fact(workspace, person_id, (occurred_at, place, note), fields)
 
 
-def _second(workspace: Workspace, correction: CustodyEvent, second_officer: str) -> str:
+def _require_between(correction: CustodyEvent, facts: Iterable[Fact]) -> None:
+    """Another time of an event lies between those of its neighbours; the time it had may stay, whatever it is."""
+    order = Order(facts)
+    corrected = order.known.get(correction.corrects)
+    at = correction.occurred_at
+    if corrected is None or correction.event == WITHDRAWN or at == corrected.occurred_at:
+        return
+    walked, origin = order.walk(), order.origin(corrected)
+    place = next((n for n, each in enumerate(walked) if order.origin(each) is origin), None)
+    if place is None:
+        return
+    if place and at < walked[place - 1].occurred_at:
+        raise InputRefused({"occurred_at": "custody.before_previous"})
+    if place + 1 < len(walked) and at > walked[place + 1].occurred_at:
+        raise InputRefused({"occurred_at": "custody.after_next"})
+
+
+def _second(correction: CustodyEvent, facts: Iterable[Fact], second_officer: str) -> str:
     """Who confirms the correction of an ending beside the officer who records it."""
-    events = facts_of(workspace, (correction.person_id,))[correction.person_id]
-    known = {fact.id: fact for fact, _ in events}
+    known = {fact.id: fact for fact in facts}
     named = remarks.cleaned("second_officer", second_officer).text
     said, seen = correction.corrects, set[str]()
     while said in known and said not in seen:

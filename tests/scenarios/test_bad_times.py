@@ -162,3 +162,35 @@ def sentence(error: SafeConductError) -> bool:
     """Whether it is said in every language what happened, what was saved and what to do now."""
     found = [message_for(error, words(language)) for language in SCREEN_LANGUAGES]
     return all(each.happened and each.saved and each.next_step for each in found)
+
+
+@pytest.mark.parametrize("hours", [-50 * 24 * 365, -5, 5])
+def test_a_corrected_time_lies_between_those_of_its_neighbours(
+    workspace: Workspace, hand: HandClock, hours: int
+) -> None:
+    person_id = a_person(workspace).person_id
+    for event in ("admitted_to_hospital", "left_hospital"):
+        hand.advance(hours=4)
+        custody_events.record_event(workspace, person_id, event, hand.now(), "Шпиталь")
+    *_, hospital, _ = person_files.open_file(workspace, person_id).timeline
+    hand.advance(hours=20)
+
+    def corrected(at: int, place: str = "Шпиталь 5") -> None:
+        custody_events.record_event(
+            workspace,
+            person_id,
+            "admitted_to_hospital",
+            at,
+            place,
+            note="за журналом шпиталю",
+            corrects=hospital.event_id,
+        )
+
+    with pytest.raises(InputRefused) as refused:
+        corrected(hospital.occurred_at + hours * HOUR)
+    (key,) = refused.value.problems.values()
+    assert key == ("custody.before_previous" if hours < 0 else "custody.after_next")
+    assert all(words(language)(key) for language in SCREEN_LANGUAGES)
+    assert len(person_files.open_file(workspace, person_id).timeline) == 3, "nothing was added"
+    corrected(hospital.occurred_at + HOUR)
+    assert state(workspace, person_id) == "collection_point"
