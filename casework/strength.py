@@ -35,13 +35,14 @@ _DECIDED = (
 )
 _LATER = {
     False: "SELECT person_id FROM custody_event WHERE occurred_at > :moment"
-    " UNION SELECT person_id FROM legal_decision WHERE decided_at > :moment",
+    " UNION ALL SELECT person_id FROM legal_decision WHERE decided_at > :moment",
     True: "SELECT person_id FROM custody_event WHERE recorded_at > :moment OR occurred_at > :moment"
-    " UNION SELECT person_id FROM legal_decision WHERE recorded_at > :moment OR decided_at > :moment",
+    " UNION ALL SELECT person_id FROM legal_decision WHERE recorded_at > :moment OR decided_at > :moment",
 }
-_EARLIER = {
-    False: "SELECT person_id FROM custody_event WHERE occurred_at <= :moment",
-    True: "SELECT person_id FROM custody_event WHERE recorded_at <= :moment AND occurred_at <= :moment",
+_CHANGED = "SELECT DISTINCT person_id FROM custody_event WHERE person_id IN ({later}) AND {known}"
+_KNOWN = {
+    False: "occurred_at <= :moment",
+    True: "recorded_at <= :moment AND occurred_at <= :moment",
 }
 _UNCHANGED = (
     "SELECT s.state, p.legal_category, p.rank_key, p.power, p.captured_place, count(*)"
@@ -102,7 +103,8 @@ def strength(
     with workspace.vault.read() as cursor:
         for *row, people in cursor.execute(_UNCHANGED.format(later=later), asked).fetchall():
             found.add(row[0], tuple(row[1:]), people)
-        rows = cursor.execute(f"{later} INTERSECT {_EARLIER[as_known_then]}", asked).fetchall()
+        those = _CHANGED.format(later=later, known=_KNOWN[as_known_then])
+        rows = cursor.execute(those, asked).fetchall()
         changed = [person_id for (person_id,) in rows]
         for start in range(0, len(changed), _CHUNK):
             if cancelled and cancelled():
