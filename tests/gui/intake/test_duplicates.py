@@ -144,6 +144,7 @@ def test_it_is_kept_with_what_was_typed(screen, workspace, namesake):
 
 def test_who_looks_like_a_record_set_aside_is_compared_with_the_one_that_goes_on(screen, workspace):
     kept = a_person(workspace)
+    workspace.clock.advance(minutes=5)
     aside = a_person(
         workspace, surname="Иваненко", first_names="Сергей", patronymic="", service_number=""
     )

@@ -24,6 +24,7 @@ def accused(workspace):
 
 
 def tried(workspace, person_id):
+    workspace.clock.advance(minutes=1)
     proceedings.open_proceeding(
         workspace,
         person_id,
@@ -34,6 +35,7 @@ def tried(workspace, person_id):
 
 
 def punished(workspace, person_id):
+    workspace.clock.advance(minutes=1)
     proceedings.open_proceeding(workspace, person_id, "disciplinary", {"charge": "непокора"})
     return proceedings.open_ones(workspace, person_id)[-1]
 
