@@ -57,8 +57,8 @@ def killed_writer(path, first, wait):
 
 def test_a_killed_writer_leaves_whole_bundles_and_leftovers_to_be_cleaned(tmp_path):
     first, leftovers = 0, 0
-    for turn in range(6):
-        last = killed_writer(tmp_path, first, 0.002 * turn)
+    for turn in range(60):
+        last = killed_writer(tmp_path, first, 0.002 * (turn % 6))
         medium = FolderMedium(tmp_path)
         listing = medium.listing()
         for found in listing.bundles:
@@ -72,6 +72,9 @@ def test_a_killed_writer_leaves_whole_bundles_and_leftovers_to_be_cleaned(tmp_pa
         leftovers += len(listing.leftovers)
         assert medium.clean() == len(listing.leftovers) <= 1
         first = last + 1
+        # On a busy machine the first kills may all come between two bundles.
+        if turn >= 5 and leftovers:
+            break
     assert leftovers, "none of the kills came while a bundle was being written"
 
 
