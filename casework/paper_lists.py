@@ -14,6 +14,7 @@ from casework.known_deaths import known_deaths
 from casework.paper_notices import cremation_of, officer_of, power_of
 from casework.paper_values import given, identity_of, local_day, moment, word
 from casework.person_cards import number_of
+from casework.statements import printed
 from casework.workspace import Workspace
 from models.custody import ENDED, HELD, State
 from models.custody_order import Fact
@@ -23,7 +24,6 @@ from models.tables import (
     AccountEntryRow,
     DeathRow,
     PersonRow,
-    PrintingRow,
     StandingRow,
 )
 from papers.content.answers import BLANK, Given, Issue, Signatory, Word
@@ -165,7 +165,7 @@ def closing_list_content(
         for person, stood in _standing(workspace, ENDED)
         if not power or person.power == power
     ]
-    due, printed = _due(workspace), _statements(workspace)
+    due, stated = _due(workspace), _statements(workspace, people)
     offset = workspace.offset_minutes()
     ended = sorted(stood.since for _, stood in people)
     period = [local_day(each, offset) for each in (*ended[:1], *ended[-1:])]
@@ -179,7 +179,7 @@ def closing_list_content(
                 ended_at=given(local_day(stood.since, offset)),
                 balance=balance,
                 currency=currency,
-                statement=given(printed.get(person.id, "")),
+                statement=given(stated.get(person.id, "")),
             )
             for person, stood in people
             for currency, balance in due.get(
@@ -218,13 +218,11 @@ def _due(workspace: Workspace) -> dict[str, list[tuple[str, str]]]:
     }
 
 
-def _statements(workspace: Workspace) -> dict[str, str]:
-    """Person → the number under which his statement of account was printed."""
-    with workspace.vault.session() as session:
-        rows = session.exec(
-            select(PrintingRow.subject_id, PrintingRow.number).where(PrintingRow.form == "r2")
-        )
-        return {person_id: f"R2 {number}" for person_id, number in rows if person_id}
+def _statements(workspace: Workspace, people: Iterable[_Stood]) -> dict[str, str]:
+    """Person → the number of his statement of account; one that is older than the account is none."""
+    with workspace.vault.read() as cursor:
+        found = printed(cursor, [person.id for person, _ in people])
+    return {person_id: f"R2 {each.number}" for person_id, each in found.items() if each.says_all}
 
 
 def _standing(workspace: Workspace, states: Iterable[State]) -> list[_Stood]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from casework.legal_document_files import kept_of
 from casework.property_settling import open_property
+from casework.statements import Statement, printed
 from casework.workspace import Workspace
 from models.exchange_lists import HOMEWARD
 from models.property_rules import Disposition
@@ -17,8 +18,6 @@ from store.plain import among, texts
 
 ON_ARRIVAL = "arrival"
 """The occasion of a complaint that was asked for by who receives."""
-
-_STATEMENT = "r2"
 
 _OF_HIM = among("person_id")
 
@@ -42,11 +41,6 @@ _WISHES = (
 _IN_PROCEEDINGS = (
     f"SELECT person_id FROM proceeding WHERE {_OF_HIM} AND proceeding = 'judicial' AND ended_at = 0"
 )
-# Of whom the statement of account (R2) was printed in this custody (GC III art. 66).
-_STATED = (
-    "SELECT p.subject_id FROM printing p JOIN standing s ON s.person_id = p.subject_id"
-    f" WHERE {among('p.subject_id')} AND p.form = '{_STATEMENT}' AND p.printed_at >= s.episode_since"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +54,7 @@ class Known:
     wishes: dict[str, tuple[int, str]]
     proceedings: frozenset[str]
     unsettled: frozenset[str]
-    stated: frozenset[str]
+    statements: dict[str, Statement]
     papers_kept: frozenset[str]
     row: TransferRow
 
@@ -77,7 +71,7 @@ def known_of(workspace: Workspace, row: TransferRow, ids: Sequence[str]) -> Know
             wishes=_latest_wishes(cursor, people) if homeward else {},
             proceedings=_those(cursor, _IN_PROCEEDINGS, people) if homeward else frozenset(),
             unsettled=frozenset(open_property(workspace, ids)) if homeward else frozenset(),
-            stated=_those(cursor, _STATED, people) if homeward else frozenset(),
+            statements=printed(cursor, ids) if homeward else {},
             papers_kept=kept_of(workspace, ids) if homeward else frozenset(),
             row=row,
         )
@@ -88,6 +82,7 @@ def line_facts(line: TransferLine, known: Known) -> LineFacts:
     person_id, row = line.person_id, known.row
     homeward = row.destination_kind in HOMEWARD
     asked_at, wish = known.wishes.get(person_id, (0, ""))
+    statement = known.statements.get(person_id)
     return LineFacts(
         person_id=person_id,
         fitness=line.fitness,
@@ -107,7 +102,8 @@ def line_facts(line: TransferLine, known: Known) -> LineFacts:
         in_proceedings=person_id in known.proceedings,
         accepted=line.accepted,
         unsettled=person_id in known.unsettled,
-        stated=not homeward or person_id in known.stated,
+        stated=not homeward or statement is not None,
+        stated_anew=statement is None or statement.says_all,
         papers_kept=person_id in known.papers_kept,
     )
 

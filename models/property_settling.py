@@ -46,6 +46,15 @@ def is_open(*, disposition: str, settled: str, withdrawn: bool) -> bool:
     return disposition == Disposition.HELD and not settled and not withdrawn
 
 
+def says_all(printed_at: int, moved_at: int, custody_since: int) -> bool:
+    """Whether a statement of account printed at this instant (0: never) is that of the end of this custody (art. 66).
+
+    It is printed in this custody, and neither the account nor what was taken from him moved after it: `moved_at` is
+    the last entry or settling. An older one names a balance that is not his any more.
+    """
+    return printed_at >= max(moved_at, custody_since, 1)
+
+
 @dataclass(frozen=True, slots=True)
 class OpenProperty:
     """What is still open of one person: identifiers of items and of the packets they lie in, sums by currency.

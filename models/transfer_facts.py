@@ -56,7 +56,8 @@ class LineFacts:
     `…_asked` are what who releases did, `…_received` what who receives did. `return_settled` says that he was asked
     in private since the list was begun and does not stand against it, never which of the two is lacking; `agreed` is
     what the other side said of his name, `unsettled` that property of his is open, `stated` that the statement of his
-    account was printed, `papers_kept` that a will or other legal paper of his is kept.
+    account was printed, `stated_anew` that nothing it says moved after, `papers_kept` that a will or other legal paper
+    of his is kept.
     """
 
     person_id: str
@@ -77,6 +78,7 @@ class LineFacts:
     accepted: str = ""
     unsettled: bool = False
     stated: bool = True
+    stated_anew: bool = True
     papers_kept: bool = False
 
     @property

@@ -221,7 +221,13 @@ def _settled(lines: tuple[LineFacts, ...]) -> tuple[Block, ...]:
         _of(lines, lambda line: line.going and not line.stated),
         overridable=True,
     )
-    return settled + papers + stated
+    older = _guard(
+        "statement_older",
+        "66",
+        _of(lines, lambda line: line.going and line.stated and not line.stated_anew),
+        overridable=True,
+    )
+    return settled + papers + stated + older
 
 
 NEEDED_TO_SEAL = (

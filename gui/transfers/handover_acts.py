@@ -170,7 +170,9 @@ class HandoverActs:
         self._desk.go("people", person=ids[0])
 
     def _statements(self, file: TransferFile) -> None:
-        ids = _concerned(file, "settled", "statement_missing")
+        """Who has none and whose is older than his account: each is printed."""
+        lacking = _concerned(file, "settled", "statement_missing")
+        ids = lacking + _concerned(file, "settled", "statement_older")
         PaperDialog(self._desk, "r2", ids, parent=self._window).open()
 
     def _seal_under_name(self, file: TransferFile) -> None:

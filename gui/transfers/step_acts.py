@@ -77,6 +77,7 @@ _BY_GUARD: Mapping[str, Act] = {
     "property_open": Act.SETTLE,
     "legal_papers_kept": Act.SETTLE,
     "statement_missing": Act.STATEMENTS,
+    "statement_older": Act.STATEMENTS,
 }
 
 

@@ -101,7 +101,7 @@ def ended(workspace: Workspace, surname: str, **more: str) -> str:
 
 
 def test_whose_captivity_ended_is_listed_with_what_is_due_for_each_power_apart(
-    workspace: Workspace,
+    workspace: Workspace, hand: HandClock
 ) -> None:
     person_id = ended(workspace, "Мельников")
     ended(workspace, "김철수", power="KP")
@@ -113,6 +113,9 @@ def test_whose_captivity_ended_is_listed_with_what_is_due_for_each_power_apart(
     assert "400" in read
     assert "R2 SUD2" in read
     assert "김철수" not in read
+    hand.advance(hours=1)
+    accounts.enter(workspace, person_id, Entered("pay", "50", "UAH"))
+    assert "R2 SUD2" not in text(workspace, "r2l", "RU"), "it names another balance"
     everybody = text(workspace, "r2l")
     assert "김철수" in everybody
     assert "Ещёздесь" not in everybody

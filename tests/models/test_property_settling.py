@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 
 from models.property_rules import Disposition
-from models.property_settling import ARTICLES, OpenProperty, Settled, is_open
+from models.property_settling import ARTICLES, OpenProperty, Settled, is_open, says_all
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,20 @@ def test_nothing_open_is_false():
     assert not OpenProperty()
     assert OpenProperty(items=("x",))
     assert OpenProperty(balances=(("UAH", Decimal(1)),))
+
+
+@pytest.mark.parametrize(
+    ("printed_at", "moved_at", "custody_since", "counts"),
+    [
+        (0, 0, 0, False),
+        (5, 0, 5, True),
+        (5, 5, 5, True),
+        (5, 6, 5, False),
+        (5, 0, 6, False),
+        (7, 6, 5, True),
+    ],
+)
+def test_a_statement_is_of_this_custody_and_nothing_moved_after_it(
+    printed_at, moved_at, custody_since, counts
+):
+    assert says_all(printed_at, moved_at, custody_since) is counts
