@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from casework.legal_document_files import kept_of
 from casework.property_settling import open_property
-from casework.statements import Statement, printed
+from casework.statements import Printed, printed
 from casework.workspace import Workspace
 from models.exchange_lists import HOMEWARD
 from models.property_rules import Disposition
@@ -54,7 +54,7 @@ class Known:
     wishes: dict[str, tuple[int, str]]
     proceedings: frozenset[str]
     unsettled: frozenset[str]
-    statements: dict[str, Statement]
+    statements: dict[str, Printed]
     papers_kept: frozenset[str]
     row: TransferRow
 

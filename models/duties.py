@@ -44,6 +44,7 @@ class DutyKind(StrEnum):
     MAIL_FORWARDING = "mail_forwarding"
     PROPERTY_UNSEALED = "property_unsealed"
     RETURN_PROPERTY = "return_property"
+    STATEMENT_OF_ACCOUNT = "statement_of_account"
     COMPLAINT_FORWARDING = "complaint_forwarding"
     TRIAL_NOTICE = "trial_notice"
     JUDGMENT_NOTICE = "judgment_notice"
@@ -122,6 +123,7 @@ RULES: dict[DutyKind, Rule] = {
     _K.MAIL_FORWARDING: Rule("48", 7 * DAY),
     _K.PROPERTY_UNSEALED: Rule("18(5)", DAY),
     _K.RETURN_PROPERTY: Rule("119", 7 * DAY),
+    _K.STATEMENT_OF_ACCOUNT: Rule("66", 7 * DAY),
     _K.COMPLAINT_FORWARDING: Rule("78", DAY),
     # Counted from receipt.
     _K.TRIAL_NOTICE: Rule("104", 21 * DAY, law=True, before=True),

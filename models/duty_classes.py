@@ -4,7 +4,7 @@ from models.duties import DutyKind
 from models.field_classes import FieldClass
 
 _K = DutyKind
-_OF_PROPERTY = frozenset({_K.PROPERTY_UNSEALED, _K.RETURN_PROPERTY})
+_OF_PROPERTY = frozenset({_K.PROPERTY_UNSEALED, _K.RETURN_PROPERTY, _K.STATEMENT_OF_ACCOUNT})
 _OF_FITNESS = frozenset(
     {
         _K.ARRIVAL_INSPECTION,

@@ -7,7 +7,7 @@ from the record alone, so that the answer can be kept and stays right until the 
 from collections.abc import Callable, Iterator
 from operator import attrgetter
 
-from models.custody import CLOSED, HELD, Event, State
+from models.custody import CLOSED, ENDED, HELD, Event, State
 from models.custody_order import Fact
 from models.duties import Duty, DutyKind, arising
 from models.legal_documents import LegalPaper, Paper
@@ -172,8 +172,31 @@ def _property(facts: PersonFacts) -> Iterator[Duty]:
     if now.state in CLOSED:
         if facts.open_property:
             yield arising(DutyKind.RETURN_PROPERTY, facts.person_id, now.last_event_id, now.since)
+        yield from _statement(facts)
     elif facts.unsealed_items:
         yield arising(DutyKind.PROPERTY_UNSEALED, facts.person_id, "", now.since)
+
+
+_GIVEN_A_STATEMENT = frozenset(
+    {
+        State.RELEASED_IN_PLACE,
+        State.EXCHANGED,
+        State.REPATRIATED,
+        State.REPATRIATED_MEDICAL,
+        State.NEUTRAL_COUNTRY,
+    }
+)
+"""Released and repatriated: each is given one, were it to say that nothing is due (art. 66(1))."""
+
+
+def _statement(facts: PersonFacts) -> Iterator[Duty]:
+    """From the end of captivity on; one that was printed, from what moved after it."""
+    now, last = facts.standing, facts.statement
+    owing = now.state in _GIVEN_A_STATEMENT or (facts.has_account and now.state in ENDED)
+    if owing and not last.says_all(now.episode_since):
+        moved_at = last.moved_at if last.of(now.episode_since) else 0
+        since = max(now.since, moved_at)
+        yield arising(DutyKind.STATEMENT_OF_ACCOUNT, facts.person_id, now.last_event_id, since)
 
 
 def _complaints(facts: PersonFacts) -> Iterator[Duty]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from models.custody_order import Fact
 from models.legal_documents import LegalPaper
+from models.property_settling import NO_STATEMENT, Statement
 from models.standing import Standing
 
 
@@ -83,7 +84,8 @@ class PersonFacts:
     """All that decides what is owed to one person.
 
     `settled_cards` are (event, addressee); `open_property` counts what is held for him and not settled, his
-    account with its balance among it; `unable_to_state` says that he could not give his name;
+    account with its balance among it; `has_account` says that an entry was ever made in it, `statement` is the last of
+    it (art. 66); `unable_to_state` says that he could not give his name;
     `undertakings` are (identifier, follow-up due at) of another Power,
     `paroles` (identifier, ends at), `complaints` (identifier, made at) of those not passed on; `told_otherwise`
     is the last notice to the Bureau where it says of him what the record says otherwise now: (identifier, since when).
@@ -97,6 +99,8 @@ class PersonFacts:
     settled_cards: frozenset[tuple[str, str]] = frozenset()
     unsealed_items: int = 0
     open_property: int = 0
+    has_account: bool = False
+    statement: Statement = NO_STATEMENT
     has_identity_document: bool = False
     rights_told_at: int = 0
     serious_since: int = 0

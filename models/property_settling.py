@@ -7,6 +7,7 @@ never open. Refuses to settle anything twice, and to let a difference from the c
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from models.property_rules import Disposition
 
@@ -46,13 +47,25 @@ def is_open(*, disposition: str, settled: str, withdrawn: bool) -> bool:
     return disposition == Disposition.HELD and not settled and not withdrawn
 
 
-def says_all(printed_at: int, moved_at: int, custody_since: int) -> bool:
-    """Whether a statement of account printed at this instant (0: never) is that of the end of this custody (art. 66).
+class Statement(NamedTuple):
+    """The last statement of account (R2, art. 66) that was printed of somebody; instants, 0 where there is none.
 
-    It is printed in this custody, and neither the account nor what was taken from him moved after it: `moved_at` is
-    the last entry or settling. An older one names a balance that is not his any more.
+    `moved_at` is when the account or what was taken from him first moved after it.
     """
-    return printed_at >= max(moved_at, custody_since, 1)
+
+    printed_at: int = 0
+    moved_at: int = 0
+
+    def of(self, custody_since: int) -> bool:
+        """Whether it was printed in this custody: one that ended another says nothing of this one."""
+        return self.printed_at >= max(custody_since, 1)
+
+    def says_all(self, custody_since: int) -> bool:
+        """Whether it can stand at the end of this custody: an older one names a balance that is not his any more."""
+        return self.of(custody_since) and not self.moved_at
+
+
+NO_STATEMENT = Statement()
 
 
 @dataclass(frozen=True, slots=True)

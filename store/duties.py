@@ -24,6 +24,7 @@ from models.owed_facts import (
     Proceeded,
 )
 from models.owed_notices import taken_back
+from models.property_settling import NO_STATEMENT, Statement
 from models.records import (
     AccountEntry,
     BureauNotice,
@@ -36,9 +37,11 @@ from models.records import (
     Inquiry,
     Inspection,
     LegalDocument,
+    PacketEvent,
     Parole,
     Person,
     PowerAcceptance,
+    Printing,
     Proceeding,
     PropertyItem,
     RightsNotice,
@@ -46,6 +49,7 @@ from models.records import (
 from models.standing import standing_of
 from store.compartment import Cursor, Derivation
 from store.standings import EVENTS
+from store.statements import PRINTED
 from store.told import told_otherwise
 
 _COLUMNS = "person_id, kind, event_id, station_id, armed_at, due_at"
@@ -64,6 +68,9 @@ _QUERIES = {
     "items": "SELECT person_id, packet_id FROM property_item WHERE person_id IN ({marks})"
     " AND disposition = 'held' AND settled = '' AND NOT withdrawn",
     "accounts": "SELECT person_id, currency, amount FROM account_entry WHERE person_id IN ({marks})",
+    "statements": "SELECT person_id, printed_at, moved_at FROM ("
+    + PRINTED.format(of="subject_id IN ({marks})")
+    + ")",
     "documents": "SELECT person_id FROM document WHERE person_id IN ({marks})"
     " AND belongs = 'own' AND held_by = 'prisoner'",
     "rights": "SELECT person_id, given_at FROM rights_notice WHERE person_id IN ({marks})",
@@ -166,6 +173,8 @@ def _facts(person_id: str, known: _Rows, read: dict[str, _By]) -> PersonFacts:
         settled_cards=frozenset(of["cards"]),
         unsealed_items=sum(1 for (packet_id,) in of["items"] if not packet_id),
         open_property=len(of["items"]) + len(balances(of["accounts"])),
+        has_account=bool(of["accounts"]),
+        statement=Statement(*of["statements"][0]) if of["statements"] else NO_STATEMENT,
         has_identity_document=bool(of["documents"]),
         rights_told_at=max((at for (at,) in of["rights"]), default=0),
         serious_since=of["condition"][0][0] if of["condition"] else 0,
@@ -230,6 +239,7 @@ DUTIES = Derivation(
     name="duty",
     subject={
         Person.kind: "id",
+        Printing.kind: "subject_id",
         **dict.fromkeys(
             (
                 each.kind
@@ -237,6 +247,7 @@ DUTIES = Derivation(
                     CustodyEvent,
                     CaptureCard,
                     PropertyItem,
+                    PacketEvent,
                     AccountEntry,
                     Document,
                     RightsNotice,

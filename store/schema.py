@@ -25,6 +25,7 @@ REVISIONS: tuple[str, ...] = (
     "0014",
     "0015",
     "0016",
+    "0017",
 )
 """All revisions a vault may be at, oldest first; the last one is what this program writes."""
 

@@ -24,6 +24,7 @@ MOST_NAMES = 50
 
 _ICONS = {
     Act.PRINT_CARDS: "print",
+    Act.PRINT_STATEMENTS: "print",
     Act.OPEN_TRANSFER: "transfers",
     Act.OPEN_PERSON: "person",
     Act.OPEN_ENQUIRY: "seal",

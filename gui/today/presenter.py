@@ -17,6 +17,9 @@ from models.duties import DutyKind
 from resources.words import Words, grouped
 
 _CARD_FORMS = {"capture_card_family": ("family", "b1"), "capture_card_agency": ("agency", "b2")}
+_STATEMENT = DutyKind.STATEMENT_OF_ACCOUNT
+_PAPERS: Mapping[str, tuple[str, str]] = {**_CARD_FORMS, _STATEMENT: ("", "r2")}
+"""Duties that a paper ends: kind → whom it is sent to, and its form."""
 _URGENCY_TONES = {"overdue": Tone.DANGER, "due_today": Tone.WARN, "open": Tone.NEUTRAL}
 _STAGE_TONES = {"under_way": Tone.WARN, "arrived": Tone.WARN, "sealed": Tone.INFO}
 _FEW = 3
@@ -26,6 +29,7 @@ class Act(StrEnum):
     """What the button of a duty does."""
 
     PRINT_CARDS = "print_cards"
+    PRINT_STATEMENTS = "print_statements"
     OPEN_TRANSFER = "open_transfer"
     OPEN_PERSON = "open_person"
     OPEN_ENQUIRY = "open_enquiry"
@@ -159,7 +163,7 @@ def _group(
     first = duties[0]
     owed = 0 if _stands_alone(first) else counts.get((first.kind, first.urgency), 0)
     number = max(owed, len(duties))
-    addressee, form = _CARD_FORMS.get(first.kind, ("", ""))
+    addressee, form = _PAPERS.get(first.kind, ("", ""))
     act = _act(first)
     return DutyGroup(
         key=key,
@@ -200,6 +204,8 @@ def _due_of(duties: list[DutyView], now: int, words: Words) -> str:
 def _act(duty: DutyView) -> Act:
     if duty.kind in _CARD_FORMS:
         return Act.PRINT_CARDS
+    if duty.kind == _STATEMENT:
+        return Act.PRINT_STATEMENTS
     if duty.kind == DutyKind.CUSTODY_FORKED:
         return Act.SETTLE
     if duty.kind in RECORDED:

@@ -19,6 +19,7 @@ from models.owed_facts import (
     Proceeded,
 )
 from models.owed_notices import EVENT_WITHDRAWN, NOTIFIED, taken_back
+from models.property_settling import Statement
 from models.standing import standing
 
 E, K = Event, DutyKind
@@ -307,20 +308,59 @@ def test_an_escaped_man_is_owed_the_notice_of_it_and_no_papers() -> None:
     assert {K.CAPTURE_CARD_FAMILY, K.IDENTITY_DOCUMENT, K.ARRIVAL_INSPECTION} <= back.keys()
 
 
+ENDS = {
+    State.ESCAPED_SUCCESSFULLY: E.ESCAPE_SUCCEEDED,
+    State.DIED: E.DIED,
+    State.EXCHANGED: E.EXCHANGED,
+    State.REPATRIATED: E.REPATRIATED,
+    State.REPATRIATED_MEDICAL: E.REPATRIATED_MEDICAL,
+    State.NEUTRAL_COUNTRY: E.ACCOMMODATED_IN_NEUTRAL_COUNTRY,
+    State.OTHER_POWER: E.TRANSFERRED_TO_OTHER_POWER,
+    State.RELEASED_IN_PLACE: E.RELEASED_IN_PLACE,
+    State.RELEASED: E.RELEASED,
+    State.CIVIL_CUSTODY: E.HANDED_TO_CIVIL_CUSTODY,
+}
+GIVEN_ONE = {
+    State.EXCHANGED,
+    State.REPATRIATED,
+    State.REPATRIATED_MEDICAL,
+    State.NEUTRAL_COUNTRY,
+    State.RELEASED_IN_PLACE,
+}
+
+
+def to_the(state: State, at: int) -> tuple[tuple[Event, int], ...]:
+    """The shortest way to an ending."""
+    escaped = ((E.ESCAPED, at),) if state is State.ESCAPED_SUCCESSFULLY else ()
+    return (*IN_CAMP, *escaped, (ENDS[state], at))
+
+
 @pytest.mark.parametrize("state", sorted(ENDED - {State.DIED, State.ESCAPED_SUCCESSFULLY}))
-def test_when_custody_has_ended_only_property_and_notices_are_owed(state: State) -> None:
-    way = {
-        State.EXCHANGED: E.EXCHANGED,
-        State.REPATRIATED: E.REPATRIATED,
-        State.REPATRIATED_MEDICAL: E.REPATRIATED_MEDICAL,
-        State.NEUTRAL_COUNTRY: E.ACCOMMODATED_IN_NEUTRAL_COUNTRY,
-        State.OTHER_POWER: E.TRANSFERRED_TO_OTHER_POWER,
-        State.RELEASED_IN_PLACE: E.RELEASED_IN_PLACE,
-        State.RELEASED: E.RELEASED,
-        State.CIVIL_CUSTODY: E.HANDED_TO_CIVIL_CUSTODY,
-    }[state]
-    owing = duties(*IN_CAMP, (way, 9 * DAY), open_property=1)
-    assert owing.keys() == {K.BUREAU_NOTICE, K.RETURN_PROPERTY}
+def test_when_custody_has_ended_only_money_property_and_notices_are_owed(state: State) -> None:
+    owing = duties(*to_the(state, 9 * DAY), open_property=1)
+    statement = {K.STATEMENT_OF_ACCOUNT} if state in GIVEN_ONE else set()
+    assert owing.keys() == {K.BUREAU_NOTICE, K.RETURN_PROPERTY} | statement
+
+
+@pytest.mark.parametrize("state", sorted(ENDED))
+def test_the_statement_of_account_runs_from_the_ending_until_one_says_all(state: State) -> None:
+    way, kept = to_the(state, 9 * DAY), {"has_account": True}
+    due = K.STATEMENT_OF_ACCOUNT
+    assert duties(*way, **kept)[due] == Duty(due, "p", str(len(way) - 1), 9 * DAY, 16 * DAY)
+    assert due not in duties(*way, statement=Statement(8 * DAY), **kept)
+    again = duties(*way, statement=Statement(10 * DAY, 11 * DAY), **kept)
+    assert again[due].armed_at == 11 * DAY, "it said all until then"
+    before = duties(*way, statement=Statement(7 * DAY, 8 * DAY), **kept)
+    assert before[due].armed_at == 9 * DAY, "nothing is owed before the end"
+    assert (due in duties(*way)) == (state in GIVEN_ONE), "no account, nothing to state"
+
+
+def test_a_statement_of_an_earlier_custody_ends_nothing_and_in_custody_none_is_owed() -> None:
+    due, printed = K.STATEMENT_OF_ACCOUNT, Statement(5 * DAY)
+    assert due not in duties(*IN_CAMP, has_account=True)
+    assert due not in duties(CAME, (E.FOUND_RECORDED_TWICE, 1), has_account=True)
+    back = (*IN_CAMP, (E.RELEASED_IN_PLACE, 5 * DAY), (E.CAPTURED, 6 * DAY), (E.DIED, 7 * DAY))
+    assert duties(*back, has_account=True, statement=printed)[due].armed_at == 7 * DAY
 
 
 def test_what_was_told_otherwise_is_owed_unless_an_event_tells_it() -> None:
@@ -380,6 +420,7 @@ def test_every_kind_owed_to_persons_can_arise() -> None:
         **duties(*IN_CAMP, decisions=(Decided("d", "A", 1, 0, 0),)),
         **duties(*IN_CAMP, decisions=(Decided("d", "A", 1, 1, 0),)),
         **duties(*way, inquiries=(Inquired("i", "3", 1, 0, 0),), open_property=1),
+        **duties(*way, has_account=True),
         **duties(*IN_CAMP, undertakings=(("u", 1),), paroles=(("w", 1),)),
         **duties(CAME, (E.DEPARTED, 1), (E.REACHED_TRANSIT_CAMP, 2)),
         **duties(

@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 
 from models.property_rules import Disposition
-from models.property_settling import ARTICLES, OpenProperty, Settled, is_open, says_all
+from models.property_settling import ARTICLES, OpenProperty, Settled, Statement, is_open
 
 
 @pytest.mark.parametrize(
@@ -29,17 +29,18 @@ def test_nothing_open_is_false():
 
 
 @pytest.mark.parametrize(
-    ("printed_at", "moved_at", "custody_since", "counts"),
+    ("statement", "of", "says_all"),
     [
-        (0, 0, 0, False),
-        (5, 0, 5, True),
-        (5, 5, 5, True),
-        (5, 6, 5, False),
-        (5, 0, 6, False),
-        (7, 6, 5, True),
+        (Statement(), False, False),
+        (Statement(4), False, False),
+        (Statement(5), True, True),
+        (Statement(9), True, True),
+        (Statement(5, 6), True, False),
     ],
 )
-def test_a_statement_is_of_this_custody_and_nothing_moved_after_it(
-    printed_at, moved_at, custody_since, counts
-):
-    assert says_all(printed_at, moved_at, custody_since) is counts
+def test_a_statement_is_of_this_custody_and_nothing_moved_after_it(statement, of, says_all):
+    assert (statement.of(5), statement.says_all(5)) == (of, says_all)
+
+
+def test_where_nobody_knows_when_custody_began_none_still_means_none():
+    assert not Statement().of(0)

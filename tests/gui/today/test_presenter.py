@@ -43,6 +43,13 @@ def test_one_kind_of_duty_equally_urgent_is_one_group():
     assert group.article == "GC III art. 70"
 
 
+def test_statements_of_account_are_printed_from_here():
+    owed = [duty(f"Person {n}", kind="statement_of_account", article="66") for n in range(2)]
+    (group,) = board(view(*owed), NOW, EN).groups
+    assert (group.act, group.form, group.addressee) == (Act.PRINT_STATEMENTS, "r2", "")
+    assert group.act_word == "Print the statements"
+
+
 def test_four_notices_about_three_people_name_each_once():
     names = ("Person 0", "Person 1", "Person 2", "Person 0")
     (group,) = board(view(*(duty(name) for name in names)), NOW, EN).groups

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from casework import duties, proceedings
+from casework import duties, endings, proceedings
 from gui.kit.buttons import Button
 from gui.kit.surfaces import EmptyState
 from gui.moments import as_typed
@@ -125,6 +125,17 @@ def test_the_cards_button_opens_the_paper(shown, workspace):
     group_of(screen, "b1").act_button.click()
     (dialog,) = screen.window().findChildren(PaperDialog)
     assert len(dialog._wish.papers) == 2
+    dialog.reject()
+
+
+def test_a_statement_of_account_is_printed_by_one_act(shown, workspace, clock):
+    (person,) = people(workspace, 1)
+    out = endings.Release("released_in_place", clock.now(), "Суми", "рішення 5/26")
+    endings.release(workspace, person.person_id, out)
+    screen = shown()
+    group_of(screen, "r2").act_button.click()
+    (dialog,) = screen.window().findChildren(PaperDialog)
+    assert dialog._wish.papers == ((person.person_id,),)
     dialog.reject()
 
 
