@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from casework.legal_document_files import kept_of
+from casework.packets import ways
 from casework.property_settling import open_property
 from casework.statements import Printed, printed
 from casework.workspace import Workspace
 from models.exchange_lists import HOMEWARD
+from models.packets import PacketAct, SealState
 from models.property_rules import Disposition
 from models.records import TransferLine
 from models.tables import TransferRow
@@ -24,6 +26,23 @@ _OF_HIM = among("person_id")
 _UNSEALED = (
     f"SELECT person_id, count(*) FROM property_item WHERE {_OF_HIM} AND disposition = '{Disposition.HELD}'"
     " AND packet_id = '' AND settled = '' AND NOT withdrawn GROUP BY person_id"
+)
+# His packets that still hold something, and those of them somebody signed for on this list: where it leaves from here
+# the escort's signature is the receipt, elsewhere only our own look at the seal is.
+_PACKETS = (
+    "SELECT i.person_id, count(DISTINCT i.packet_id), count(DISTINCT e.packet_id) FROM property_item i"
+    " LEFT JOIN packet_event e ON e.packet_id = i.packet_id AND e.transfer_id = ?"
+    f" AND (e.event IN ('{PacketAct.RECEIVED}', '{PacketAct.FOUND_BROKEN}')"
+    f" OR (? AND e.event = '{PacketAct.HANDED_OVER}'))"
+    f" WHERE {among('i.person_id')} AND i.packet_id <> '' AND i.settled = '' AND NOT i.withdrawn"
+    " GROUP BY i.person_id"
+)
+# Packets whose seal was once not whole: the few of which the way is followed.
+_DOUBTFUL = (
+    "SELECT DISTINCT i.packet_id, i.person_id FROM property_item i"
+    " JOIN packet_event e ON e.packet_id = i.packet_id"
+    f" AND (e.event IN ('{PacketAct.OPENED}', '{PacketAct.FOUND_BROKEN}') OR NOT e.seal_intact)"
+    f" WHERE {among('i.person_id')} AND i.packet_id <> '' AND i.settled = '' AND NOT i.withdrawn"
 )
 # Both cards of the latest trigger were sent or declined.
 _CARDS_SETTLED = (
@@ -56,12 +75,15 @@ class Known:
     unsettled: frozenset[str]
     statements: dict[str, Printed]
     papers_kept: frozenset[str]
+    packets: dict[str, tuple[int, int]]
+    doubtful: frozenset[tuple[str, SealState]]
     row: TransferRow
 
 
 def known_of(workspace: Workspace, row: TransferRow, ids: Sequence[str]) -> Known:
     """Read at once what the guards ask of all these people."""
     people, homeward = texts(ids), row.destination_kind in HOMEWARD
+    ours = row.origin_station in ("", workspace.station.id)
     with workspace.vault.read() as cursor:
         return Known(
             unsealed=dict(cursor.execute(_UNSEALED, (people,)).fetchall()),
@@ -73,8 +95,21 @@ def known_of(workspace: Workspace, row: TransferRow, ids: Sequence[str]) -> Know
             unsettled=frozenset(open_property(workspace, ids)) if homeward else frozenset(),
             statements=printed(cursor, ids) if homeward else {},
             papers_kept=kept_of(workspace, ids) if homeward else frozenset(),
+            packets={
+                person_id: (held, signed)
+                for person_id, held, signed in cursor.execute(_PACKETS, (row.id, ours, people))
+            },
+            doubtful=_doubtful(workspace, cursor.execute(_DOUBTFUL, (people,)).fetchall()),
             row=row,
         )
+
+
+def _doubtful(
+    workspace: Workspace, packets: Sequence[tuple[str, str]]
+) -> frozenset[tuple[str, SealState]]:
+    """Person and how a seal stands, of these packets and their owners."""
+    stand = ways(workspace, [packet_id for packet_id, _ in packets]) if packets else {}
+    return frozenset((person_id, stand[packet_id].state) for packet_id, person_id in packets)
 
 
 def line_facts(line: TransferLine, known: Known) -> LineFacts:
@@ -83,6 +118,7 @@ def line_facts(line: TransferLine, known: Known) -> LineFacts:
     homeward = row.destination_kind in HOMEWARD
     asked_at, wish = known.wishes.get(person_id, (0, ""))
     statement = known.statements.get(person_id)
+    packets, signed = known.packets.get(person_id, (0, 0))
     return LineFacts(
         person_id=person_id,
         fitness=line.fitness,
@@ -105,6 +141,10 @@ def line_facts(line: TransferLine, known: Known) -> LineFacts:
         stated=not homeward or statement is not None,
         stated_anew=statement is None or statement.says_all,
         papers_kept=person_id in known.papers_kept,
+        packets=packets,
+        packets_signed=signed,
+        packet_open=(person_id, SealState.OPEN) in known.doubtful,
+        packet_broken=(person_id, SealState.BROKEN) in known.doubtful,
     )
 
 

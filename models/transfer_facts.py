@@ -57,7 +57,8 @@ class LineFacts:
     in private since the list was begun and does not stand against it, never which of the two is lacking; `agreed` is
     what the other side said of his name, `unsettled` that property of his is open, `stated` that the statement of his
     account was printed, `stated_anew` that nothing it says moved after, `papers_kept` that a will or other legal paper
-    of his is kept.
+    of his is kept. `packets` of his still hold something, for `packets_signed` of them who took them over signed on
+    this list; `packet_open` and `packet_broken` tell how the seal of one of them stands.
     """
 
     person_id: str
@@ -80,6 +81,10 @@ class LineFacts:
     stated: bool = True
     stated_anew: bool = True
     papers_kept: bool = False
+    packets: int = 0
+    packets_signed: int = 0
+    packet_open: bool = False
+    packet_broken: bool = False
 
     @property
     def came(self) -> bool:

@@ -50,9 +50,7 @@ def _preparing(facts: TransferFacts) -> tuple[Step, ...]:
     if facts.destination_kind and facts.destination_kind not in DESTINATIONS:
         people += (Block("power_has_its_act", "12"),)
     fitness = _fitness(lines, facts.leaves_at)
-    unsealed = _guard(
-        "property_unsealed", "18(5)", _of(lines, lambda line: bool(line.unsealed_items))
-    )
+    unsealed = _sealed(lines)
     notice = () if facts.notice_given_at else (Block("notice_missing", "48"),)
     asked = _guard(
         "injuries_not_noted",
@@ -111,6 +109,17 @@ def _stale(lines: tuple[LineFacts, ...], leaves_at: int) -> tuple[Block, ...]:
     )
 
 
+def _sealed(lines: tuple[LineFacts, ...]) -> tuple[Block, ...]:
+    """Whose things would travel loose, in an open packet, or under a seal that no longer holds."""
+    return (
+        _guard("property_unsealed", "18(5)", _of(lines, lambda line: bool(line.unsealed_items)))
+        + _guard("packet_open", "18(6)", _of(lines, lambda line: line.packet_open))
+        + _guard(
+            "packet_broken", "18(6)", _of(lines, lambda line: line.packet_broken), overridable=True
+        )
+    )
+
+
 def _of_a_camp(facts: TransferFacts) -> tuple[Step, ...]:
     """Nobody is interned unregistered (art. 122(4)): the number is given before he goes to a camp."""
     if facts.destination_kind != "camp":
@@ -164,6 +173,7 @@ def _leaving(facts: TransferFacts) -> tuple[Step, ...]:
     return (
         Step("sealed", bool(facts.sealed_at), ()),
         Step("counted", not counted, counted if facts.sealed_at else ()),
+        *(_packets(facts) if facts.ours else ()),
         Step("departed", bool(facts.departed_at), departed),
     )
 
@@ -180,6 +190,8 @@ def _receiving(facts: TransferFacts) -> tuple[Step, ...]:
     if facts.departed_at:
         counted = count_blocks(facts.received)
         found.append(Step("counted_again", not counted, counted))
+    if not facts.ours:
+        found += _packets(facts)
     if facts.departed_at and not facts.homeward:
         received = _received(_all(facts))
         found.append(Step("received", bool(facts.arrived_at) and not received, received))
@@ -194,6 +206,21 @@ def _receiving(facts: TransferFacts) -> tuple[Step, ...]:
 
 def _all(facts: TransferFacts) -> tuple[LineFacts, ...]:
     return (*facts.lines, *facts.unlisted)
+
+
+def _packets(facts: TransferFacts) -> tuple[Step, ...]:
+    """Sealed packets go from hand to hand: the escort signs before it leaves, who receives looks at each seal.
+
+    Of who did not come the packet was not taken over either. Where captivity ends it goes back to its owner.
+    """
+    if facts.homeward or not facts.sealed_at or not any(line.packets for line in _all(facts)):
+        return ()
+    waiting = _of(
+        _all(facts),
+        lambda line: (line.came or not line.outcome) and line.packets_signed < line.packets,
+    )
+    blocks = _guard("packets_not_signed_for", "18(6)", waiting, overridable=True)
+    return (Step("packets", not blocks, blocks),)
 
 
 def _received(lines: tuple[LineFacts, ...]) -> tuple[Block, ...]:
@@ -236,7 +263,7 @@ NEEDED_TO_SEAL = (
 )
 """Capture cards are owed within a week whatever happens (art. 70): they stand on the list but do not stop it."""
 
-NEEDED_TO_CLOSE = ("counted_again", "received", "settled")
+NEEDED_TO_CLOSE = ("counted_again", "packets", "received", "settled")
 """Mail is forwarded when it comes (art. 48): it stays owed and does not stop the closing."""
 
 
@@ -249,7 +276,7 @@ def blocks_departure(facts: TransferFacts, at: int) -> tuple[Block, ...]:
     """What stands in the way of leaving at an instant under a sealed list."""
     if not facts.sealed_at:
         return (Block("list_not_sealed", "46"),)
-    return (*_stale(facts.lines, at), *count_blocks(facts.counted))
+    return (*_stale(facts.lines, at), *_sealed(facts.lines), *count_blocks(facts.counted))
 
 
 def blocks_closing(facts: TransferFacts) -> tuple[Block, ...]:

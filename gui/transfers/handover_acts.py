@@ -64,6 +64,7 @@ class HandoverActs:
             Act.WISHES: self._wishes,
             Act.COUNT: partial(self._count, counting.BEFORE_DEPARTURE),
             Act.COUNT_AGAIN: partial(self._count, counting.ON_ARRIVAL),
+            Act.RESEAL: self._reseal,
             Act.SETTLE: self._settle,
             Act.STATEMENTS: self._statements,
             Act.PACKETS: lambda file: self._show(PacketsDialog(self._desk, self._window, file)),
@@ -163,6 +164,12 @@ class HandoverActs:
                 lambda cause: counting.explain(workspace, transfer_id, cause, which),
             )
         )
+
+    def _reseal(self, file: TransferFile) -> None:
+        """Seals are set where the packet lies: in the file of the first whose packet stands open."""
+        opened = _concerned(file, "property", "packet_open")
+        ids = opened or _concerned(file, "property", "packet_broken")
+        self._desk.go("people", person=ids[0])
 
     def _settle(self, file: TransferFile) -> None:
         property_of = _concerned(file, "settled", "property_open")

@@ -36,7 +36,7 @@ class PacketsDialog(ActDialog):
     """One line a packet; the verb hands over before arrival, and takes over after it."""
 
     def __init__(self, desk: Desk, parent: QWidget, file: TransferFile) -> None:
-        """Reads which packets travel with the people of this list."""
+        """Reads which packets travel with the people of this list; whose hand it is, is first said of the escort."""
         words = desk.words
         self._giving = file.card.stage in _OURS_TO_GIVE
         way = "give" if self._giving else "take"
@@ -78,7 +78,8 @@ class PacketsDialog(ActDialog):
             ),
         ):
             self.body.addWidget(part)
-        self.show_values(dict.fromkeys((*_HAND, *_SEEN), ""), "name")
+        escort = {name: file.fields[f"escort_{name}"] for name in _HAND}
+        self.show_values({**escort, **dict.fromkeys(_SEEN, "")}, "name")
         workspace = desk.session
         desk.jobs.run(
             self,

@@ -196,7 +196,7 @@ def _stops(step: TransferStep, stage: Stage) -> bool:
     if stage is Stage.PREPARATION:
         return step.name in NEEDED_TO_SEAL
     if stage is Stage.SEALED:
-        return step.name == "counted"
+        return step.name in ("counted", "property")
     return stage is Stage.ARRIVED and step.name in NEEDED_TO_CLOSE
 
 

@@ -20,6 +20,7 @@ class Act(StrEnum):
     FITNESS = "fitness"
     DECIDE_UNFIT = "decide_unfit"
     PROPERTY = "property"
+    RESEAL = "reseal"
     NOTICE = "notice"
     INJURIES = "injuries"
     COMPLAINTS = "complaints"
@@ -68,10 +69,13 @@ _WHILE_OPEN: Mapping[str, Act] = {
     "registered": Act.REGISTER,
     "agreed": Act.VERSION,
     "wishes": Act.WISHES,
-    "property": Act.PROPERTY,
     "cards": Act.CARDS,
 }
 _BY_GUARD: Mapping[str, Act] = {
+    "property_unsealed": Act.PROPERTY,
+    "packet_open": Act.RESEAL,
+    "packet_broken": Act.RESEAL,
+    "packets_not_signed_for": Act.PACKETS,
     "injuries_not_noted": Act.INJURIES,
     "injuries_not_received": Act.INJURIES_RECEIVED,
     "property_open": Act.SETTLE,
@@ -171,7 +175,7 @@ def blocks_of(file: TransferFile, names: tuple[str, ...]) -> tuple[Block, ...]:
 def departure_blocks(file: TransferFile) -> tuple[Block, ...]:
     """What must be answered for by name where it leaves all the same."""
     stale = (block for block in blocks_of(file, ("fitness",)) if block.guard == "fitness_stale")
-    return (*blocks_of(file, ("counted",)), *stale)
+    return (*blocks_of(file, ("counted", "property")), *stale)
 
 
 def closing_act(file: TransferFile) -> Act | None:

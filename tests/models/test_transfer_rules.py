@@ -4,8 +4,15 @@ from dataclasses import replace
 
 import pytest
 
+from models.roll_calls import Count
 from models.transfer_facts import LineFacts, Stage, TransferFacts, stage
-from models.transfer_rules import NEEDED_TO_SEAL, blocks_sealing, steps
+from models.transfer_rules import (
+    NEEDED_TO_SEAL,
+    blocks_closing,
+    blocks_departure,
+    blocks_sealing,
+    steps,
+)
 
 LINE = LineFacts("p1", "fit", overridden=False, unsealed_items=0, cards_settled=True, outcome="")
 READY = TransferFacts(
@@ -32,12 +39,14 @@ def test_a_ready_transfer_is_not_stopped() -> None:
             "property_unsealed",
             ("p2",),
         ),
+        (replace(READY, lines=(replace(LINE, packet_open=True),)), "packet_open", ("p1",)),
+        (replace(READY, lines=(replace(LINE, packet_broken=True),)), "packet_broken", ("p1",)),
     ],
 )
 def test_each_guard_alone(facts: TransferFacts, guard: str, subjects: tuple[str, ...]) -> None:
     (block,) = blocks_sealing(facts)
     assert (block.guard, block.subjects) == (guard, subjects)
-    assert block.overridable == (guard == "unfit_to_move")
+    assert block.overridable == (guard in {"unfit_to_move", "packet_broken"})
 
 
 def test_a_named_override_lets_the_unfit_travel() -> None:
@@ -63,6 +72,35 @@ def test_stages_in_their_order() -> None:
         seen.append(stage(reached))
     assert seen == [Stage.PREPARATION, Stage.SEALED, Stage.UNDER_WAY, Stage.ARRIVED, Stage.CLOSED]
     assert stage(replace(READY, sealed_at=1, cancelled_at=9)) is Stage.CANCELLED
+
+
+def test_no_packet_leaves_loose_or_open_after_the_list_was_sealed() -> None:
+    sealed = replace(READY, sealed_at=1, counted=Count(1, "Huk", 1, "Moroz", 1))
+    assert blocks_departure(sealed, 0) == ()
+    for wrong, guard in (
+        ({"unsealed_items": 1}, "property_unsealed"),
+        ({"packet_open": True}, "packet_open"),
+        ({"packet_broken": True}, "packet_broken"),
+    ):
+        facts = replace(sealed, lines=(replace(LINE, **wrong),))
+        assert [block.guard for block in blocks_departure(facts, 0)] == [guard]
+
+
+def test_somebody_signs_for_every_packet_of_who_came() -> None:
+    held = replace(LINE, packets=2, packets_signed=1)
+    missing = replace(held, person_id="p2", outcome="absent")
+    facts = replace(READY, lines=(held, missing))
+    assert "packets" not in {step.name for step in steps(facts)}
+    for ours in (True, False):
+        sealed = replace(facts, sealed_at=1, ours=ours)
+        order = [step.name for step in steps(sealed)]
+        assert (order.index("packets") < order.index("departed")) == ours
+        (block,) = next(step for step in steps(sealed) if step.name == "packets").blocks
+        assert (block.guard, block.subjects) == ("packets_not_signed_for", ("p1",))
+        assert block.overridable
+        assert block in blocks_closing(sealed)
+    signed = replace(sealed, lines=(replace(held, packets_signed=2), missing))
+    assert next(step for step in steps(signed) if step.name == "packets").done
 
 
 def test_arrival_waits_for_every_tick() -> None:

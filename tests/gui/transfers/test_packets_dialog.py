@@ -12,7 +12,7 @@ from tests.casework.belongings import events_of
 from tests.casework.people import WATCH
 from tests.gui.accessibility import assert_all_named
 from tests.gui.opened import press, tab_to, type_text
-from tests.gui.transfers.hands import departed, ready
+from tests.gui.transfers.hands import CAMP, departed, ready
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -53,6 +53,9 @@ def test_they_go_out_of_our_hands_and_come_back_with_one_seal_torn(
 ):
     transfer_id, _ = travelling
     made = opened(desk, window, workspace, transfer_id)
+    assert made.values["name"] == CAMP.escort_name
+    press(Qt.Key.Key_A, CTRL)
+    press(Qt.Key.Key_Delete)
     press(Qt.Key.Key_Return, CTRL)
     assert made.isVisible(), "nobody takes them"
     type_text("капітан Гнатюк")

@@ -89,6 +89,9 @@ def test_from_new_to_closed_without_a_mouse(shown, workspace, clock):
     clock.advance(hours=1)
     for counter in ("Гук", "Мороз"):
         count(counter, "3")
+    next_step()  # the escort signs for the one packet
+    assert type(dialog()).__name__ == "PacketsDialog"
+    submit()
     next_step()
     submit()
     assert file_of(workspace, transfer_id).card.stage == Stage.UNDER_WAY
