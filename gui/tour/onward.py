@@ -9,6 +9,7 @@ from casework import (
     custody_events,
     departures,
     handover,
+    packets,
     paper,
     property_custody,
     reception,
@@ -16,6 +17,7 @@ from casework import (
     transfer_checks,
     transfers,
 )
+from casework.hands import Hand
 from casework.paper_views import PaperPreview
 from casework.transfers import TransferDraft
 from casework.workspace import Workspace
@@ -35,6 +37,9 @@ CAMP = TransferDraft(
     escort_size="6",
     vehicle="AA 1234 BB, AA 5678 CC",
 )
+ESCORT = Hand(CAMP.escort_name, CAMP.escort_rank, CAMP.escort_unit)
+"""Who signs for the sealed packets at the point, and gives them up at the camp."""
+
 CAPTURED_BY = "82 одшбр"
 """The unit that captured them, whose people do not ask for complaints."""
 
@@ -61,17 +66,17 @@ class Told:
 
 def seal_property(stage: Stage, workspace: Workspace, ids: tuple[str, ...]) -> int:
     """Every person's held property into a sealed packet; gives the number of packets."""
-    packets = 0
+    sealed = 0
     for person_id in ids:
         if property_custody.unsealed_ids(workspace, person_id):
-            packets += 1
-            seal = f"00471{packets:02}"
+            sealed += 1
+            seal = f"00471{sealed:02}"
             stage.do(
                 lambda person=person_id, seal=seal: property_custody.seal_packet(
                     workspace, person, seal
                 )
             )
-    return packets
+    return sealed
 
 
 def two_to_hospital(stage: Stage, workspace: Workspace, ids: tuple[str, ...]) -> None:
@@ -117,7 +122,7 @@ def to_the_camp(
             "сидячи, перевʼязка щодня",
         )
     )
-    packets = seal_property(stage, workspace, ids)
+    sealed = seal_property(stage, workspace, ids)
     stage.do(lambda: handover.note_injuries(workspace, transfer_id, listed, "no"))
     told.refused.append(_refused(lambda: _ask(workspace, transfer_id, listed, CAPTURED_BY)))
     stage.do(lambda: _ask(workspace, transfer_id, listed, "Військова служба правопорядку"))
@@ -134,9 +139,10 @@ def to_the_camp(
     stage.clock.advance(hours=2)
     told.refused.append(_refused(lambda: departures.depart(workspace, transfer_id)))
     _count(stage, workspace, told, len(listed), counting.BEFORE_DEPARTURE)
+    stage.do(lambda: packets.hand_over(workspace, transfer_id, ESCORT))
     stage.do(lambda: departures.depart(workspace, transfer_id))
     stage.picture("24-transfer-under-way")
-    told.refused.append(str(packets))
+    told.refused.append(str(sealed))
     return told
 
 
@@ -183,6 +189,9 @@ def received(stage: Stage, workspace: Workspace, told: Told, to: Path) -> None:
             handover.Side.RECEIVES,
         )
     )
+    told.refused.append(_refused(lambda: reception.close(workspace, transfer_id)))
+    stage.picture("27a-transfer-packets")
+    stage.do(lambda: packets.receive(workspace, transfer_id, ESCORT))
     stage.do(lambda: reception.close(workspace, transfer_id))
     stage.picture("27-transfer-closed")
 

@@ -127,6 +127,9 @@ def _together(journey: Journey, to: Path, lap: Lap) -> onward.Told:
     camp.aside()
     point.front()
     agreement.bring_receipt(journey, told)
+    checks["no transfer is closed over packets nobody signed for"] = (
+        told.refused[-1] == "StepBlocked"
+    )
     lap("reception at the camp, the receipt by stick")
     expected.check_reception(point, here, told, checks)
     agreement.disagree(journey)
