@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 
 from casework import remarks
 from casework.custody_facts import facts_of
+from casework.death_order import require_corrected_death
+from casework.death_records import begin_by_correction
 from casework.workspace import Workspace
 from models.custody import BY_THEMSELVES, CLOSED, Event, State, transition
 from models.custody_order import WITHDRAWN, Fact, Order
@@ -50,10 +52,11 @@ def record_event(
             follows it, or lacks a reason; an ending is
             corrected by two officers, and so is the correction of one.
     """
+    known: list[Fact] = []
     if corrects:
         fact = _correction(workspace, person_id, corrects, (event, occurred_at, place, note))
-        known = [each for each, _ in facts_of(workspace, (person_id,))[person_id]]
-        _require_between(fact, known)
+        known += [each for each, _ in facts_of(workspace, (person_id,))[person_id]]
+        _require_between(workspace, fact, known)
         fact.second_officer = _second(fact, known, second_officer)
     else:
         _require_by_itself(workspace, person_id, Event(event))
@@ -62,6 +65,8 @@ def record_event(
         "custody.record", reason=fact.note if corrects else "", occurred_at=occurred_at
     ) as record:
         record.add(fact)
+        if corrects:
+            begin_by_correction(workspace, record, fact, known)
     return record.touched
 
 
@@ -139,7 +144,7 @@ def _correction(
     return _fact(workspace, person_id, (occurred_at, place, note), fields)
 
 
-def _require_between(correction: CustodyEvent, facts: Iterable[Fact]) -> None:
+def _require_between(workspace: Workspace, correction: CustodyEvent, facts: Iterable[Fact]) -> None:
     """Another time of an event lies between those of its neighbours; the time it had may stay, whatever it is."""
     order = Order(facts)
     corrected = order.known.get(correction.corrects)
@@ -154,6 +159,7 @@ def _require_between(correction: CustodyEvent, facts: Iterable[Fact]) -> None:
         raise InputRefused({"occurred_at": "custody.before_previous"})
     if place + 1 < len(walked) and at > walked[place + 1].occurred_at:
         raise InputRefused({"occurred_at": "custody.after_next"})
+    require_corrected_death(workspace, correction, order)
 
 
 def _second(correction: CustodyEvent, facts: Iterable[Fact], second_officer: str) -> str:

@@ -1,26 +1,28 @@
 """A death in custody (GC III art. 120-121): recorded, examined, enquired into, buried; refuses a burial unexamined.
 
-A violent, suspicious or unknown cause opens the official enquiry in the same entry.
+A violent, suspicious or unknown cause opens the official enquiry in the same entry. In which order death, examination
+and burial lie is `casework.death_order`.
 """
 
 from dataclasses import asdict, dataclass
 
 from sqlmodel import or_, select
 
-from casework import remarks
+from casework import death_records, remarks
 from casework.access import needs
 from casework.custody_events import next_event, require_past, require_texts
 from casework.custody_facts import facts_of
-from casework.known_deaths import known_deaths
+from casework.death_order import before, require_burial, require_examination
+from casework.known_deaths import KnownDeath, known_deaths
 from casework.workspace import Workspace
 from models.custody import Event
 from models.custody_order import Order
-from models.endings import Cause, Suspected, goes_on, opens_enquiry
-from models.errors import Block, InputRefused, RecordMissing, StepBlocked
+from models.endings import Cause, Suspected, goes_on
+from models.errors import RecordMissing
 from models.field_classes import FieldClass
 from models.ids import new_id
 from models.records import Death, Inquiry
-from models.tables import DeathRow, InquiryRow
+from models.tables import InquiryRow
 from models.touched import Touched
 from store.unit_of_work import load
 
@@ -61,18 +63,15 @@ def record_death(workspace: Workspace, person_id: str, report: DeathReport) -> T
     )
     with workspace.edit("custody.death", occurred_at=report.died_at) as record:
         record.add(event)
-        record.add(
-            Death(
-                id=new_id(workspace.clock),
-                person_id=person_id,
-                event_id=event.id,
-                cause_kind=Cause(report.cause_kind).value,
-                cause=remarks.cleaned("cause", report.cause).text,
-                suspected=Suspected(report.suspected).value,
-            )
+        death = Death(
+            id=new_id(workspace.clock),
+            person_id=person_id,
+            event_id=event.id,
+            cause_kind=Cause(report.cause_kind).value,
+            cause=remarks.cleaned("cause", report.cause).text,
+            suspected=Suspected(report.suspected).value,
         )
-        if opens_enquiry(Cause(report.cause_kind), Suspected(report.suspected)):
-            record.add(_inquiry(workspace, person_id, event.id, "death"))
+        death_records.begin(workspace, record, death)
     return record.touched
 
 
@@ -80,19 +79,8 @@ def record_death(workspace: Workspace, person_id: str, report: DeathReport) -> T
 def open_enquiry(workspace: Workspace, person_id: str, event_id: str, about: str) -> Touched:
     """Open an official enquiry into a death or a serious injury (`about` is `death` or `injury`)."""
     with workspace.edit("custody.open_enquiry") as record:
-        record.add(_inquiry(workspace, person_id, event_id, about))
+        record.add(death_records.new_inquiry(workspace, person_id, event_id, about))
     return record.touched
-
-
-def _inquiry(workspace: Workspace, person_id: str, event_id: str, about: str) -> Inquiry:
-    return Inquiry(
-        id=new_id(workspace.clock),
-        person_id=person_id,
-        event_id=event_id,
-        about=about,
-        opened_at=workspace.now(),
-        opened_by=workspace.officer.id,
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,22 +93,28 @@ class Examined:
 
 
 def examine(workspace: Workspace, person_id: str, examined: Examined) -> Touched:
-    """Record the examination before burial.
+    """Record the examination before burial; one after it, of somebody who had to be buried first, is recorded too.
 
     Raises:
-        RecordMissing: no death is recorded.
-        InputRefused: the examiner is missing, or it lies in the future.
+        RecordMissing: he did not die.
+        InputRefused: the examiner is missing, or it lies in the future, before the death or, of one who was
+            examined before his burial, after that.
     """
     require_texts({"examined_by": examined.examined_by}, "transfer.examiner_needed")
     require_past(workspace, examined.examined_at, "examined_at")
-    return _change(workspace, person_id, "custody.death_examined", asdict(examined))
+    known = _death(workspace, person_id)
+    require_examination(known, examined.examined_at)
+    changes: dict[str, str | int] = asdict(examined)
+    if known.record.buried_at and not before(known.record.buried_at, examined.examined_at):
+        changes["buried_unexamined_by"] = ""
+    return _change(workspace, known, "custody.death_examined", changes)
 
 
 @dataclass(frozen=True, slots=True)
 class Burial:
     """When, where and in which grave; why he was cremated, if he was; who witnessed (art. 120(4)-(6), Annex IV D).
 
-    `override_by` names who ordered the burial before an examination for reasons of hygiene.
+    `override_by` names who ordered the burial before an examination, by necessity.
     """
 
     buried_at: int
@@ -139,22 +133,26 @@ class Burial:
 def bury(workspace: Workspace, person_id: str, burial: Burial) -> Touched:
     """Record burial or cremation.
 
+    Recorded again, a burial before the examination stays ordered by whom it was.
+
     Raises:
+        RecordMissing: he did not die.
         StepBlocked: he was not examined before, and nobody ordered it under his name.
-        InputRefused: place or grave is missing, a cremation has no reason, or it lies in the future.
+        InputRefused: place or grave is missing, a cremation has no reason, or it lies in the future, before the
+            death, or before the examination and nobody ordered it so.
     """
     require_texts({"burial_place": burial.burial_place, "grave": burial.grave})
     if burial.cremated:
         require_texts({"cremation_reason": burial.cremation_reason}, "death.cremation_reason")
     require_past(workspace, burial.buried_at, "buried_at")
-    death = _death(workspace, person_id)
-    if not death.examined_at and not burial.override_by.strip():
-        raise StepBlocked((Block("not_examined", "120(3)", (person_id,), overridable=True),))
-    if death.examined_at and burial.buried_at < death.examined_at:
-        raise InputRefused({"buried_at": "death.buried_before_examined"})
+    known = _death(workspace, person_id)
     fields = asdict(burial)
-    override = fields.pop("override_by")
-    return _change(workspace, person_id, "custody.burial", fields, reason=override.strip())
+    ordered_by = fields.pop("override_by").strip() or known.record.buried_unexamined_by
+    require_burial(known, burial.buried_at, ordered_by)
+    examined_at = known.record.examined_at
+    unexamined = not examined_at or before(burial.buried_at, examined_at)
+    fields["buried_unexamined_by"] = ordered_by if unexamined else ""
+    return _change(workspace, known, "custody.burial", fields, reason=burial.override_by.strip())
 
 
 @needs(FieldClass.L)
@@ -203,24 +201,29 @@ def inquiries_of(workspace: Workspace, person_id: str) -> tuple[str, ...]:
     )
 
 
-def _death(workspace: Workspace, person_id: str) -> DeathRow:
+def _death(workspace: Workspace, person_id: str) -> KnownDeath:
     known = known_deaths(workspace, (person_id,))
     if person_id not in known:
         raise RecordMissing(Death.kind)
-    return known[person_id][0]
+    return known[person_id]
 
 
 def _change(
     workspace: Workspace,
-    person_id: str,
+    known: KnownDeath,
     verb: str,
     changes: dict[str, str | int],
     *,
     reason: str = "",
 ) -> Touched:
-    death = load(workspace.vault, Death, _death(workspace, person_id).id)
+    """Change the record of a death, made now where only an event says it."""
+    said = _cleaned(changes)
     with workspace.edit(verb, reason=reason) as record:
-        record.change(death, **_cleaned(changes))
+        if known.kept:
+            record.change(load(workspace.vault, Death, known.record.id), **said)
+        else:
+            made = Death.model_validate(known.record.model_dump() | said)
+            death_records.begin(workspace, record, made)
     return record.touched
 
 

@@ -10,19 +10,17 @@ from decimal import Decimal
 from sqlmodel import col, select
 
 from casework import roll_calls
-from casework.known_deaths import known_deaths
-from casework.paper_notices import cremation_of, officer_of, power_of
+from casework.known_deaths import KnownDeath, known_deaths
+from casework.paper_notices import cause_of, cremation_of, officer_of, power_of
 from casework.paper_values import given, identity_of, local_day, moment, word
 from casework.person_cards import number_of
 from casework.statements import printed
 from casework.workspace import Workspace
 from models.custody import ENDED, HELD, State
-from models.custody_order import Fact
 from models.money import EntryKind, balances, written
 from models.roll_calls import Found
 from models.tables import (
     AccountEntryRow,
-    DeathRow,
     PersonRow,
     StandingRow,
 )
@@ -123,19 +121,19 @@ def death_list_content(
     people = {person.id: person for person, _ in _standing(workspace, {State.DIED})}
     known = sorted(
         known_deaths(workspace, tuple(people)).values(),
-        key=lambda each: (each[1].occurred_at, each[0].id),
+        key=lambda each: (each.event.occurred_at, each.record.id),
     )
     return DeathListContent(
         issue,
         tuple(
-            _dead(people[death.person_id], death, event, workspace.offset_minutes())
-            for death, event in known
+            _dead(people[each.record.person_id], each, workspace.offset_minutes()) for each in known
         ),
         officer=officer_of(workspace),
     )
 
 
-def _dead(person: PersonRow, death: DeathRow, event: Fact, offset: int) -> DeathLine:
+def _dead(person: PersonRow, known: KnownDeath, offset: int) -> DeathLine:
+    death, event = known.record, known.event
     examined = (moment(death.examined_at, offset), death.examined_rank, death.examined_by)
     return DeathLine(
         identity_of(person),
@@ -143,7 +141,7 @@ def _dead(person: PersonRow, death: DeathRow, event: Fact, offset: int) -> Death
         power=power_of(person),
         died_at=given(moment(event.occurred_at, offset)),
         place_of_death=given(event.place),
-        cause=Word(f"death.cause_{death.cause_kind}", death.cause),
+        cause=cause_of(death),
         examined=given(" ".join(filter(None, examined))),
         buried_at=given(moment(death.buried_at, offset)),
         place_of_burial=given(death.burial_place),

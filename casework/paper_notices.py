@@ -13,7 +13,7 @@ from casework.workspace import Workspace
 from models.errors import RecordMissing
 from models.legal_documents import Addressee, Paper, Step, in_force, papers_of
 from models.records import CommissionDecision, Death
-from models.tables import CommissionDecisionRow, DeathRow, PersonRow
+from models.tables import CommissionDecisionRow, PersonRow
 from papers.content.answers import NOT_GIVEN, Answer, Given, Issue, Signatory, Word
 from papers.content.endings import DeathContent, RepatriationContent
 
@@ -44,14 +44,14 @@ def death_content(workspace: Workspace, issue: Issue, person_id: str) -> DeathCo
     """D1: the notification of his death (art. 120, Annex IV D).
 
     Raises:
-        RecordMissing: no death of his is recorded, or it was corrected away.
+        RecordMissing: he did not die, or his death was corrected away.
     """
     subject = subject_of(workspace, person_id)
     person, offset = subject.person, workspace.offset_minutes()
     known = known_deaths(workspace, (person_id,))
     if person_id not in known:
         raise RecordMissing(Death.kind)
-    death, event = known[person_id]
+    death, event = known[person_id].record, known[person_id].event
     examiner = f"{death.examined_rank} {death.examined_by}".strip()
     return DeathContent(
         issue,
@@ -65,7 +65,7 @@ def death_content(workspace: Workspace, issue: Issue, person_id: str) -> DeathCo
         place_of_death=given(event.place),
         next_of_kin_address=given(person.inform_address),
         captured=given(", ".join(filter(None, (captured_of(person), person.captured_place)))),
-        cause=Word(f"death.cause_{death.cause_kind}", death.cause),
+        cause=cause_of(death),
         examined_at=given(moment(death.examined_at, offset)),
         examined_by=given(examiner),
         buried_at=given(moment(death.buried_at, offset)),
@@ -108,7 +108,14 @@ def will_of(workspace: Workspace, person_id: str) -> Answer:
     return Word(key, moment(sent.occurred_at, workspace.offset_minutes()))
 
 
-def cremation_of(death: DeathRow) -> Answer:
+def cause_of(death: Death) -> Answer:
+    """The cause of a death: its kind, and in whose words; not given while nobody has stated it."""
+    if not death.cause_kind:
+        return given(death.cause)
+    return Word(f"death.cause_{death.cause_kind}", death.cause)
+
+
+def cremation_of(death: Death) -> Answer:
     """Whether he was cremated, and why (art. 120(5)); not given while he is not buried."""
     if death.cremated:
         return Word("answer.yes", death.cremation_reason)

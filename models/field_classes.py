@@ -187,7 +187,8 @@ _BY_FIELD: dict[type[Record], dict[FieldClass, str]] = {
     records.Death: {
         FieldClass.C: "person_id event_id cause_kind cause buried_at burial_place grave grave_marked cremated"
         " cremation_reason ashes_kept effects will_forwarded_at certified_by certificate_at unidentified"
-        " carer_account first_witness first_witness_address second_witness second_witness_address",
+        " carer_account buried_unexamined_by first_witness first_witness_address second_witness"
+        " second_witness_address",
         FieldClass.F: "examined_at examined_by examined_rank",
         FieldClass.L: "suspected",
         FieldClass.P: "description",

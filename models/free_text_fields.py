@@ -81,8 +81,8 @@ NOT_FREE: dict[str, str] = {
     "complaint": "person_id occasion transfer_id asked_by asked_unit interpreter made reference passed_on_to",
     "inspection": "person_id purpose by_name by_rank",
     "commission_decision": "person_id decision chairman",
-    "death": "person_id event_id cause_kind suspected examined_by examined_rank certified_by first_witness"
-    " first_witness_address second_witness second_witness_address",
+    "death": "person_id event_id cause_kind suspected examined_by examined_rank certified_by buried_unexamined_by"
+    " first_witness first_witness_address second_witness second_witness_address",
     "inquiry": "person_id event_id about opened_by report_reference closed_by",
     "packet_event": "packet_id person_id event seal_number transfer_id from_name from_rank from_unit to_name to_rank"
     " to_unit",

@@ -26,6 +26,7 @@ REVISIONS: tuple[str, ...] = (
     "0015",
     "0016",
     "0017",
+    "0018",
 )
 """All revisions a vault may be at, oldest first; the last one is what this program writes."""
 

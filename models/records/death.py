@@ -10,7 +10,8 @@ from models.records.base import Record
 class Death(Record):
     """A death in custody (GC III art. 120-121): where, of what, how he was examined, buried, and who witnessed.
 
-    `cause_kind` is a word of `models.endings.Cause`; `suspected` says whom a violent death is laid to, if anybody.
+    `cause_kind` is a word of `models.endings.Cause`, empty while nobody has stated it; `suspected` says whom a violent
+    death is laid to, if anybody. `buried_unexamined_by` is who ordered, by necessity, the burial before an examination.
     """
 
     kind: ClassVar[str] = "death"
@@ -41,6 +42,7 @@ class Death(Record):
     certificate_at: int = 0
     unidentified: bool = False
     description: str = ""
+    buried_unexamined_by: str = ""
 
 
 class Inquiry(Record):

@@ -1,0 +1,48 @@
+"""A death says who ordered, by necessity, the burial before an examination.
+
+What is written here is never changed after a release: the classes move on, this stays. SQLite cannot add a column
+in the form in which the classes declare it, so the table is made anew and its rows are copied.
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0018"
+down_revision = "0017"
+branch_labels = None
+depends_on = None
+
+_NAME, _FORMER = "death", "death_before_0018"
+
+
+def upgrade() -> None:
+    """Widen the deaths; of older ones the order stands in the entry that recorded the burial."""
+    connection = op.get_bind()
+    inspector = sa.inspect(connection)
+    kept = [
+        sa.Column(each["name"], each["type"], nullable=False)
+        for each in inspector.get_columns(_NAME)
+    ]
+    indexes = [
+        row[0]
+        for row in connection.exec_driver_sql(
+            "SELECT sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql NOT NULL",
+            (_NAME,),
+        )
+    ]
+    for each in inspector.get_indexes(_NAME):
+        op.drop_index(str(each["name"]), _NAME)
+    op.rename_table(_NAME, _FORMER)
+    op.create_table(
+        _NAME,
+        *kept,
+        sa.Column("buried_unexamined_by", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    names = ", ".join(f'"{column.name}"' for column in kept)
+    op.execute(
+        f'INSERT INTO "{_NAME}" ({names}, "buried_unexamined_by") SELECT {names}, \'\' FROM "{_FORMER}"'
+    )
+    op.drop_table(_FORMER)
+    for statement in indexes:
+        op.execute(statement)
