@@ -12,6 +12,7 @@ from casework.access import needs
 from casework.hands import Hand, cleaned_line, second_officer
 from casework.packet_acts import open_in
 from casework.property_returns import held_item, packets_to_open
+from casework.signing import BY_HIMSELF, NO_REQUEST, Request, Signing
 from casework.workspace import Workspace
 from models import currencies
 from models.errors import Block, InputRefused, NotAllowedByArticle, StepBlocked
@@ -20,7 +21,6 @@ from models.ids import new_id
 from models.money import (
     BY_HAND,
     INCOMING,
-    Countersigned,
     EntryKind,
     Route,
     amount_of,
@@ -37,35 +37,23 @@ from store.unit_of_work import Edit, load
 
 
 @dataclass(frozen=True, slots=True)
-class Signing:
-    """Who countersigned an entry (art. 65): `how` is a word of `Countersigned`, `name` the representative's."""
-
-    how: str = Countersigned.PRISONER.value
-    name: str = ""
-
-    def cleaned(self) -> "Signing":
-        """The same, cleaned.
-
-        Raises:
-            InputRefused: nobody countersigned, or the representative has no name.
-        """
-        if self.how not in Countersigned.__members__.values():
-            raise InputRefused({"countersigned": "accounts.needs_countersigned"})
-        name = cleaned_line(self.name)
-        if self.how == Countersigned.REPRESENTATIVE and not name:
-            raise InputRefused({"countersigned_by": "accounts.needs_representative"})
-        return Signing(self.how, name)
-
-
-@dataclass(frozen=True, slots=True)
 class Entered:
-    """An entry as typed: what for, how much of which currency, who countersigned, and a note."""
+    """An entry as typed: what for, how much of which currency, who countersigned, a note, his written request."""
 
     entry: str
     amount: str
     currency: str
-    signing: Signing = Signing()
+    signing: Signing = BY_HIMSELF
     note: str = ""
+    request: Request = NO_REQUEST
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """What foreign money came to in the Detaining Power's currency, as typed, and his written request to change it."""
+
+    amount: str = ""
+    request: Request = NO_REQUEST
 
 
 @needs(FieldClass.D)
@@ -73,7 +61,8 @@ def enter(workspace: Workspace, person_id: str, typed: Entered) -> Touched:
     """Make an entry in his account; what goes out is not more than he has.
 
     Raises:
-        InputRefused: no kind, no sum, a currency that does not exist, nobody countersigned, more than he has.
+        InputRefused: no kind, no sum, a currency that does not exist, nobody countersigned, more than he has; a
+            payment to others without his dated and signed request.
     """
     problems: dict[str, str] = {}
     if typed.entry not in BY_HAND:
@@ -87,12 +76,19 @@ def enter(workspace: Workspace, person_id: str, typed: Entered) -> Touched:
     if problems or amount is None:
         raise InputRefused(problems)
     signing = typed.signing.cleaned()
+    request = typed.request.fields(workspace, EntryKind(typed.entry))
     signed = amount if EntryKind(typed.entry) in INCOMING else -amount
     if signed < 0 and balance(workspace, person_id).get(currency, Decimal(0)) < amount:
         raise InputRefused({"amount": "accounts.more_than_balance"})
     with workspace.edit("account.enter") as record:
         _add(
-            record, workspace, person_id, (typed.entry, currency, signed), signing, note=typed.note
+            record,
+            workspace,
+            person_id,
+            (typed.entry, currency, signed),
+            signing,
+            note=typed.note,
+            **request,
         )
     return record.touched
 
@@ -102,16 +98,17 @@ def credit(
     workspace: Workspace,
     item_id: str,
     signing: Signing,
-    converted: str = "",
+    converted: Converted | None = None,
     second: Hand | None = None,
 ) -> Touched:
     """Place money that was taken in his account; the sum in kind is settled by this.
 
-    Foreign money is converted only at his written request: `converted` is what it came to in the Detaining Power's
-    currency. A sealed packet it lies in is opened before two officers.
+    Foreign money is converted only at his written request, which the entry carries. A sealed packet it lies in is
+    opened before two officers.
 
     Raises:
-        InputRefused: `converted`: foreign money without his request or its sum; nobody countersigned.
+        InputRefused: `converted`: foreign money without its sum; without his dated and signed request; nobody
+            countersigned.
         NotAllowedByArticle: it is no money held of him.
         StepBlocked: it is settled already.
     """
@@ -121,13 +118,15 @@ def credit(
         raise NotAllowedByArticle("59", "accounts.only_money")
     own = workspace.station.currency
     foreign = value.currency != own
-    amount = amount_of(converted if foreign else value.amount)
+    changed = converted or Converted()
+    amount = amount_of(changed.amount if foreign else value.amount)
     if amount is None:
         raise InputRefused({"converted": "accounts.needs_converted"})
     signed = signing.cleaned()
     opened = packets_to_open(workspace, [value])
     witness = second_officer(workspace, second or Hand()) if opened else Hand()
     kind = EntryKind.CONVERTED if foreign else EntryKind.TAKEN
+    request = changed.request.fields(workspace, kind) if foreign else {}
     with workspace.edit("account.credit") as record:
         for packet in opened:
             open_in(record, workspace, packet, witness, "")
@@ -139,7 +138,7 @@ def credit(
             conversion_requested=foreign,
         )
         sum_of = (kind.value, own, amount)
-        _add(record, workspace, value.person_id, sum_of, signed, item_id=item_id)
+        _add(record, workspace, value.person_id, sum_of, signed, item_id=item_id, **request)
     return record.touched
 
 

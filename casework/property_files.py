@@ -92,6 +92,9 @@ def property_of(workspace: Workspace, person_id: str, items: tuple[ItemView, ...
                 row.note,
                 row.corrects,
                 row.id in corrected,
+                row.requested_on,
+                row.request_signed,
+                row.request_witness,
             )
             for row in sorted(entries, key=_place)
         ),

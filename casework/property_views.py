@@ -76,7 +76,7 @@ class PacketView:
 
 @dataclass(frozen=True, slots=True)
 class EntryView:
-    """One entry of an account; `corrected` once a counter-entry takes it back."""
+    """One entry of an account; `corrected` once a counter-entry takes it back; nothing of a request: not stated."""
 
     id: str
     number: str
@@ -89,6 +89,9 @@ class EntryView:
     note: str
     corrects: str
     corrected: bool
+    requested_on: str = ""
+    request_signed: str = ""
+    request_witness: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,7 @@ NOT_FREE: dict[str, str] = {
     "packet_event": "packet_id person_id event seal_number transfer_id from_name from_rank from_unit to_name to_rank"
     " to_unit",
     "account_entry": "person_id number entry currency amount item_id ordering_officer ordering_rank ordering_unit"
-    " countersigned countersigned_by corrects",
+    " countersigned countersigned_by requested_on request_signed request_witness corrects",
     "list_version": "transfer_id phase made_by people digest",
     "bureau_notice": "number person_id notice event_id digest authenticated_by authenticated_way sent_way"
     " acknowledgement signed identity_digest",

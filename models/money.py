@@ -93,6 +93,9 @@ class EntryKind(StrEnum):
     """The balance certified in the statement at the end of captivity (art. 66)."""
 
 
+REQUESTED = frozenset({EntryKind.CONVERTED, EntryKind.SENT})
+"""What is done only at his written request, dated and signed (art. 18(4), 63(3), 64)."""
+
 INCOMING = frozenset(
     {EntryKind.TAKEN, EntryKind.CONVERTED, EntryKind.PAY, EntryKind.WORK, EntryKind.RECEIVED}
 )
@@ -113,3 +116,10 @@ class Countersigned(StrEnum):
     REPRESENTATIVE = "representative"
     DECLINED = "declined"
     UNABLE = "unable"
+
+
+class RequestSigned(StrEnum):
+    """How he signed a written request (Annex V); the words are `request_signed.*`. Nothing: not stated."""
+
+    SIGNED = "signed"
+    MARKED = "marked"

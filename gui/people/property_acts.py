@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from casework import accounts, packet_acts, property_returns
-from casework.accounts import Entered, Signing
+from casework.accounts import Converted, Entered
 from casework.hands import Hand
 from casework.property_returns import Returned
 from casework.property_views import ItemView
@@ -25,7 +25,15 @@ from gui.people.lines import name_of
 from gui.people.money_register import MoneyRegisterDialog
 from gui.people.property_lines import balance_text
 from gui.people.return_dialog import AT_ONCE, ReturnDialog
-from models.money import BY_HAND, Countersigned
+from gui.people.signed_by import (
+    request,
+    request_of,
+    second_of,
+    second_officer,
+    signing,
+    signing_of,
+)
+from models.money import BY_HAND
 from models.packets import SealState
 
 Typed = Mapping[str, str]
@@ -100,20 +108,21 @@ class PropertyActs:
         item = next(one for one in file.items if one.id == item_id)
         own = file.property.own_currency
         converted = Asked("converted", words("belongings.credit_converted", currency=own))
-        second = self._second() if _lie_sealed(file, [item]) else ()
+        conversion = (converted, *request(words))
+        second = second_officer(words) if _lie_sealed(file, [item]) else ()
         self._ask(
             (
                 "belongings.credit",
                 f"{_named(file, item_id, self._desk)} {words('belongings.credit_text')}",
             ),
-            (*((converted,) if item.currency != own else ()), *self._signing(file), *second),
+            (*(conversion if item.currency != own else ()), *signing(file, words), *second),
             "belongings.credit",
             lambda typed: accounts.credit(
                 workspace,
                 item_id,
-                _signing_of(typed),
-                typed.get("converted", ""),
-                _second_of(typed),
+                signing_of(typed),
+                Converted(typed.get("converted", ""), request_of(typed)),
+                second_of(typed),
             ),
         )
 
@@ -123,10 +132,10 @@ class PropertyActs:
         workspace, words = self._desk.session, self._desk.words
         self._ask(
             ("belongings.open", words("belongings.open_text")),
-            (Asked("note", words("ui.reason")), *self._second()),
+            (Asked("note", words("ui.reason")), *second_officer(words)),
             "belongings.open",
             lambda typed: packet_acts.open_packet(
-                workspace, packet_id, _second_of(typed), typed["note"]
+                workspace, packet_id, second_of(typed), typed["note"]
             ),
         )
 
@@ -143,10 +152,10 @@ class PropertyActs:
         workspace, words = self._desk.session, self._desk.words
         self._ask(
             ("belongings.reseal", ""),
-            (Asked("seal_number", words("xfer.seal_no")), *self._second()),
+            (Asked("seal_number", words("xfer.seal_no")), *second_officer(words)),
             "people.seal_do",
             lambda typed: packet_acts.reseal(
-                workspace, packet_id, typed["seal_number"], _second_of(typed)
+                workspace, packet_id, typed["seal_number"], second_of(typed)
             ),
         )
 
@@ -175,7 +184,8 @@ class PropertyActs:
                 Asked("amount", words("property.amount"), row=_LINE),
                 Asked("currency", words("property.currency"), own, row=_LINE),
                 Asked("note", words("account_entry.note"), row=_LINE),
-                *self._signing(file),
+                *request(words),
+                *signing(file, words),
             ),
             "account_entry.do",
             lambda typed: accounts.enter(
@@ -185,8 +195,9 @@ class PropertyActs:
                     typed["entry"],
                     typed["amount"],
                     typed["currency"],
-                    _signing_of(typed),
+                    signing_of(typed),
                     typed["note"],
+                    request_of(typed),
                 ),
             ),
         )
@@ -195,9 +206,9 @@ class PropertyActs:
         workspace, words = self._desk.session, self._desk.words
         self._ask(
             ("belongings.correct", words("account_entry.stays")),
-            (Asked("note", words("ui.reason")), *self._signing(file)),
+            (Asked("note", words("ui.reason")), *signing(file, words)),
             "belongings.correct",
-            lambda typed: accounts.correct(workspace, entry_id, typed["note"], _signing_of(typed)),
+            lambda typed: accounts.correct(workspace, entry_id, typed["note"], signing_of(typed)),
         )
 
     def _close(self, file: PersonFile, _key: str) -> None:
@@ -205,9 +216,9 @@ class PropertyActs:
         text = f"{balance_text(file.property, words)}. {words('account_entry.close_text')}"
         self._ask(
             ("belongings.close_account", text),
-            self._signing(file),
+            signing(file, words),
             "belongings.close_account",
-            lambda typed: accounts.close(workspace, file.card.id, _signing_of(typed)),
+            lambda typed: accounts.close(workspace, file.card.id, signing_of(typed)),
         )
 
     def _register(self, _file: PersonFile, _key: str) -> None:
@@ -240,24 +251,6 @@ class PropertyActs:
         )
         self._doing.open(dialog)
 
-    def _signing(self, file: PersonFile) -> tuple[Asked, ...]:
-        words, known = self._desk.words, file.representative_here
-        name = known.acts_as if known else ""
-        choices = tuple(
-            Choice(each.value, words(f"countersigned.{each.value}")) for each in Countersigned
-        )
-        return (
-            Asked("countersigned", words("account_entry.countersigned"), choices=choices),
-            Asked("countersigned_by", words("account_entry.representative"), name),
-        )
-
-    def _second(self) -> tuple[Asked, ...]:
-        words = self._desk.words
-        return tuple(
-            Asked(f"second_{name}", words(f"second_officer.{name}"), row=_LINE + 1)
-            for name in ("name", "rank", "unit")
-        )
-
 
 def _named(file: PersonFile, item_id: str, desk: Desk) -> str:
     item = next(one for one in file.items if one.id == item_id)
@@ -268,13 +261,3 @@ def _lie_sealed(file: PersonFile, items: list[ItemView]) -> bool:
     """Whether a packet must be opened before these can be had."""
     standing = {packet.id: packet.state for packet in file.property.packets}
     return any(item.packet_id and standing.get(item.packet_id) != SealState.OPEN for item in items)
-
-
-def _signing_of(typed: Typed) -> Signing:
-    how = typed["countersigned"]
-    # The name stands there beforehand; it says something only where he signed.
-    return Signing(how, typed["countersigned_by"] if how == Countersigned.REPRESENTATIVE else "")
-
-
-def _second_of(typed: Typed) -> Hand:
-    return Hand(*(typed.get(f"second_{name}", "") for name in ("name", "rank", "unit")))

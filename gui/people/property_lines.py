@@ -3,8 +3,8 @@
 from casework.property_views import EntryView, PacketView, PropertyView
 from gui.kit.values import Tone
 from gui.people.lines import ListLine
-from gui.people.presenter import known, when
-from models.money import EntryKind
+from gui.people.presenter import born_of, known, when
+from models.money import REQUESTED, EntryKind
 from models.packets import SealState
 from resources.words import Words
 
@@ -51,7 +51,7 @@ def entry_line(entry: EntryView, words: Words) -> ListLine:
     signed = known(f"countersigned.{entry.countersigned}", words, entry.countersigned)
     who = f"{signed} {entry.countersigned_by}".strip()
     countersigned = f"{words('account_entry.countersigned')}: {who}" if who else ""
-    parts = (when(entry.entered_at, words), countersigned, entry.note)
+    parts = (when(entry.entered_at, words), _requested(entry, words), countersigned, entry.note)
     fixed = entry.corrected or entry.corrects or entry.entry == EntryKind.CLOSING
     kind = known(f"account.{entry.entry}", words, entry.entry)
     sign = "" if entry.amount.startswith("-") else "+"
@@ -64,6 +64,16 @@ def entry_line(entry: EntryView, words: Words) -> ListLine:
         entry.corrected,
         () if fixed else ("account_correct",),
     )
+
+
+def _requested(entry: EntryView, words: Words) -> str:
+    """His written request, and where one is needed and none is recorded, that."""
+    if not entry.requested_on:
+        return words("account_entry.request_not_stated") if entry.entry in REQUESTED else ""
+    signed = known(f"request_signed.{entry.request_signed}", words, entry.request_signed)
+    how = f"{signed} {entry.request_witness}".strip()
+    told = words("account_entry.requested", day=born_of(entry.requested_on, words))
+    return f"{told} ({how})" if how else told
 
 
 def balance_text(property_: PropertyView, words: Words) -> str:

@@ -89,7 +89,8 @@ class AccountEntry(Record):
     """One entry of a prisoner's account (GC III art. 64-65), countersigned by him or his representative.
 
     `amount` is a decimal number with its sign: what comes in is positive. `countersigned` is `prisoner`,
-    `representative`, `declined` or `unable`.
+    `representative`, `declined` or `unable`. `requested_on` is the day his written request is dated, with how he
+    signed it and who witnessed his mark (art. 63, 64): nothing where it was not stated.
     """
 
     kind: ClassVar[str] = "account_entry"
@@ -109,3 +110,6 @@ class AccountEntry(Record):
     countersigned_by: str = ""
     note: str = ""
     corrects: str = ""
+    requested_on: str = ""
+    request_signed: str = ""
+    request_witness: str = ""

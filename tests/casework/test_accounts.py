@@ -8,7 +8,8 @@ from casework import (
     accounts,
     property_settling,
 )
-from casework.accounts import Entered, Signing
+from casework.accounts import Entered
+from casework.signing import Request, Signing
 from tests.casework.belongings import (
     HRYVNIA,
     file_of,
@@ -29,10 +30,18 @@ def test_feature_27_money_of_the_detaining_power_goes_to_his_account(workspace):
     assert refused(lambda: accounts.credit(workspace, roubles.id, Signing())) == {
         "converted": "accounts.needs_converted"
     }
-    accounts.credit(workspace, roubles.id, Signing(), converted="5300,50")
+    unasked = accounts.Converted("5300,50")
+    assert refused(lambda: accounts.credit(workspace, roubles.id, Signing(), unasked)) == {
+        "requested_on": "accounts.needs_request"
+    }
+    changed = accounts.Converted("5300,50", Request("16.11.2026", "signed"))
+    accounts.credit(workspace, roubles.id, Signing(), changed)
     shown = file_of(workspace, person).property
     assert shown.balances == (("UAH", "6100.50"),)
-    assert [entry.entry for entry in shown.entries] == ["taken", "converted"]
+    assert [(entry.entry, entry.requested_on) for entry in shown.entries] == [
+        ("taken", ""),
+        ("converted", "2026-11-16"),
+    ]
     assert guards(lambda: accounts.credit(workspace, hryvnia.id, Signing())) == {"already_settled"}
 
 
@@ -93,6 +102,26 @@ def test_money_whose_credit_is_taken_back_is_held_in_kind_again(workspace):
 def test_bad_entries_are_refused_with_a_sentence(workspace, typed, where):
     person = a_person(workspace)
     assert where in refused(lambda: accounts.enter(workspace, person.person_id, typed))
+
+
+def test_article_63_nothing_is_paid_to_others_but_on_his_dated_and_signed_order(workspace):
+    person = a_person(workspace)
+    who = person.person_id
+    accounts.enter(workspace, who, Entered("pay", "80", "UAH"))
+    sent = Entered("sent", "30", "UAH", note="матері")
+    assert refused(lambda: accounts.enter(workspace, who, sent)).keys() == {"requested_on"}
+    order = Request("2026-11-15", "marked", "капелан Гук")
+    accounts.enter(workspace, who, replace(sent, request=order))
+    accounts.enter(workspace, who, Entered("paid_out", "10", "UAH"))
+    _, entry, paid_out = file_of(workspace, person).property.entries
+    assert (entry.requested_on, entry.request_signed, entry.request_witness) == (
+        "2026-11-15",
+        "marked",
+        "капелан Гук",
+    )
+    assert not paid_out.requested_on, "what he is given himself he countersigns"
+    accounts.correct(workspace, entry.id, "не відправлено", Signing())
+    assert accounts.balance(workspace, who)
 
 
 def test_article_66_closing_certifies_the_balance(workspace):

@@ -4,6 +4,7 @@ import pytest
 
 from casework import accounts, paper, paper_payments
 from casework.accounts import Entered
+from casework.signing import Request
 from casework.workspace import Workspace
 from models.errors import NotYourRole
 from papers.content.answers import Given, Issue
@@ -23,7 +24,11 @@ def test_the_balance_is_that_of_the_station_s_currency_after_every_entry(
     assert content(workspace, person_id).balance == Given("0 UAH")
     accounts.enter(workspace, person_id, Entered("pay", "400", "UAH"))
     accounts.enter(workspace, person_id, Entered("received", "25", "EUR"))
-    accounts.enter(workspace, person_id, Entered("sent", "150.50", "UAH"))
+    accounts.enter(
+        workspace,
+        person_id,
+        Entered("sent", "150.50", "UAH", request=Request("2026-11-15", "signed")),
+    )
     found = content(workspace, person_id)
     assert (found.balance, found.currency) == (Given("249.50 UAH"), Given("UAH"))
 

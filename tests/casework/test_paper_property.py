@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from casework import accounts, paper, paper_property, property_custody, property_returns
-from casework.accounts import Entered, Signing
+from casework.accounts import Entered
 from casework.drafts import ItemDraft
 from casework.property_returns import Returned
+from casework.signing import Signing
 from models.errors import RecordMissing
 from papers.content.answers import Given, Issue
 from tests.casework.belongings import HRYVNIA, file_of, sealed_for, workspace

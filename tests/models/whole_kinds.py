@@ -8,7 +8,8 @@ LOOKED_AT: dict[str, tuple[str, str]] = {
         "D",
         (
             "person_id number entered_at entry currency amount item_id ordering_officer ordering_rank "
-            "ordering_unit countersigned countersigned_by note corrects"
+            "ordering_unit countersigned countersigned_by requested_on request_signed request_witness note "
+            "corrects"
         ),
     ),
     "Attachment": (

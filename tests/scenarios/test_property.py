@@ -13,11 +13,11 @@ from casework import (
     property_returns,
     property_settling,
 )
-from casework.accounts import Signing
 from casework.drafts import ItemDraft
 from casework.hands import Hand
 from casework.packets import SealCheck
 from casework.property_returns import Returned
+from casework.signing import Signing
 from models.errors import NotAllowedByArticle
 from models.packets import SealState
 from resources.words import SCREEN_LANGUAGES, words

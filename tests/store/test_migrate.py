@@ -223,19 +223,28 @@ def test_a_register_of_the_first_program_becomes_one_of_this(tmp_path):
     assert (tmp_path / "old" / "register.before-0001.vault").exists()
 
 
-def test_who_answered_an_enquiry_before_ranks_stood_apart_stays_as_it_was_written(tmp_path):
+@pytest.mark.parametrize(
+    ("table", "until", "new"),
+    [
+        ("tracing_enquiry", "0012", ("answered_rank",)),
+        ("account_entry", "0017", ("requested_on", "request_signed", "request_witness")),
+    ],
+)
+def test_what_was_written_before_a_table_was_widened_stays_and_says_nothing_new(
+    tmp_path, table, until, new
+):
     with engine(tmp_path / "register.vault").begin() as opened:
         config = migrate._config(opened)
-        migrate.command.upgrade(config, "0012")
-        columns = opened.exec_driver_sql("PRAGMA table_info('tracing_enquiry')").fetchall()
+        migrate.command.upgrade(config, until)
+        columns = opened.exec_driver_sql(f"PRAGMA table_info({table})").fetchall()
         before = {
             name: b"" if kind == "BLOB" else 0 if kind == "INTEGER" else f"{name} п. Ґ"
             for _, name, kind, *_ in columns
-        } | {"answered_by": "сержант Коваль М. І."}
+        }
         opened.exec_driver_sql(
-            f"INSERT INTO tracing_enquiry ({', '.join(before)}) VALUES ({', '.join('?' * len(before))})",
+            f"INSERT INTO {table} ({', '.join(before)}) VALUES ({', '.join('?' * len(before))})",
             tuple(before.values()),
         )
         migrate.command.upgrade(config, "head")
-        (after,) = opened.exec_driver_sql("SELECT * FROM tracing_enquiry").mappings().all()
-    assert dict(after) == before | {"answered_rank": ""}
+        (after,) = opened.exec_driver_sql(f"SELECT * FROM {table}").mappings().all()
+    assert dict(after) == before | dict.fromkeys(new, "")

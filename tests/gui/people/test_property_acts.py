@@ -1,5 +1,7 @@
 """Property and money on the file, from the keyboard of dialogs to the register and back."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QLabel
 
@@ -7,6 +9,7 @@ from casework import accounts, property_custody
 from casework.accounts import Entered
 from gui.people.money_register import MoneyRegisterDialog
 from gui.people.property_card import AT_ONCE
+from gui.people.property_lines import entry_line
 from models.property_settling import Settled
 from resources.words import words
 from tests.casework.belongings import HRYVNIA
@@ -129,6 +132,29 @@ def test_the_account_is_kept_and_closed(screen, workspace):
     _fill(screen, countersigned="declined")
     assert screen.file.file.property.balances == ()
     assert not card.close_button.isVisible()
+
+
+def test_his_written_request_stands_at_what_was_paid_to_others_and_changed(screen, workspace):
+    person = a_person(workspace, items=(HRYVNIA, MONEY))
+    card = _shown(screen, person)
+    held = {item.currency: item.id for item in screen.file.file.items}
+    card.items.button("credit", held["UAH"]).click()
+    assert "requested_on" not in screen.acts.dialog.controls
+    _fill(screen, countersigned="prisoner")
+    card.items.button("credit", held[MONEY.currency]).click()
+    _fill(screen, converted="5300", countersigned="prisoner")
+    assert words("en")("accounts.needs_request") in shown_text(screen.acts.dialog)
+    _fill(screen, requested_on="16.11.2026", request_witness="капелан Гук")
+    card.enter_button.click()
+    _fill(screen, entry="sent", amount="50", countersigned="prisoner")
+    assert words("en")("accounts.needs_request") in shown_text(screen.acts.dialog)
+    _fill(screen, requested_on="2026-11-17")
+    lines = [entry_line(each, words("en")).detail for each in screen.file.file.property.entries]
+    assert "request" not in lines[0]
+    assert "Written request of 16 November 2026 (His mark before a witness капелан Гук)" in lines[1]
+    assert "Written request of 17 November 2026 (Signed by him)" in lines[2]
+    older = replace(screen.file.file.property.entries[2], requested_on="", request_signed="")
+    assert "Written request not stated" in entry_line(older, words("en")).detail
 
 
 def test_the_register_of_money_is_reached_and_says_whether_it_is_whole(screen, owner, qtbot):
