@@ -27,6 +27,7 @@ REVISIONS: tuple[str, ...] = (
     "0016",
     "0017",
     "0018",
+    "0019",
 )
 """All revisions a vault may be at, oldest first; the last one is what this program writes."""
 

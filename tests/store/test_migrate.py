@@ -227,7 +227,7 @@ def test_a_register_of_the_first_program_becomes_one_of_this(tmp_path):
     ("table", "until", "new"),
     [
         ("tracing_enquiry", "0012", ("answered_rank",)),
-        ("account_entry", "0017", ("requested_on", "request_signed", "request_witness")),
+        ("account_entry", "0018", ("requested_on", "request_signed", "request_witness")),
     ],
 )
 def test_what_was_written_before_a_table_was_widened_stays_and_says_nothing_new(

@@ -7,12 +7,12 @@ in the form in which the classes declare it, so the table is made anew and its r
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0018"
-down_revision = "0017"
+revision = "0019"
+down_revision = "0018"
 branch_labels = None
 depends_on = None
 
-_NAME, _FORMER = "account_entry", "account_entry_before_0018"
+_NAME, _FORMER = "account_entry", "account_entry_before_0019"
 _NEW = ("requested_on", "request_signed", "request_witness")
 
 
