@@ -15,6 +15,7 @@ from models.tables import CustodyEventRow, StandingRow, TransferRow
 COMING = (
     Event.CAPTURED,
     Event.REACHED_COLLECTION_POINT,
+    Event.BROUGHT_TO_COLLECTION_POINT,
     Event.REACHED_TRANSIT_CAMP,
     Event.REACHED_CAMP,
     Event.CAME_BACK,

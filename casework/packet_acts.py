@@ -1,7 +1,8 @@
 """What is done to one sealed packet: found broken, opened, sealed anew, sent to the Bureau (GC III art. 122(9)).
 
-Refuses to open a packet before fewer than two officers, to use a seal twice, and to send a packet to the Bureau that
-is not sealed or holds the Detaining Power's own money: that is shown in the statement of art. 66.
+Refuses to open a packet before fewer than two officers, to use a seal twice, and to send a packet to the Bureau while
+its owner is in custody, that is not sealed, or that holds the Detaining Power's own money: that is shown in the
+statement of art. 66.
 """
 
 from sqlmodel import select
@@ -10,6 +11,7 @@ from casework.access import needs
 from casework.hands import Hand, cleaned_line, moment, own_hand, second_officer
 from casework.packets import event_of, ways
 from casework.workspace import Workspace
+from models.custody import LEAVES_EFFECTS
 from models.errors import Block, InputRefused, NotAllowedByArticle, StepBlocked
 from models.field_classes import FieldClass
 from models.money import Route
@@ -17,7 +19,7 @@ from models.packets import PacketAct, SealState
 from models.property_rules import ItemClass
 from models.property_settling import Settled, is_open
 from models.records import Packet, PropertyItem
-from models.tables import PacketEventRow, PropertyItemRow
+from models.tables import PacketEventRow, PropertyItemRow, StandingRow
 from models.touched import Touched
 from store.unit_of_work import Edit, load
 
@@ -110,11 +112,12 @@ def forward(workspace: Workspace, packet_id: str, carrier: Hand, at: int | None 
 
     Raises:
         NotAllowedByArticle: it holds the Detaining Power's own money.
-        StepBlocked: it is not sealed, or nothing in it is open any more.
+        StepBlocked: it is not sealed, nothing in it is open any more, or its owner is in custody and keeps it near him.
         InputRefused: nobody carries it, or the time lies in the future.
     """
     packet = load(workspace.vault, Packet, packet_id).value
     _require_state(workspace, packet, SealState.SEALED)
+    _require_left(workspace, packet.person_id)
     held = open_items(workspace, packet_id)
     if not held:
         raise StepBlocked((Block("already_settled", "122(9)", (packet.person_id,)),))
@@ -149,6 +152,13 @@ def open_items(workspace: Workspace, packet_id: str) -> tuple[PropertyItemRow, .
             for row in rows
             if is_open(disposition=row.disposition, settled=row.settled, withdrawn=row.withdrawn)
         )
+
+
+def _require_left(workspace: Workspace, person_id: str) -> None:
+    with workspace.vault.session() as session:
+        standing = session.get(StandingRow, person_id)
+    if standing is None or standing.state not in LEAVES_EFFECTS:
+        raise StepBlocked((Block("owner_in_custody", "122(9)", (person_id,)),))
 
 
 def _require_state(workspace: Workspace, packet: Packet, *allowed: SealState) -> None:

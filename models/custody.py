@@ -57,6 +57,7 @@ class Event(StrEnum):
     REACHED_CAMP = "reached_camp"
     ADMITTED_TO_HOSPITAL = "admitted_to_hospital"
     LEFT_HOSPITAL = "left_hospital"
+    BROUGHT_TO_COLLECTION_POINT = "brought_to_collection_point"
     CAME_BACK = "came_back"
     TAKEN_INTO_JUDICIAL_DETENTION = "taken_into_judicial_detention"
     LEFT_JUDICIAL_DETENTION = "left_judicial_detention"
@@ -107,7 +108,8 @@ class Transition:
     by_itself: bool = False
 
 
-_STATIONARY = (
+_IN_HANDS = (
+    State.CAPTURED,
     State.COLLECTION_POINT,
     State.HELD_BACK,
     State.TRANSIT_CAMP,
@@ -115,7 +117,6 @@ _STATIONARY = (
     State.HOSPITALISED,
     State.JUDICIAL_DETENTION,
 )
-_IN_HANDS = (State.CAPTURED, *_STATIONARY)
 _IN_CUSTODY = (*_IN_HANDS, State.IN_TRANSIT)
 _HANDED_OVER_FROM = (
     State.TRANSIT_CAMP,
@@ -140,6 +141,9 @@ ENDED = frozenset(
     }
 )
 """States in which custody has ended; from these only a new episode begins, and from death nothing."""
+
+LEAVES_EFFECTS = ENDED | {State.ESCAPED}
+"""Released, repatriated, escaped or dead: what somebody left behind goes to the Bureau (GC III art. 122(9))."""
 
 CLOSED = ENDED | {State.RECORDED_TWICE}
 """States in which nothing more happens under a record: custody has ended, or goes on under the man's other record."""
@@ -192,7 +196,7 @@ TRANSITIONS: tuple[Transition, ...] = (
     ),
     Transition(_IN_CUSTODY, Event.REGISTERED, Kept.SAME, "122(4)", notice=True),
     Transition(_IN_CUSTODY, Event.BECAME_ILL, Kept.SAME, "70", rearms_cards=True, by_itself=True),
-    Transition(_STATIONARY, Event.DEPARTED, State.IN_TRANSIT, "46"),
+    Transition(_IN_HANDS, Event.DEPARTED, State.IN_TRANSIT, "46"),
     Transition(
         (State.IN_TRANSIT,),
         Event.REACHED_TRANSIT_CAMP,
@@ -206,6 +210,14 @@ TRANSITIONS: tuple[Transition, ...] = (
         Event.REACHED_CAMP,
         State.INTERNED,
         "48",
+        rearms_cards=True,
+        notice=True,
+    ),
+    Transition(
+        (State.IN_TRANSIT,),
+        Event.BROUGHT_TO_COLLECTION_POINT,
+        State.COLLECTION_POINT,
+        "19",
         rearms_cards=True,
         notice=True,
     ),
@@ -228,7 +240,13 @@ TRANSITIONS: tuple[Transition, ...] = (
         by_itself=True,
     ),
     Transition(
-        (State.HOSPITALISED,), Event.LEFT_HOSPITAL, Kept.BASE, "30", notice=True, by_itself=True
+        (State.HOSPITALISED,),
+        Event.LEFT_HOSPITAL,
+        Kept.BASE,
+        "30",
+        rearms_cards=True,
+        notice=True,
+        by_itself=True,
     ),
     Transition(
         (
@@ -241,6 +259,7 @@ TRANSITIONS: tuple[Transition, ...] = (
         Event.TAKEN_INTO_JUDICIAL_DETENTION,
         State.JUDICIAL_DETENTION,
         "103",
+        rearms_cards=True,
         notice=True,
         by_itself=True,
     ),
@@ -249,6 +268,7 @@ TRANSITIONS: tuple[Transition, ...] = (
         Event.LEFT_JUDICIAL_DETENTION,
         Kept.BASE,
         "103",
+        rearms_cards=True,
         notice=True,
         by_itself=True,
     ),
@@ -283,7 +303,7 @@ TRANSITIONS: tuple[Transition, ...] = (
         notice=True,
     ),
     Transition(
-        (State.COLLECTION_POINT, *_HANDED_OVER_FROM),
+        (*_IN_CUSTODY, State.ON_PAROLE),
         Event.TRANSFERRED_TO_OTHER_POWER,
         State.OTHER_POWER,
         "12",
@@ -299,7 +319,7 @@ TRANSITIONS: tuple[Transition, ...] = (
         opens_episode=True,
     ),
     Transition(
-        (*_STATIONARY, State.ON_PAROLE),
+        (*_IN_HANDS, State.ON_PAROLE),
         Event.RELEASED_IN_PLACE,
         State.RELEASED_IN_PLACE,
         "118",
@@ -325,14 +345,14 @@ BASES = frozenset({State.COLLECTION_POINT, State.TRANSIT_CAMP, State.INTERNED})
 HELD = frozenset(_IN_HANDS)
 """States in which a person is in the hands of the station that answers for him."""
 
-MOVABLE = frozenset(_STATIONARY)
+MOVABLE = HELD
 """States from which a person can be put on a transfer."""
 
 ARRIVALS: dict[str, Event] = {
     "camp": Event.REACHED_CAMP,
     "transit_camp": Event.REACHED_TRANSIT_CAMP,
     "hospital": Event.ADMITTED_TO_HOSPITAL,
-    "collection_point": Event.CAME_BACK,
+    "collection_point": Event.BROUGHT_TO_COLLECTION_POINT,
     "judicial": Event.TAKEN_INTO_JUDICIAL_DETENTION,
     "exchange": Event.EXCHANGED,
     "repatriation": Event.REPATRIATED,

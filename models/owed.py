@@ -79,6 +79,7 @@ _INSPECTED_ON_ARRIVAL = frozenset(
     {
         Event.CAPTURED,
         Event.REACHED_COLLECTION_POINT,
+        Event.BROUGHT_TO_COLLECTION_POINT,
         Event.REACHED_TRANSIT_CAMP,
         Event.REACHED_CAMP,
         Event.RECAPTURED,

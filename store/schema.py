@@ -28,6 +28,7 @@ REVISIONS: tuple[str, ...] = (
     "0017",
     "0018",
     "0019",
+    "0020",
 )
 """All revisions a vault may be at, oldest first; the last one is what this program writes."""
 

@@ -75,7 +75,7 @@ class PropertyCard(Card):
         self.items.show_all(open_first, lambda item: lines.item_line(item, words), anew=another)
         self.packets.show_all(
             kept.packets,
-            lambda packet: property_lines.packet_line(packet, words),
+            lambda packet: property_lines.packet_line(packet, file.card.state, words),
             anew=another,
         )
         newest = kept.entries[::-1]

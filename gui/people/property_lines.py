@@ -4,6 +4,7 @@ from casework.property_views import EntryView, PacketView, PropertyView
 from gui.kit.values import Tone
 from gui.people.lines import ListLine
 from gui.people.presenter import born_of, known, when
+from models.custody import LEAVES_EFFECTS
 from models.money import REQUESTED, EntryKind
 from models.packets import SealState
 from resources.words import Words
@@ -21,8 +22,8 @@ _PACKET_ACTS = {
 }
 
 
-def packet_line(packet: PacketView, words: Words) -> ListLine:
-    """One packet: seal, who has it, what was ever wrong with it, and its way."""
+def packet_line(packet: PacketView, state_of_owner: str, words: Words) -> ListLine:
+    """One packet: seal, who has it, what was ever wrong with it, and its way; to the Bureau goes what he left."""
     state = SealState(packet.state)
     way = " → ".join(
         f"{known(f'packet_act.{event.event}', words, event.event)} {when(event.occurred_at, words)}"
@@ -36,6 +37,8 @@ def packet_line(packet: PacketView, words: Words) -> ListLine:
         way,
     )
     acts = _PACKET_ACTS.get(state, ()) if packet.open_items else ()
+    if state_of_owner not in LEAVES_EFFECTS:
+        acts = tuple(act for act in acts if act != "packet_forward")
     return ListLine(
         packet.id,
         words("belongings.packet", number=packet.number),

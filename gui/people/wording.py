@@ -124,6 +124,7 @@ _EVENT_ICONS: Mapping[str, str] = {
     "reached_camp": "camp",
     "admitted_to_hospital": "hospital",
     "left_hospital": "open",
+    "brought_to_collection_point": "station",
     "came_back": "undo",
     "found_recorded_twice": "copy",
 }

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from sqlmodel import select
 
-from casework import person_files, property_custody
+from casework import escapes, person_files, property_custody
 from casework.hands import Hand
 from models.clock import HandClock
 from models.errors import InputRefused, StepBlocked
@@ -44,6 +44,12 @@ def sealed_for(workspace, *items, surname="Мельников"):
     property_custody.seal_packet(workspace, person.person_id, f"0047-{surname}")
     (packet,) = file_of(workspace, person).property.packets
     return person, packet
+
+
+def escaped(workspace, person):
+    """What he left behind goes to the Bureau (art. 122(9))."""
+    told = escapes.Escape(workspace.now(), 0, "паркан", "уночі", "Лис")
+    escapes.escape(workspace, person.person_id, told)
 
 
 def transfer_of(workspace, *people):

@@ -11,7 +11,11 @@ from casework import (
     escapes,
     exchange_lists,
     handover,
+    person_cards,
     person_files,
+    transfer_checks,
+    transfer_files,
+    transfers,
 )
 from casework import reception as receiving
 from casework.handover import Side
@@ -20,7 +24,7 @@ from models.clock import HandClock
 from models.exchange_lists import Accepted, Cause
 from tests.casework import exchanges
 from tests.casework.handovers import CAMP, blocked, gone, ready, some
-from tests.casework.moves import counted, received
+from tests.casework.moves import counted, looked_at, received
 from tests.casework.people import a_person
 
 
@@ -154,3 +158,31 @@ def test_a_listed_man_in_hospital_is_not_moved_by_a_tick_for_all(
     receiving.tick(workspace, transfer_id, ids[0], "absent", "у шпиталі")
     arrive(workspace, transfer_id)
     assert exchanges.state(workspace, ids[0]) == "hospitalised"
+
+
+def test_a_list_that_leads_to_a_collection_point_ends_there_whatever_custody_he_came_from(
+    workspace: Workspace, hand: HandClock
+) -> None:
+    ids = some(workspace, 2)
+    gone(workspace, ids)
+    (transfer_id,) = (card.id for card in transfer_files.transfers(workspace))
+    hand.advance(hours=2)
+    arrive(workspace, transfer_id)
+    onward = transfers.open_transfer(
+        workspace, replace(CAMP, destination="CP Kamianka", destination_kind="collection_point")
+    ).transfer_id
+    received(workspace, transfer_id, ids)
+    receiving.close(workspace, transfer_id)
+    transfers.add_people(workspace, onward, ids)
+    transfer_checks.set_fitness(workspace, onward, ids, "fit", "лікар Савченко")
+    transfer_checks.give_notice(workspace, onward, "CP Kamianka", "ru")
+    looked_at(workspace, onward, ids)
+    departures.seal_list(workspace, onward)
+    counted(workspace, onward, 2)
+    departures.depart(workspace, onward)
+    hand.advance(hours=2)
+    arrive(workspace, onward)
+    assert {card.state for card in person_cards.cards(workspace, ids)} == {"collection_point"}
+    assert way(workspace, ids[0])[-1] == ("brought_to_collection_point", hand.now())
+    told = [notice.notice for notice in bureau.pending(workspace, ids[:1])]
+    assert "brought_to_collection_point" in told

@@ -12,6 +12,7 @@ from models.packets import PacketAct, SealState
 from models.tables import PropertyItemRow
 from tests.casework.belongings import (
     SECOND,
+    escaped,
     events_of,
     file_of,
     guards,
@@ -43,6 +44,7 @@ def test_an_open_packet_does_not_travel(workspace):
 
 def test_what_lies_in_the_future_is_refused(workspace):
     person, packet = sealed_for(workspace, WATCH)
+    escaped(workspace, person)
     later = workspace.now() + 3_600_000
     assert refused(lambda: packet_acts.forward(workspace, packet.id, Hand("НІБ"), at=later)) == {
         "occurred_at": "settling.in_future"

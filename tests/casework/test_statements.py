@@ -8,7 +8,7 @@ from casework import accounts, escapes, packet_acts, paper, property_returns, st
 from casework.accounts import Entered
 from casework.hands import Hand
 from casework.property_returns import Returned
-from tests.casework.belongings import SECOND, file_of, sealed_for, workspace
+from tests.casework.belongings import SECOND, escaped, file_of, sealed_for, workspace
 from tests.casework.exchanges import stated
 from tests.casework.people import MONEY, WATCH, a_person
 
@@ -49,6 +49,7 @@ def _not_returned(workspace, person, item_id):
 
 def _forwarded_as_of_before(workspace, person, item_id):
     (packet,) = file_of(workspace, person).property.packets
+    escaped(workspace, person)
     earlier = workspace.now() - 3_000
     packet_acts.forward(workspace, packet.id, Hand("Гук", "майор", "НІБ"), earlier)
 

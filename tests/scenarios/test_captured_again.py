@@ -49,6 +49,18 @@ def test_he_is_received_at_the_collection_point_and_goes_on(
     assert state(workspace, person_id) == "interned"
 
 
+def test_the_unit_that_captured_him_evacuates_him_by_a_list(
+    workspace: Workspace, hand: HandClock
+) -> None:
+    person_id = exchanged(workspace)
+    hand.advance(days=30)
+    escapes.captured_again(workspace, person_id, hand.now(), "Суджа", "82 одшбр")
+    to_camp = handovers.gone(workspace, (person_id,))
+    reception.tick_all_present(workspace, to_camp)
+    arrive(workspace, to_camp)
+    assert state(workspace, person_id) == "interned"
+
+
 def test_a_new_custody_begins_by_its_own_act_alone(workspace: Workspace, hand: HandClock) -> None:
     """Received at the collection point is no way back in for somebody whose custody has ended."""
     person_id = exchanged(workspace)

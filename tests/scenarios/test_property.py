@@ -24,6 +24,7 @@ from resources.words import SCREEN_LANGUAGES, words
 from tests.casework.belongings import (
     HRYVNIA,
     SECOND,
+    escaped,
     events_of,
     file_of,
     guards,
@@ -226,6 +227,10 @@ def test_row_6_each_packet_is_followed_through_a_transfer(workspace):
 def test_feature_44_a_packet_goes_to_the_bureau_but_never_with_own_currency(workspace):
     person, packet = sealed_for(workspace, WATCH, HRYVNIA)
     carrier = Hand("Національне інформаційне бюро")
+    assert guards(lambda: packet_acts.forward(workspace, packet.id, carrier)) == {
+        "owner_in_custody"
+    }
+    escaped(workspace, person)
     with pytest.raises(NotAllowedByArticle) as caught:
         packet_acts.forward(workspace, packet.id, carrier)
     assert caught.value.verdict == "packets.own_currency"

@@ -12,7 +12,7 @@ from gui.people.property_card import AT_ONCE
 from gui.people.property_lines import entry_line
 from models.property_settling import Settled
 from resources.words import words
-from tests.casework.belongings import HRYVNIA
+from tests.casework.belongings import HRYVNIA, escaped
 from tests.casework.people import MONEY, WATCH, a_person
 
 SECOND = {"second_name": "Лисенко І. В.", "second_rank": "лейтенант", "second_unit": "82 одшбр"}
@@ -97,6 +97,10 @@ def test_a_packet_is_opened_sealed_anew_and_sent(screen, owner, workspace):
     assert screen.file.file.property.packets[0].state == "broken"
     card.packets.button("packet_reseal", packet).click()
     _fill(screen, seal_number="UA-7", **SECOND)
+    with pytest.raises(KeyError):
+        card.packets.button("packet_forward", packet)
+    escaped(workspace, owner)
+    card = _shown(screen, owner)
     card.packets.button("packet_forward", packet).click()
     _fill(screen, name="НІБ")
     assert {item.settled for item in screen.file.file.items} == {Settled.FORWARDED}
