@@ -3,15 +3,17 @@
 from dataclasses import dataclass
 
 from casework import remarks
-from casework.custody_events import require_past, require_texts
+from casework.custody_events import next_event, require_past, require_texts
 from casework.workspace import Workspace
+from models.custody import Event
 from models.errors import InputRefused
 from models.ids import new_id
 from models.records import Inspection, Person
 from models.touched import Touched
 from store.unit_of_work import load
 
-PURPOSES = ("arrival", "monthly", "departure", "held_back_review")
+HELD_BACK_REVIEW = "held_back_review"
+PURPOSES = ("arrival", "monthly", "departure", HELD_BACK_REVIEW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +47,46 @@ def inspect(workspace: Workspace, person_ids: tuple[str, ...], inspected: Inspec
         raise InputRefused({"next_at": "inspection.next_later"})
     with workspace.edit("health.inspect", occurred_at=at) as record:
         for person_id in person_ids:
-            record.add(
-                Inspection(
-                    id=new_id(workspace.clock),
-                    person_id=person_id,
-                    purpose=inspected.purpose,
-                    inspected_at=at,
-                    weighed=inspected.weighed,
-                    by_name=remarks.cleaned("by_name", inspected.by_name).text,
-                    by_rank=remarks.cleaned("by_rank", inspected.by_rank).text,
-                    place=remarks.cleaned("place", inspected.place).text or workspace.station.name,
-                    next_at=inspected.next_at,
-                    recorded_at=workspace.now(),
-                )
-            )
+            record.add(_inspection(workspace, person_id, inspected, at))
     return record.touched
+
+
+def hold_back(workspace: Workspace, person_id: str, inspected: Inspected, reason: str) -> Touched:
+    """Keep somebody back whom evacuation would endanger more than staying (art. 19(2)), until he is seen again.
+
+    `inspected` is the look by which it was decided: `by_name` whose, `next_at` until when; `reason` says what keeps
+    him, without a diagnosis.
+
+    Raises:
+        TransitionRefused: he is at no place from which he could be held back.
+        InputRefused: the examiner, the reason or the day of the next look is missing, or a time that cannot be.
+    """
+    texts = {"by_name": inspected.by_name, "reason": reason}
+    require_texts(texts, "inspection.held_back_needs")
+    at = inspected.at or workspace.now()
+    if inspected.next_at <= at:
+        raise InputRefused({"next_at": "inspection.next_later"})
+    place = inspected.place or workspace.station.name
+    fact = next_event(workspace, person_id, Event.HELD_BACK, at, place, note=reason)
+    with workspace.edit("health.hold_back", occurred_at=at) as record:
+        record.add(fact)
+        record.add(_inspection(workspace, person_id, inspected, at))
+    return record.touched
+
+
+def _inspection(workspace: Workspace, person_id: str, inspected: Inspected, at: int) -> Inspection:
+    return Inspection(
+        id=new_id(workspace.clock),
+        person_id=person_id,
+        purpose=inspected.purpose,
+        inspected_at=at,
+        weighed=inspected.weighed,
+        by_name=remarks.cleaned("by_name", inspected.by_name).text,
+        by_rank=remarks.cleaned("by_rank", inspected.by_rank).text,
+        place=remarks.cleaned("place", inspected.place).text or workspace.station.name,
+        next_at=inspected.next_at,
+        recorded_at=workspace.now(),
+    )
 
 
 def mark_serious(workspace: Workspace, person_id: str, since: int) -> Touched:

@@ -189,7 +189,6 @@ TRANSITIONS: tuple[Transition, ...] = (
         State.HELD_BACK,
         "19(2)",
         notice=True,
-        by_itself=True,
     ),
     Transition(
         (State.HELD_BACK,), Event.FIT_AGAIN, State.COLLECTION_POINT, "19(1)", by_itself=True

@@ -11,6 +11,7 @@ from gui.recording.act import Act, Asked, by_event, in_state, number, text
 from gui.recording.cases import case_of, which
 from gui.recording.fields import Asks, FormField, Values, choices, instant, line
 from models.custody import Event, State
+from models.duties import DAY
 from models.field_classes import FieldClass
 from models.touched import Touched
 
@@ -23,7 +24,7 @@ def _inspection(purpose: str, asked: Asked) -> tuple[FormField, ...]:
         line("by_rank", "act.rank", beside=1),
         instant("at", "act.when", asked.now),
     ]
-    if purpose == "held_back_review":
+    if purpose == inspections.HELD_BACK_REVIEW:
         fields.append(instant("next_at", "act.next_look", optional=True, future=True))
     else:
         weighed = FormField("weighed", Asks.CHECK, "act.weighed", start=purpose == "monthly")
@@ -41,6 +42,29 @@ def _inspect(purpose: str, workspace: Workspace, ids: tuple[str, ...], values: V
         number(values, "next_at"),
     )
     return inspections.inspect(workspace, ids, inspected)
+
+
+def _holding(asked: Asked) -> tuple[FormField, ...]:
+    return (
+        instant("at", "act.when", asked.now),
+        line("place", "act.place", start=asked.place),
+        line("reason", "act.held_back_why"),
+        line("by_name", "act.examiner", beside=1),
+        line("by_rank", "act.rank", beside=1),
+        instant("next_at", "act.next_look", asked.now + DAY, future=True),
+    )
+
+
+def _hold(workspace: Workspace, ids: tuple[str, ...], values: Values) -> Touched:
+    inspected = inspections.Inspected(
+        inspections.HELD_BACK_REVIEW,
+        text(values, "by_name"),
+        text(values, "by_rank"),
+        number(values, "at"),
+        next_at=number(values, "next_at"),
+        place=text(values, "place"),
+    )
+    return inspections.hold_back(workspace, ids[0], inspected, text(values, "reason"))
 
 
 def _since(asked: Asked) -> tuple[FormField, ...]:
@@ -116,9 +140,10 @@ ACTS = (
         for purpose, possible in (
             ("arrival", _IN_CUSTODY),
             ("monthly", _IN_CUSTODY),
-            ("held_back_review", in_state(State.HELD_BACK)),
+            (inspections.HELD_BACK_REVIEW, in_state(State.HELD_BACK)),
         )
     ),
+    Act("hold_back", "health", _holding, _hold, by_event(Event.HELD_BACK)),
     Act("serious", "health", _since, _serious, _may_become_serious),
     Act("serious_over", "health", _nothing, _no_longer, _is_serious),
     Act("commission", "health", _decision, _decide, _IN_CUSTODY, needs=FieldClass.C),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from casework import conflicts, custody_events, people, person_files
+from casework import conflicts, people, person_files
 from casework.workspace import Workspace
 from models.clock import HandClock
 from models.ids import new_id
@@ -13,6 +13,7 @@ from store import heads
 from store.integrity import check
 from store.projection import rebuild
 from store.unit_of_work import load
+from tests.casework.moves import hold_back
 from tests.casework.people import a_person
 from tests.store.invented import NOON, OtherLaptop
 
@@ -59,7 +60,7 @@ def forked(workspace: Workspace, other: OtherLaptop, person: str, hand: HandCloc
     """We hold him back for medical reasons; another register, not knowing of it, records his departure."""
     (first,) = person_files.open_file(workspace, person).timeline
     hand.advance(hours=1)
-    custody_events.record_event(workspace, person, "held_back", hand.now(), "Шпиталь 5")
+    hold_back(workspace, person, hand.now(), "Шпиталь 5")
     event = {
         "person_id": person,
         "event": "departed",

@@ -1,8 +1,10 @@
 """What every transfer of a test needs before it is sealed, leaves and is closed."""
 
-from casework import counting, handover, registration
+from casework import counting, handover, inspections, registration
 from casework.handover import Asked, Side
 from casework.workspace import Workspace
+from models.duties import DAY
+from models.touched import Touched
 from models.transfer_facts import Override
 
 SAFETY = Override("майор Бондаренко", "обстріл пункту")
@@ -33,3 +35,11 @@ def received(workspace: Workspace, transfer_id: str, ids: tuple[str, ...]) -> No
     counted(workspace, transfer_id, len(ids), counting.ON_ARRIVAL)
     handover.receive_as_released(workspace, transfer_id)
     handover.ask_complaints(workspace, transfer_id, ids, ASKED, Side.RECEIVES)
+
+
+def hold_back(workspace: Workspace, person_id: str, at: int, place: str) -> Touched:
+    """Not evacuated for the time being: looked at by a doctor, and again a day later."""
+    look = inspections.Inspected(
+        inspections.HELD_BACK_REVIEW, "лікар Савченко", at=at, next_at=at + DAY, place=place
+    )
+    return inspections.hold_back(workspace, person_id, look, "не витримає дороги")

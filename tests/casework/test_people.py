@@ -10,6 +10,7 @@ from models.clock import HandClock
 from models.duties import DAY
 from models.errors import InputRefused, RecordMissing, TransitionRefused
 from models.ids import new_id
+from tests.casework.moves import hold_back
 from tests.casework.people import a_person
 
 
@@ -99,9 +100,9 @@ def test_custody_moves_only_as_the_table_says(workspace: Workspace, hand: HandCl
     with pytest.raises(TransitionRefused):
         custody_events.record_event(workspace, saved.person_id, "left_hospital", hand.now(), "x")
     with pytest.raises(InputRefused):
-        custody_events.record_event(workspace, saved.person_id, "held_back", hand.now() + DAY, "x")
+        hold_back(workspace, saved.person_id, hand.now() + DAY, "x")
     with pytest.raises(InputRefused):
-        custody_events.record_event(workspace, saved.person_id, "held_back", hand.now() - DAY, "x")
+        hold_back(workspace, saved.person_id, hand.now() - DAY, "x")
     hand.advance(hours=1)
     custody_events.record_event(
         workspace, saved.person_id, "admitted_to_hospital", hand.now(), "Шпиталь 5"
@@ -116,7 +117,7 @@ def test_a_correction_of_an_event_replaces_it_and_both_stay(
 ) -> None:
     saved = a_person(workspace)
     hand.advance(hours=1)
-    custody_events.record_event(workspace, saved.person_id, "held_back", hand.now(), "CP Sudzha-2")
+    hold_back(workspace, saved.person_id, hand.now(), "CP Sudzha-2")
     wrong = person_files.open_file(workspace, saved.person_id).timeline[-1]
     hand.advance(hours=1)
     with pytest.raises(InputRefused):

@@ -21,7 +21,7 @@ from models.duties import DAY, HOUR
 from models.errors import Interrupted
 from models.ids import new_id
 from models.records import CustodyEvent
-from tests.casework.moves import SAFETY
+from tests.casework.moves import SAFETY, hold_back
 from tests.casework.people import START, a_person
 from tests.casework.test_transfers import ready
 
@@ -57,9 +57,7 @@ def test_a_late_entry_counts_as_known_now_and_not_as_known_then(
 ) -> None:
     saved = a_person(workspace)
     hand.advance(hours=10)
-    custody_events.record_event(
-        workspace, saved.person_id, "held_back", START + HOUR, "CP Sudzha-2"
-    )
+    hold_back(workspace, saved.person_id, START + HOUR, "CP Sudzha-2")
     moment = START + 2 * HOUR
     assert states(workspace, moment) == {"held_back": 1}
     assert states(workspace, moment, as_known_then=True) == {"collection_point": 1}
@@ -68,7 +66,7 @@ def test_a_late_entry_counts_as_known_now_and_not_as_known_then(
 def test_a_correction_is_not_known_before_it_is_made(workspace: Workspace, hand: HandClock) -> None:
     saved = a_person(workspace)
     hand.advance(hours=1)
-    custody_events.record_event(workspace, saved.person_id, "held_back", hand.now(), "x")
+    hold_back(workspace, saved.person_id, hand.now(), "x")
     held = person_files.open_file(workspace, saved.person_id).timeline[-1]
     hand.advance(hours=5)
     custody_events.record_event(
@@ -154,7 +152,7 @@ def test_long_counting_tells_how_far_it_is_and_can_be_ended(
     saved = a_person(workspace)
     a_person(workspace, service_number="АБ-8")
     hand.advance(hours=2)
-    custody_events.record_event(workspace, saved.person_id, "held_back", hand.now(), "CP Sudzha-2")
+    hold_back(workspace, saved.person_id, hand.now(), "CP Sudzha-2")
     told: list[tuple[int, int]] = []
     counted = strength(workspace, START + HOUR, progress=lambda *far: told.append(far))
     assert told == [(1, 1)]

@@ -229,7 +229,7 @@ def test_more_than_a_bundle_can_carry_is_refused_and_nothing_is_half_saved(
     person_id = a_person(workspace).person_id
     with pytest.raises(TooMuchAtOnce):
         custody_events.record_event(
-            workspace, person_id, "held_back", hand.now(), "x", note="я" * MOST_BODY
+            workspace, person_id, "became_ill", hand.now(), "x", note="я" * MOST_BODY
         )
     assert state(workspace, person_id) == "collection_point"
     for language in SCREEN_LANGUAGES:

@@ -26,6 +26,7 @@ from models.errors import (
 )
 from resources.words import SCREEN_LANGUAGES, words
 from tests.casework.apart import apart, forked
+from tests.casework.moves import hold_back
 from tests.casework.people import a_person
 from tests.scenarios.test_bad_input import died, escaped
 from tests.scenarios.test_custody import state
@@ -36,7 +37,7 @@ def at_every_time(workspace: Workspace, person_id: str, at: int) -> list[Callabl
     """Everything that can happen to somebody in custody, at an instant."""
     report = deaths.DeathReport(at, "x", "illness", "", "nobody", "Гук")
     return [
-        lambda: custody_events.record_event(workspace, person_id, "held_back", at, "x"),
+        lambda: hold_back(workspace, person_id, at, "x"),
         lambda: custody_events.record_event(workspace, person_id, "became_ill", at, "x"),
         lambda: custody_events.record_event(workspace, person_id, "admitted_to_hospital", at, "x"),
         lambda: escapes.escape(workspace, person_id, escapes.Escape(at, at, "x", "y", "Гук")),
@@ -70,7 +71,7 @@ def test_a_transition_in_the_past_that_still_fits_is_kept_with_both_times(
 ) -> None:
     person_id = a_person(workspace).person_id
     hand.advance(hours=30)
-    custody_events.record_event(workspace, person_id, "held_back", hand.now() - 20 * HOUR, "x")
+    hold_back(workspace, person_id, hand.now() - 20 * HOUR, "x")
     last = person_files.open_file(workspace, person_id).timeline[-1]
     assert (last.occurred_at, last.late_by) == (hand.now() - 20 * HOUR, 20 * HOUR)
 
@@ -81,7 +82,7 @@ def test_a_transition_in_the_past_that_does_not_fit_is_refused(
     """What lies before the last that was recorded needs a correction, and is never put in between by itself."""
     person_id = a_person(workspace).person_id
     hand.advance(hours=10)
-    custody_events.record_event(workspace, person_id, "held_back", hand.now(), "x")
+    hold_back(workspace, person_id, hand.now(), "x")
     hand.advance(hours=1)
     before = person_files.open_file(workspace, person_id).timeline
     for act in at_every_time(workspace, person_id, hand.now() - 6 * HOUR):

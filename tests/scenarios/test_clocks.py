@@ -8,7 +8,6 @@ from casework import (
     bureau,
     commissions,
     complaints,
-    custody_events,
     deaths,
     departures,
     duties,
@@ -26,7 +25,7 @@ from models.clock import HandClock
 from models.duties import DAY, HOUR
 from models.errors import InputRefused
 from tests.casework import handovers
-from tests.casework.moves import counted, looked_at, received
+from tests.casework.moves import counted, hold_back, looked_at, received
 from tests.casework.people import WATCH, a_person
 from tests.scenarios.test_custody import owed, registered
 
@@ -90,7 +89,7 @@ def serious(workspace: Workspace) -> str:
 
 def held_back(workspace: Workspace) -> str:
     person_id = a_person(workspace).person_id
-    custody_events.record_event(workspace, person_id, "held_back", workspace.now(), "CP Sudzha-2")
+    hold_back(workspace, person_id, workspace.now(), "CP Sudzha-2")
     return person_id
 
 

@@ -1,5 +1,6 @@
 """From capture to an ending, row by row of what the Convention asks and of what went wrong elsewhere."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from casework.workspace import Workspace
 from models.clock import HandClock
 from models.duties import DAY, HOUR
 from models.errors import InputRefused, StepBlocked, TransitionRefused
+from tests.casework.moves import hold_back
 from tests.casework.people import WATCH, a_person
 
 
@@ -133,7 +135,7 @@ def test_row_25_serious_cases_are_reported_every_week(
 
 def test_row_34_held_back_is_looked_at_again(workspace: Workspace, hand: HandClock) -> None:
     person_id = a_person(workspace).person_id
-    custody_events.record_event(workspace, person_id, "held_back", hand.now(), "CP Sudzha-2")
+    hold_back(workspace, person_id, hand.now(), "CP Sudzha-2")
     due = next(
         duty.due_at
         for duty in duties.duties_of(workspace, person_id)
@@ -215,7 +217,7 @@ def test_what_has_an_act_of_its_own_is_not_recorded_in_passing(
 def test_row_5_of_what_went_wrong_late_entries_show(workspace: Workspace, hand: HandClock) -> None:
     person_id = a_person(workspace).person_id
     hand.advance(hours=30)
-    custody_events.record_event(workspace, person_id, "held_back", hand.now() - 20 * HOUR, "x")
+    hold_back(workspace, person_id, hand.now() - 20 * HOUR, "x")
     assert timeline(workspace, person_id)[-1].late_by == 20 * HOUR
 
 
@@ -239,6 +241,28 @@ def test_notes_of_five_thousand_lines_and_names_in_every_script(
     person_id = a_person(workspace, surname="Ωмега-김-محمد-משה", first_names="Ñ ǅ").person_id
     hand.advance(hours=1)
     custody_events.record_event(
-        workspace, person_id, "held_back", hand.now(), "x", note="рядок\n" * 5000
+        workspace, person_id, "became_ill", hand.now(), "x", note="рядок\n" * 5000
     )
+    assert state(workspace, person_id) == "collection_point"
+
+
+def test_row_34_nobody_is_held_back_without_a_reason_a_doctor_and_a_day(
+    workspace: Workspace, hand: HandClock
+) -> None:
+    person_id = a_person(workspace).person_id
+    look = inspections.Inspected("held_back_review", "Савченко", next_at=hand.now() + DAY)
+    for lacking, reason, field in (
+        (replace(look, by_name=" "), "не витримає дороги", "by_name"),
+        (look, "  ", "reason"),
+        (replace(look, next_at=0), "не витримає дороги", "next_at"),
+        (replace(look, next_at=hand.now()), "не витримає дороги", "next_at"),
+    ):
+        with pytest.raises(InputRefused) as refused:
+            inspections.hold_back(workspace, person_id, lacking, reason)
+        assert refused.value.problems.keys() == {field}
+    with pytest.raises(StepBlocked):
+        custody_events.record_event(workspace, person_id, "held_back", hand.now(), "x")
+    inspections.hold_back(workspace, person_id, look, "не витримає дороги")
     assert state(workspace, person_id) == "held_back"
+    assert timeline(workspace, person_id)[-1].note == "не витримає дороги"
+    assert "arrival_inspection" not in owed(workspace, person_id)

@@ -18,6 +18,7 @@ from models.clock import HandClock
 from models.duties import DAY, HOUR
 from models.endings import Cause, Suspected, opens_enquiry
 from models.errors import InputRefused, StepBlocked, TransitionRefused
+from tests.casework.moves import hold_back
 from tests.casework.people import WATCH, a_person
 from tests.scenarios.test_custody import guards, owed, state
 
@@ -111,7 +112,7 @@ def test_from_death_nothing_leads_on_but_a_correction_by_two(
     for act in (
         lambda: escapes.captured_again(workspace, person_id, hand.now(), "x", "y"),
         lambda: died(workspace, person_id),
-        lambda: custody_events.record_event(workspace, person_id, "held_back", hand.now(), "x"),
+        lambda: hold_back(workspace, person_id, hand.now(), "x"),
     ):
         with pytest.raises(TransitionRefused):
             act()

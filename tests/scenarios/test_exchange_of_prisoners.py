@@ -4,7 +4,6 @@ import pytest
 
 from casework import (
     counting,
-    custody_events,
     departures,
     duties,
     exchange_lists,
@@ -35,7 +34,7 @@ from tests.casework.exchanges import (
     stated,
     wish,
 )
-from tests.casework.moves import SAFETY, counted
+from tests.casework.moves import SAFETY, counted, hold_back
 from tests.casework.people import WATCH
 
 
@@ -286,4 +285,4 @@ def test_who_was_exchanged_is_not_exchanged_again_and_comes_back_as_another_cust
         )
     )
     with pytest.raises((StepBlocked, TransitionRefused)):
-        custody_events.record_event(workspace, ids[0], "held_back", hand.now(), "x")
+        hold_back(workspace, ids[0], hand.now(), "x")

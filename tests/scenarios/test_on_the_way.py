@@ -13,14 +13,14 @@ from casework.workspace import Workspace
 from models.clock import HandClock
 from models.duties import DAY
 from tests.casework.handovers import CAMP, ready, some
-from tests.casework.moves import counted
+from tests.casework.moves import counted, hold_back
 
 
 def test_row_34_held_back_he_is_looked_at_again_and_moved_when_fit(
     workspace: Workspace, hand: HandClock
 ) -> None:
     (person_id,) = some(workspace, 1)
-    custody_events.record_event(workspace, person_id, "held_back", hand.now(), "CP Sudzha-2")
+    hold_back(workspace, person_id, hand.now(), "CP Sudzha-2")
     hand.advance(hours=2)
     review = inspections.Inspected("held_back_review", "Савченко", next_at=hand.now() + DAY)
     inspections.inspect(workspace, (person_id,), review)

@@ -141,8 +141,8 @@ def test_a_move_that_a_correction_elsewhere_made_illegal_is_told_to_all():
     first.event(person, Event.REACHED_COLLECTION_POINT)
     made.meet()
     wrong = standing(first.facts(person)).last_event_id
-    # Nobody departs from where he was captured: only a place of ours can send him on.
-    second.event(person, Event.DEPARTED)
+    # Nobody gives his word of honour where he was captured.
+    second.event(person, Event.PAROLED)
     first._fact(person, {"event": Event.CAPTURED.value, "corrects": wrong})
     assert not any(standing(each.facts(person)).forked for each in (first, second))
     made.meet()

@@ -3,12 +3,13 @@
 import pytest
 from PySide6.QtTest import QTest
 
-from casework import custody_events, people, person_files
+from casework import people, person_files
 from gui.conflicts.screen import ConflictsScreen
 from models.ids import new_id
 from models.records import Person
 from store import heads
 from store.unit_of_work import load
+from tests.casework.moves import hold_back
 from tests.gui.opened import home, workspace
 from tests.store.invented import NOON, OtherLaptop
 
@@ -46,7 +47,7 @@ def forked(workspace, other, person, clock, *, event="departed"):
     """We hold somebody back; another register, not knowing of it, records another event."""
     (first,) = person_files.open_file(workspace, person).timeline
     clock.advance(hours=1)
-    custody_events.record_event(workspace, person, "held_back", clock.now(), "Військовий шпиталь 5")
+    hold_back(workspace, person, clock.now(), "Військовий шпиталь 5")
     told = {
         "person_id": person,
         "event": event,

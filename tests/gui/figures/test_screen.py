@@ -8,9 +8,10 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
-from casework import custody_events, transfers
+from casework import transfers
 from gui.figures.screen import FiguresScreen
 from models.duties import HOUR
+from tests.casework.moves import hold_back
 from tests.casework.people import a_person
 from tests.gui.opened import home, workspace
 
@@ -54,9 +55,7 @@ def test_dates_of_ones_own_are_asked_for_only_when_they_are_wished(screen):
 def test_the_return_of_a_past_moment_and_as_it_was_known(screen, workspace, desk):
     person = next(iter(workspace.vault.read().__enter__().execute("SELECT id FROM person")))[0]
     desk.clock.instant += 10 * HOUR
-    custody_events.record_event(
-        workspace, person, "held_back", desk.clock.now() - 9 * HOUR, "CP Sudzha-2"
-    )
+    hold_back(workspace, person, desk.clock.now() - 9 * HOUR, "CP Sudzha-2")
     screen.count()
     assert lines(screen, "held_by_state") == {
         "At a collection point": 1,

@@ -280,7 +280,7 @@ def test_an_event_in_the_future_is_refused_in_the_dialog(screen, three, clock):
     screen.arrive(person=three[0].person_id)
     screen._do("event", "")
     dialog = dialog_of(screen)
-    dialog.event_choice.set_key("held_back")
+    dialog.event_choice.set_key("became_ill")
     dialog.hour.setText("23:59")
     dialog._finish()
     assert dialog.isVisible()
@@ -292,7 +292,7 @@ def test_a_corrected_event_stays_struck_through_with_its_correction(screen, thre
     screen.arrive(person=three[0].person_id)
     screen._do("event", "")
     dialog = dialog_of(screen)
-    dialog.event_choice.set_key("held_back")
+    dialog.event_choice.set_key("became_ill")
     dialog._finish()
     wrong = screen.file.file.timeline[-1]
     screen._do("correct", wrong.event_id)
@@ -306,7 +306,7 @@ def test_a_corrected_event_stays_struck_through_with_its_correction(screen, thre
     QApplication.processEvents()
     labels = screen.file.timeline.findChildren(QLabel)
     struck = {one.text() for one in labels if one.property("role") == "struck"}
-    assert "Held back for medical reasons" in struck
+    assert "Fell ill" in struck
     assert {"corrected", "correction"} <= set(texts(screen.file.timeline))
 
 
