@@ -13,6 +13,7 @@ from sqlmodel import col, select
 
 from casework import access, remarks
 from casework.bureau_content import Contents, Subject, digest_of, facts_of, opened, signed
+from casework.bureau_deaths import digest_of_death
 from casework.custody_events import require_past, require_texts
 from casework.workspace import Workspace
 from models.bureau_notice import identity_digest
@@ -259,6 +260,7 @@ def _write(
             "digest": digest_of(claims),
             "signed": signed(workspace, claims),
             "identity_digest": identity_digest(claims["person"]),
+            "death_digest": digest_of_death(each.notice, claims),
             "authenticated_by": str(claims["officer"]),
         }
         written.append(

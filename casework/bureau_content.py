@@ -12,12 +12,21 @@ from typing import Any
 import cbor2
 
 from casework import access
+from casework.bureau_deaths import NOTHING, DeathClaims, before, deaths_told
 from casework.workspace import Workspace
+from models.bureau_death import otherwise
 from models.bureau_notice import identity_fields, told_of
 from models.custody_order import Fact, Order
 from models.errors import RecordMissing
 from models.field_classes import FieldClass
-from models.owed_notices import EVENT_WITHDRAWN, IDENTITY_CORRECTED, OF_A_NOTICE, OF_NO_EVENT
+from models.owed_notices import (
+    DEATH_CORRECTED,
+    EVENT_WITHDRAWN,
+    IDENTITY_CORRECTED,
+    OF_A_DEATH,
+    OF_A_NOTICE,
+    OF_NO_EVENT,
+)
 from models.records import BureauNotice, CustodyEvent, Person, Record
 from papers import signed_record
 from papers.signed_record import RecordRefusedError
@@ -51,7 +60,7 @@ class Told:
     claims: Mapping[str, Any] = field(default_factory=dict[str, Any])
 
 
-_FACTS = ("notice", "person", "event", "corrects", "corrected", "withdrawn")
+_FACTS = ("notice", "person", "event", "death", "enquiry", "corrects", "corrected", "withdrawn")
 
 
 class Contents:
@@ -66,6 +75,8 @@ class Contents:
         events = [each.event_id for each in subjects if each.notice not in OF_NO_EVENT.values()]
         events += [each.event_id for each in self._earlier.values()]
         self._events = _by_id(source, CustodyEvent, events)
+        dead = [each.person_id for each in subjects if each.notice in OF_A_DEATH]
+        self._deaths = deaths_told(source, dead)
         self._numbers = _told_before(source, tuple(self._events.values()))
 
     def claims(self, subject: Subject) -> dict[str, Any]:
@@ -90,9 +101,17 @@ class Contents:
             said["corrected"] = self._corrected(subject.event_id, said["person"])
         elif subject.notice == EVENT_WITHDRAWN:
             said["withdrawn"] = self.withdrawn(subject)
+        elif subject.notice == DEATH_CORRECTED:
+            said["event"] = dict(self.death(subject).event)
+            said["corrected"] = self._death_corrected(subject)
         elif subject.notice not in OF_NO_EVENT.values():
             said["event"] = _told(self._events, subject.event_id, CustodyEvent, subject.notice)
-        return said
+        return said | self.death(subject).named()
+
+    def death(self, subject: Subject) -> DeathClaims:
+        """What is told of his death, where the notice is of one; nothing of any other."""
+        known = self._deaths.get(subject.person_id)
+        return known if known and subject.notice in OF_A_DEATH else NOTHING
 
     def corrects(self, subject: Subject) -> str:
         """The number of the notice that this one corrects; empty if none.
@@ -118,8 +137,13 @@ class Contents:
     def _corrected(self, notice_id: str, person: Mapping[str, Any]) -> list[str]:
         """The names of the fields that a notice told otherwise."""
         kept = self._earlier[notice_id]
-        before: Mapping[str, Any] = opened(self._source, kept).claims.get("person", {})
-        return [name for name in identity_fields() if before.get(name) != person.get(name)]
+        told: Mapping[str, Any] = opened(self._source, kept).claims.get("person", {})
+        return [name for name in identity_fields() if told.get(name) != person.get(name)]
+
+    def _death_corrected(self, subject: Subject) -> list[str]:
+        """The names of the fields that the last notice of his death told otherwise."""
+        told = before(opened(self._source, self._earlier[subject.event_id]).claims)
+        return otherwise(told, self.death(subject).told)
 
 
 def facts_of(claims: Mapping[str, Any]) -> dict[str, Any]:

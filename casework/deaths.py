@@ -4,6 +4,7 @@ A violent, suspicious or unknown cause opens the official enquiry in the same en
 and burial lie is `casework.death_order`.
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 
 from sqlmodel import or_, select
@@ -102,12 +103,12 @@ def examine(workspace: Workspace, person_id: str, examined: Examined) -> Touched
     """
     require_texts({"examined_by": examined.examined_by}, "transfer.examiner_needed")
     require_past(workspace, examined.examined_at, "examined_at")
-    known = _death(workspace, person_id)
+    known = death_of(workspace, person_id)
     require_examination(known, examined.examined_at)
     changes: dict[str, str | int] = asdict(examined)
     if known.record.buried_at and not before(known.record.buried_at, examined.examined_at):
         changes["buried_unexamined_by"] = ""
-    return _change(workspace, known, "custody.death_examined", changes)
+    return change_death(workspace, known, "custody.death_examined", changes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,14 +146,16 @@ def bury(workspace: Workspace, person_id: str, burial: Burial) -> Touched:
     if burial.cremated:
         require_texts({"cremation_reason": burial.cremation_reason}, "death.cremation_reason")
     require_past(workspace, burial.buried_at, "buried_at")
-    known = _death(workspace, person_id)
+    known = death_of(workspace, person_id)
     fields = asdict(burial)
     ordered_by = fields.pop("override_by").strip() or known.record.buried_unexamined_by
     require_burial(known, burial.buried_at, ordered_by)
     examined_at = known.record.examined_at
     unexamined = not examined_at or before(burial.buried_at, examined_at)
     fields["buried_unexamined_by"] = ordered_by if unexamined else ""
-    return _change(workspace, known, "custody.burial", fields, reason=burial.override_by.strip())
+    return change_death(
+        workspace, known, "custody.burial", fields, reason=burial.override_by.strip()
+    )
 
 
 @needs(FieldClass.L)
@@ -201,22 +204,28 @@ def inquiries_of(workspace: Workspace, person_id: str) -> tuple[str, ...]:
     )
 
 
-def _death(workspace: Workspace, person_id: str) -> KnownDeath:
+def death_of(workspace: Workspace, person_id: str) -> KnownDeath:
+    """His death as it is known.
+
+    Raises:
+        RecordMissing: he did not die, or his death was corrected away.
+    """
     known = known_deaths(workspace, (person_id,))
     if person_id not in known:
         raise RecordMissing(Death.kind)
     return known[person_id]
 
 
-def _change(
+def change_death(
     workspace: Workspace,
     known: KnownDeath,
     verb: str,
-    changes: dict[str, str | int],
+    changes: Mapping[str, str | int],
     *,
     reason: str = "",
+    also: Iterable[Inquiry] = (),
 ) -> Touched:
-    """Change the record of a death, made now where only an event says it."""
+    """Change the record of a death, made now where only an event says it; `also` are added in the same entry."""
     said = _cleaned(changes)
     with workspace.edit(verb, reason=reason) as record:
         if known.kept:
@@ -224,10 +233,12 @@ def _change(
         else:
             made = Death.model_validate(known.record.model_dump() | said)
             death_records.begin(workspace, record, made)
+        for each in also:
+            record.add(each)
     return record.touched
 
 
-def _cleaned(changes: dict[str, str | int]) -> dict[str, str | int]:
+def _cleaned(changes: Mapping[str, str | int]) -> dict[str, str | int]:
     return {
         name: remarks.cleaned(name, value).text if isinstance(value, str) else value
         for name, value in changes.items()

@@ -10,19 +10,33 @@ from dataclasses import dataclass
 from casework.bureau import Pending, pending
 from casework.bureau_content import Contents
 from casework.bureau_content import Subject as Told
+from casework.bureau_deaths import deaths_told
 from casework.custody_facts import facts_of
 from casework.paper_notices import officer_of, power_of
 from casework.paper_subjects import Subject, read_subjects
 from casework.paper_values import given, identity_of, moment, word
 from casework.workspace import Workspace
+from models.bureau_death import DeathTold
 from models.custody_order import Fact, chain
-from models.owed_notices import EVENT_WITHDRAWN, OF_A_NOTICE, SERIOUS_CASE
+from models.owed_notices import (
+    DEATH_CORRECTED,
+    EVENT_WITHDRAWN,
+    OF_A_DEATH,
+    OF_A_NOTICE,
+    SERIOUS_CASE,
+)
 from models.places import settlement_of
 from models.records import BureauNotice
 from models.tables import PersonRow
 from papers import signed_record
 from papers.content.answers import BLANK, NOT_GIVEN, Answer, Issue, Word
-from papers.content.bureau import BureauPerson, BureauReportContent, EventLine, EventNoticeContent
+from papers.content.bureau import (
+    BureauPerson,
+    BureauReportContent,
+    DeathParticulars,
+    EventLine,
+    EventNoticeContent,
+)
 from store.loaded import load_by_ids
 
 _MOST_SIGNED = 12
@@ -118,7 +132,9 @@ def event_content(
     for each in open_ones:
         of_person[each.person_id].append(each)
     events = _events(workspace, person_ids)
+    deaths = deaths_told(workspace.vault, person_ids)
     lines: list[EventLine] = []
+    dead: list[DeathParticulars] = []
     for person_id in person_ids:
         subject, owed = subjects[person_id], of_person[person_id]
         known = {fact.id: fact for fact in events[person_id]}
@@ -126,11 +142,16 @@ def event_content(
             happened = _happened(workspace, contents, told[each], each, known)
             corrects = contents.corrects(told[each])
             lines.append(_line(workspace, subject, happened, corrects))
+            if each.notice in OF_A_DEATH and person_id in deaths:
+                dead.append(_dead(workspace, len(lines), subject, deaths[person_id].told))
         if not owed and known:
             lines.append(_line(workspace, subject, _of_fact(events[person_id][-1]), ""))
+            if person_id in deaths:
+                dead.append(_dead(workspace, len(lines), subject, deaths[person_id].told))
     return EventNoticeContent(
         issue,
         tuple(lines),
+        tuple(dead),
         signed_by=officer_of(workspace),
         addressee=Word("term.information_bureau"),
     )
@@ -164,8 +185,45 @@ def _happened(
         said = contents.withdrawn(what)
         event = Word("paper.event_withdrawn", of=f"event.{said['event']}")
         return _Happened(event, int(said["occurred_at"]), str(said.get("place", "")))
+    if what.notice == DEATH_CORRECTED and (event := contents.death(what).event):
+        at, place = int(event["occurred_at"]), str(event.get("place", ""))
+        return _Happened(Word(f"bureau.notice_{what.notice}"), at, place)
     at = workspace.now() if what.notice == SERIOUS_CASE else owed.armed_at
     return _Happened(Word(f"bureau.notice_{what.notice}"), at)
+
+
+def _dead(workspace: Workspace, line: int, subject: Subject, told: DeathTold) -> DeathParticulars:
+    """What is told of a death, as the notice tells it and no more: no line is left to write on."""
+    said, offset = told.death, workspace.offset_minutes()
+
+    def text(*names: str) -> str:
+        return " ".join(str(said[name]) for name in names if name in said)
+
+    def at(fields: Mapping[str, str | int], name: str) -> str:
+        return moment(int(fields.get(name, 0)), offset)
+
+    def whether(name: str, detail: str = "") -> Answer:
+        if name in said:
+            return Word("answer.yes", detail)
+        return Word("answer.no") if "buried_at" in said else NOT_GIVEN
+
+    kind = text("cause_kind")
+    return DeathParticulars(
+        line,
+        identity_of(subject.person).surname,
+        cause=Word(f"death.cause_{kind}", text("cause")) if kind else given(text("cause")),
+        examined_at=given(at(said, "examined_at")),
+        examined_by=given(text("examined_rank", "examined_by")),
+        buried_unexamined_by=given(text("buried_unexamined_by")),
+        buried_at=given(at(said, "buried_at")),
+        place_of_burial=given(text("burial_place")),
+        grave=given(text("grave")),
+        grave_marked=whether("grave_marked"),
+        cremation=whether("cremated", text("cremation_reason")),
+        ashes_kept=given(text("ashes_kept")),
+        enquiry=given(at(told.enquiry, "opened_at")),
+        unidentified=Word("answer.yes") if "unidentified" in said else NOT_GIVEN,
+    )
 
 
 def _line(workspace: Workspace, subject: Subject, happened: _Happened, corrects: str) -> EventLine:

@@ -1,7 +1,8 @@
 """What a notice to the Information Bureau says, field by field with its article; refuses every field not named here.
 
 GC III art. 122(4) says what is told of a person, 122(5) what has happened to him, 122(6) how the seriously ill and
-wounded are. All of it subject to art. 17 and so far as it is known: what was not given is not said.
+wounded are; art. 120 wants of a death its cause, the examination, burial and grave, art. 121 an enquiry. All of it
+subject to art. 17 and so far as it is known: what was not given is not said.
 """
 
 import json
@@ -45,6 +46,13 @@ WANTED: tuple[Wanted, ...] = (
     *_all("custody_event", "122(5)", "event occurred_at"),
     *_all("custody_event", "122(7)", "goes_on_as"),
     Wanted("custody_event", "place", "122(5)", place=True),
+    *_all("death", "120(2)", "unidentified cause_kind cause"),
+    *_all("death", "120(3)", "examined_at examined_by examined_rank buried_unexamined_by"),
+    # Whole, and not cut like other places: by it the grave is found again.
+    *_all("death", "120(2)", "buried_at burial_place grave grave_marked"),
+    *_all("death", "120(5)", "cremated cremation_reason"),
+    *_all("death", "120(6)", "ashes_kept"),
+    *_all("inquiry", "121", "opened_at"),
 )
 """Every field that is told, in the order in which it is told."""
 
@@ -88,5 +96,6 @@ def told_of(kind: str, values: Mapping[str, Any], notice: str) -> dict[str, str 
             value = values[each.field]
             value = settlement_of(value) if each.place else value
             if value:
-                said[each.field] = value
+                # A truth value is read as a number from the disk, and is told as one.
+                said[each.field] = int(value) if isinstance(value, bool) else value
     return said

@@ -55,6 +55,7 @@ class DutyKind(StrEnum):
     COMMISSION_DECISION = "commission_decision"
     DEATH_EXAMINATION = "death_examination"
     DEATH_NOTICE = "death_notice"
+    DEATH_CORRECTION = "death_correction"
     GRAVE = "grave"
     WILL_TRANSMISSION = "will_transmission"
     WILL_COPY = "will_copy"
@@ -135,6 +136,7 @@ RULES: dict[DutyKind, Rule] = {
     _K.COMMISSION_DECISION: Rule("112", 90 * DAY, law=True),
     _K.DEATH_EXAMINATION: Rule("120(3)", DAY),
     _K.DEATH_NOTICE: Rule("120(2)", DAY),
+    _K.DEATH_CORRECTION: Rule("120(2)", DAY),
     _K.GRAVE: Rule("120(6)", 7 * DAY),
     _K.WILL_TRANSMISSION: Rule("120(1)", DAY),
     _K.WILL_COPY: Rule("120(1)", DAY),

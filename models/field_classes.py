@@ -131,7 +131,6 @@ WHOLE: dict[type[Record], FieldClass] = {
     records.LegalDecision: FieldClass.L,
     records.Proceeding: FieldClass.L,
     records.Complaint: FieldClass.L,
-    records.Inquiry: FieldClass.L,
     records.Wish: FieldClass.W,
     records.Printing: FieldClass.C,
     records.LegalDocument: FieldClass.C,
@@ -161,7 +160,7 @@ _BY_FIELD: dict[type[Record], dict[FieldClass, str]] = {
     },
     records.BureauNotice: {
         FieldClass.B: "signed",
-        FieldClass.C: "number person_id notice event_id armed_at prepared_at digest identity_digest"
+        FieldClass.C: "number person_id notice event_id armed_at prepared_at digest identity_digest death_digest"
         " authenticated_by authenticated_way sent_at sent_way acknowledged_at acknowledgement",
         FieldClass.S: "id",
     },
@@ -182,6 +181,13 @@ _BY_FIELD: dict[type[Record], dict[FieldClass, str]] = {
         " complaint_asked_unit",
         FieldClass.F: "fitness fitness_by fitness_at conditions override_by override_reason visible_injuries"
         " injuries_received medical_envelope",
+        FieldClass.S: "id",
+    },
+    records.Inquiry: {
+        # Who tells the Bureau of a death says that it is enquired into; what is heard is of law.
+        FieldClass.C: "opened_at",
+        FieldClass.L: "person_id event_id about opened_by power_told_at witnesses report_at report_reference outcome"
+        " closed_at closed_by",
         FieldClass.S: "id",
     },
     records.Death: {

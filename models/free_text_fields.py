@@ -90,7 +90,7 @@ NOT_FREE: dict[str, str] = {
     " countersigned countersigned_by requested_on request_signed request_witness corrects",
     "list_version": "transfer_id phase made_by people digest",
     "bureau_notice": "number person_id notice event_id digest authenticated_by authenticated_way sent_way"
-    " acknowledgement signed identity_digest",
+    " acknowledgement signed identity_digest death_digest",
     "tracing_enquiry": "number person_id from_name from_channel sought_surname sought_first_names sought_father"
     " sought_born sought_number answer answered_by answered_rank authenticated_way",
     "attachment_event": "attachment_id subject_kind subject_id event",

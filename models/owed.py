@@ -13,7 +13,7 @@ from models.duties import Duty, DutyKind, arising
 from models.legal_documents import LegalPaper, Paper
 from models.owed_facts import PersonFacts
 from models.owed_law import decisions, inquiries, proceedings
-from models.owed_notices import corrections, notices, serious, withdrawals
+from models.owed_notices import corrections, death_corrections, notices, serious, withdrawals
 
 Rule = Callable[[PersonFacts], Iterator[Duty]]
 
@@ -273,6 +273,7 @@ _OF_FACTS: tuple[tuple[str, Rule], ...] = (
     ("legal_papers", _legal_papers),
     ("told_otherwise", corrections),
     ("taken_back", withdrawals),
+    ("death_told_otherwise", death_corrections),
 )
 """Rules with nothing to look at are not asked: of most people most of this is empty."""
 _FACTS = attrgetter(*(name for name, _ in _OF_FACTS))

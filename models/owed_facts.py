@@ -90,6 +90,7 @@ class PersonFacts:
     `paroles` (identifier, ends at), `complaints` (identifier, made at) of those not passed on; `told_otherwise`
     is the last notice to the Bureau where it says of him what the record says otherwise now: (identifier, since when).
     `taken_back` are the notices of what did not happen: (identifier, since when; `models.owed_notices.taken_back`).
+    `death_told_otherwise` is the last notice of his death where it says something else of it than the record does now.
     Of `deaths` and `inquiries` only those count that were not corrected away.
     """
 
@@ -117,3 +118,4 @@ class PersonFacts:
     legal_papers: tuple[LegalPaper, ...] = ()
     told_otherwise: tuple[tuple[str, int], ...] = ()
     taken_back: tuple[tuple[str, int], ...] = ()
+    death_told_otherwise: tuple[tuple[str, int], ...] = ()

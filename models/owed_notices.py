@@ -22,14 +22,21 @@ IDENTITY_CORRECTED = "identity_corrected"
 EVENT_WITHDRAWN = "event_withdrawn"
 """The notice that takes an event back that was told and did not happen (art. 122(5)): nobody is mourned by mistake."""
 
+DEATH_CORRECTED = "death_corrected"
+"""The notice that says anew of what he died, how he was examined and where he lies, after that was told otherwise."""
+
+OF_A_DEATH = (Event.DIED.value, DEATH_CORRECTED)
+"""Notices that tell of a death."""
+
 OF_NO_EVENT = {
     DutyKind.WEEKLY_REPORT: SERIOUS_CASE,
     DutyKind.BUREAU_CORRECTION: IDENTITY_CORRECTED,
     DutyKind.BUREAU_WITHDRAWAL: EVENT_WITHDRAWN,
+    DutyKind.DEATH_CORRECTION: DEATH_CORRECTED,
 }
 """Duties that a notice to the Bureau ends which reports no custody event: kind → notice."""
 
-OF_A_NOTICE = frozenset({IDENTITY_CORRECTED, EVENT_WITHDRAWN})
+OF_A_NOTICE = frozenset({IDENTITY_CORRECTED, EVENT_WITHDRAWN, DEATH_CORRECTED})
 """Notices that correct an earlier one, by which they are owed."""
 
 
@@ -64,6 +71,16 @@ def corrections(facts: PersonFacts) -> Iterator[Duty]:
         return
     for notice_id, since in facts.told_otherwise:
         yield arising(DutyKind.BUREAU_CORRECTION, facts.person_id, notice_id, since)
+
+
+def death_corrections(facts: PersonFacts) -> Iterator[Duty]:
+    """Of what he died and where he lies, where the Bureau was told otherwise, or only that he died."""
+    if facts.standing.state is not State.DIED or facts.taken_back:
+        return
+    if any(fact.event == Event.DIED for fact in _untold(facts)):
+        return
+    for notice_id, since in facts.death_told_otherwise:
+        yield arising(DutyKind.DEATH_CORRECTION, facts.person_id, notice_id, since)
 
 
 def withdrawals(facts: PersonFacts) -> Iterator[Duty]:

@@ -50,7 +50,7 @@ from models.standing import standing_of
 from store.compartment import Cursor, Derivation
 from store.standings import EVENTS
 from store.statements import PRINTED
-from store.told import told_otherwise
+from store.told import death_told_otherwise, told_otherwise
 
 _COLUMNS = "person_id, kind, event_id, station_id, armed_at, due_at"
 _INSERT = f"INSERT INTO duty ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)"
@@ -125,6 +125,9 @@ def _refresh_some(cursor: Cursor, person_ids: list[str]) -> None:
     events = rows(EVENTS)
     read = {name: rows(query) for name, query in _QUERIES.items()}
     read["told_otherwise"] = told_otherwise(cursor, list(read["notices"]))
+    dead = [each for each in read["deaths"] if each in read["notices"]]
+    orders = {each: Order(Fact(*values[1:]) for values in events.get(each, [])) for each in dead}
+    read["death_told_otherwise"] = death_told_otherwise(cursor, orders)
     made: list[tuple[Any, ...]] = []
     for person_id in person_ids:
         known = events.get(person_id, [])
@@ -191,6 +194,7 @@ def _facts(person_id: str, known: _Rows, read: dict[str, _By]) -> PersonFacts:
         legal_papers=papers_of(each("legal_papers", DocumentFact)),
         told_otherwise=each("told_otherwise", _pair),
         taken_back=tuple(taken_back(order, notices)),
+        death_told_otherwise=each("death_told_otherwise", _pair),
     )
 
 

@@ -29,6 +29,7 @@ REVISIONS: tuple[str, ...] = (
     "0018",
     "0019",
     "0020",
+    "0021",
 )
 """All revisions a vault may be at, oldest first; the last one is what this program writes."""
 

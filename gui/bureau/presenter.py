@@ -141,12 +141,32 @@ _LABELS = {
     "captured_on": "bureau.captured_on",
     "captured_place": "bureau.captured_place",
     "health": "paper.health_state",
+    "unidentified": "paper.remains_unidentified",
+    "cause_kind": "act.cause_kind",
+    "cause": "act.cause",
+    "examined_at": "paper.examined_before_burial",
+    "examined_by": "act.examiner",
+    "examined_rank": "act.rank",
+    "buried_unexamined_by": "paper.buried_unexamined_by",
+    "buried_at": "paper.buried_at",
+    "burial_place": "paper.place_of_burial",
+    "grave": "act.grave",
+    "grave_marked": "act.grave_marked",
+    "cremated": "act.cremated",
+    "cremation_reason": "act.cremation_reason",
+    "ashes_kept": "paper.ashes_kept",
+    "opened_at": "paper.official_enquiry",
 }
+
+
+# Told only where they are so.
+_YES = frozenset({"unidentified", "grave_marked", "cremated"})
 
 
 def told_lines(told: Told, words: Words) -> tuple[tuple[str, str], ...]:
     """What a notice says, label and value, in the order of the article."""
-    said = {**told.claims.get("person", {}), **told.claims.get("event", {})}
+    told_of = ("person", "event", "death", "enquiry")
+    said = {name: each for part in told_of for name, each in told.claims.get(part, {}).items()}
     found = [(words("bureau.head_number"), str(told.claims.get("number", "")))]
     if corrects := told.claims.get("corrects"):
         found.append((words("bureau.corrects"), str(corrects)))
@@ -169,11 +189,13 @@ def said_lines(said: dict[str, object], words: Words) -> tuple[tuple[str, str], 
 
 
 def _value(name: str, value: object, words: Words) -> str:
-    if name == "occurred_at":
+    if name.endswith("_at"):
         return " ".join(as_typed(int(str(value))))
     if name == "event":
         return notice_word(str(value), words)
-    stems = {"power": "country.", "health": "health."}
+    if name in _YES:
+        return words("answer.yes")
+    stems = {"power": "country.", "health": "health.", "cause_kind": "death.cause_"}
     if name in stems:
         try:
             return words(f"{stems[name]}{str(value).lower()}")

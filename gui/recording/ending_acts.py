@@ -1,6 +1,6 @@
 """Death, enquiry, burial, release, other Powers, parole: what each asks; refuses to know Qt."""
 
-from casework import deaths, endings
+from casework import death_causes, deaths, endings
 from casework.case_views import CaseKind
 from casework.open_cases import CASE
 from casework.workspace import Workspace
@@ -46,6 +46,18 @@ def _died(workspace: Workspace, ids: tuple[str, ...], values: Values) -> Touched
         text(values, "told_by"),
     )
     return deaths.record_death(workspace, ids[0], report)
+
+
+def _cause(asked: Asked) -> tuple[FormField, ...]:
+    kept = {"cause_kind", "cause", "suspected"}
+    return tuple(each for each in _death(asked) if each.name in kept)
+
+
+def _caused(workspace: Workspace, ids: tuple[str, ...], values: Values) -> Touched:
+    learned = death_causes.CauseLearned(
+        text(values, "cause_kind"), text(values, "cause"), text(values, "suspected")
+    )
+    return death_causes.state_cause(workspace, ids[0], learned)
 
 
 def _examination(asked: Asked) -> tuple[FormField, ...]:
@@ -218,6 +230,7 @@ def _parole_ended(workspace: Workspace, ids: tuple[str, ...], values: Values) ->
 ACTS = (
     Act("death", "endings", _death, _died, by_event(Event.DIED), needs=FieldClass.A),
     Act("death_examination", "endings", _examination, _examined, _DEAD, needs=FieldClass.F),
+    Act("death_cause", "endings", _cause, _caused, _DEAD, needs=FieldClass.A),
     Act("burial", "endings", _burial, _buried, _DEAD),
     Act(
         "enquiry_injury",

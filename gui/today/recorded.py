@@ -15,6 +15,7 @@ RECORDED = {
     DutyKind.WEEKLY_REPORT: "bureau_told",
     DutyKind.BUREAU_CORRECTION: "bureau_told",
     DutyKind.BUREAU_WITHDRAWAL: "bureau_told",
+    DutyKind.DEATH_CORRECTION: "bureau_told",
     DutyKind.BUREAU_ACKNOWLEDGEMENT: "bureau_acknowledged",
     DutyKind.COMPLAINT_FORWARDING: "complaint_pass_on",
     DutyKind.TRIAL_NOTICE: "proceeding_steps",
@@ -57,6 +58,7 @@ AT_ONCE = frozenset(
         DutyKind.WEEKLY_REPORT,
         DutyKind.BUREAU_CORRECTION,
         DutyKind.BUREAU_WITHDRAWAL,
+        DutyKind.DEATH_CORRECTION,
         DutyKind.BUREAU_ACKNOWLEDGEMENT,
     }
 )

@@ -83,7 +83,8 @@ class BureauNotice(Record):
     `models.owed_notices`: `SERIOUS_CASE`, or one of `OF_A_NOTICE`, where `event_id` is the notice that is corrected.
     `signed` is what is told, signed by the device (`papers.signed_record`, its texts separated by line feeds), so
     that it stays provable whatever is corrected later; `digest` is the SHA-256 of its claims as canonical CBOR.
-    `identity_digest` is that of what it tells of the person (`models.bureau_notice`). `authenticated_way` says whether
+    `identity_digest` is that of what it tells of the person (`models.bureau_notice`), `death_digest` that of what it
+    tells of his death (`models.bureau_death`), empty where it tells none. `authenticated_way` says whether
     the paper bears a signature or a seal (art. 122(8)).
     """
 
@@ -104,6 +105,7 @@ class BureauNotice(Record):
     acknowledgement: str = ""
     signed: str = ""
     identity_digest: str = ""
+    death_digest: str = ""
 
 
 class LegalDocument(Record):

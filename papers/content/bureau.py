@@ -94,11 +94,35 @@ class EventLine:
 
 
 @dataclass(frozen=True, slots=True)
+class DeathParticulars:
+    """What is told of one death on the list: cause, examination, burial, grave, ashes, enquiry (GC III Art. 120-121).
+
+    `line` is the number of its row. Orders, ashes, enquiry and unidentified remains are printed where there are any.
+    """
+
+    line: int
+    surname: Answer = NOT_GIVEN
+    cause: Answer = NOT_GIVEN
+    examined_at: Answer = NOT_GIVEN
+    examined_by: Answer = NOT_GIVEN
+    buried_unexamined_by: Answer = NOT_GIVEN
+    buried_at: Answer = NOT_GIVEN
+    place_of_burial: Answer = NOT_GIVEN
+    grave: Answer = NOT_GIVEN
+    grave_marked: Answer = NOT_GIVEN
+    cremation: Answer = NOT_GIVEN
+    ashes_kept: Answer = NOT_GIVEN
+    enquiry: Answer = NOT_GIVEN
+    unidentified: Answer = NOT_GIVEN
+
+
+@dataclass(frozen=True, slots=True)
 class EventNoticeContent:
     """N2: events of one or many persons, authenticated by signature or seal (GC III Art. 122(8))."""
 
     issue: Issue
     lines: tuple[EventLine, ...]
+    deaths: tuple[DeathParticulars, ...] = ()
     signed_by: Signatory = NOBODY
     addressee: Answer = NOT_GIVEN
 

@@ -3,14 +3,21 @@
 GC III Art. 122(4): what the Bureau receives of each person, so far as it is available and he has given it;
 122(5)-(6): what has happened to him, and the state of the seriously ill or wounded, every week if possible;
 122(8): authenticated by signature or seal. Free of postage under Art. 124. N1 has a block of labelled
-answers a person, to be typed from; N2 has a row a person, because one move concerns many.
+answers a person, to be typed from; N2 has a row a person, because one move concerns
+many, and of each death a block of what Art. 120(2) wants.
 """
 
 from collections.abc import Sequence
 
 from papers.compose import LABEL
 from papers.content.answers import Answer, Given, PersonIdentity, Signatory, Withheld
-from papers.content.bureau import BureauPerson, BureauReportContent, EventLine, EventNoticeContent
+from papers.content.bureau import (
+    BureauPerson,
+    BureauReportContent,
+    DeathParticulars,
+    EventLine,
+    EventNoticeContent,
+)
 from papers.flow import Column, Row, gap
 from papers.form import Form
 from papers.listing import Group, PeopleList
@@ -72,6 +79,9 @@ def layout_notice(content: EventNoticeContent) -> list[Sheet]:
     _address(book, content.addressee, "paper.persons_noticed", persons)
     people = PeopleList(book, _GROUPS, strong=frozenset({"1", "4", "11"}))
     people.place([(_answers(line), "") for line in content.lines])
+    for each in content.deaths:
+        lines = grid(book, _particulars(each), _PERSON, line_height=_LINE)
+        book.flow.place(_dead(book, each), *lines, space=5)
     book.flow.place(note(book, "paper.events_reported"))
     _authentication(book, content.signed_by)
     return book.finish()
@@ -155,6 +165,47 @@ def _answers(line: EventLine) -> tuple[tuple[Answer, ...], ...]:
         (line.from_place, line.to_place, line.mail_address),
         (line.health, line.next_report, line.attached),
     )
+
+
+def _dead(book: Book, death: DeathParticulars) -> Row:
+    """The title of what is told of one death: the number of its row, and who died."""
+    compose, part = book.compose, 0.05
+    rest = (1 - part) / 2
+    cells = [
+        compose.text(f"{death.line}", part * book.inner, _TITLE),
+        [
+            *compose.words("field.surname", rest * book.inner, LABEL),
+            *compose.answer(death.surname, rest * book.inner, _TITLE, line_height=_LINE),
+        ],
+        compose.words("paper.death_particulars", rest * book.inner, _FREE),
+    ]
+    return beside(book, (part, rest, rest), cells, 0.93)
+
+
+def _particulars(death: DeathParticulars) -> tuple[tuple[Cell, ...], ...]:
+    """What is told of one death; what is said of few of the dead has a line of its own, where it is said."""
+    seldom = (
+        ("paper.buried_unexamined_by", death.buried_unexamined_by),
+        ("paper.ashes_kept", death.ashes_kept),
+        ("paper.official_enquiry", death.enquiry),
+        ("paper.remains_unidentified", death.unidentified),
+    )
+    said: tuple[Cell, ...] = tuple(each for each in seldom if each[1] is not Withheld.NOT_GIVEN)
+    always: tuple[tuple[Cell, ...], ...] = (
+        (
+            ("paper.cause", death.cause, 1.6),
+            ("paper.examined_before_burial", death.examined_at, 1.3),
+            ("paper.examined_by", death.examined_by, 1.3),
+        ),
+        (
+            ("paper.buried_at", death.buried_at),
+            ("paper.place_of_burial", death.place_of_burial, 1.4),
+            ("paper.grave", death.grave, 1.4),
+            ("paper.grave_marked", death.grave_marked),
+            ("paper.cremation", death.cremation, 1.4),
+        ),
+    )
+    return (*always, said) if said else always
 
 
 def _authentication(book: Book, signed_by: Signatory) -> None:

@@ -434,6 +434,7 @@ def test_every_kind_owed_to_persons_can_arise() -> None:
         **duties(CAME, notices=(Notified("registered", "0", 1, 0),)),
         **duties(CAME, told_otherwise=(("n", 1),)),
         **duties(CAME, taken_back=(("n", 1),)),
+        **duties(*way, death_told_otherwise=(("n", 1),), notices=(Notified("died", "3", 1, 1),)),
     }
     elsewhere = {
         K.TRANSFER_UNDER_WAY,

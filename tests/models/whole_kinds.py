@@ -42,13 +42,6 @@ LOOKED_AT: dict[str, tuple[str, str]] = {
         "C",
         "person_id document_kind number issuer holder_as_printed held_by belongs note",
     ),
-    "Inquiry": (
-        "L",
-        (
-            "person_id event_id about opened_at opened_by power_told_at witnesses report_at report_reference "
-            "outcome closed_at closed_by"
-        ),
-    ),
     "Inspection": (
         "F",
         "person_id purpose inspected_at weighed by_name by_rank place next_at recorded_at",
