@@ -61,11 +61,14 @@ def hold_back(workspace: Workspace, person_id: str, inspected: Inspected, reason
         TransitionRefused: he is at no place from which he could be held back.
         InputRefused: the examiner, the reason or the day of the next look is missing, or a time that cannot be.
     """
-    texts = {"by_name": inspected.by_name, "reason": reason}
-    require_texts(texts, "inspection.held_back_needs")
     at = inspected.at or workspace.now()
-    if inspected.next_at <= at:
-        raise InputRefused({"next_at": "inspection.next_later"})
+    lacking = (
+        ("reason", "people.reason_needed", not reason.strip()),
+        ("by_name", "transfer.examiner_needed", not inspected.by_name.strip()),
+        ("next_at", "inspection.next_later", inspected.next_at <= at),
+    )
+    if problems := {field: why for field, why, wrong in lacking if wrong}:
+        raise InputRefused(problems)
     place = inspected.place or workspace.station.name
     fact = next_event(workspace, person_id, Event.HELD_BACK, at, place, note=reason)
     with workspace.edit("health.hold_back", occurred_at=at) as record:
