@@ -1,7 +1,8 @@
 """How custody ends otherwise than by death or exchange: release, another Power, parole; refuses to end it half.
 
 Property is settled and legal papers are given back or passed on first (GC III art. 119, 122(9)), and what the law
-wants written is written: a decision, an agreement, the terms of a word of honour.
+wants written is written: a decision, an agreement, the terms of a word of honour. Who is released in place was asked
+in private, has papers and the statement of his account.
 """
 
 from dataclasses import asdict, dataclass
@@ -10,8 +11,10 @@ from sqlmodel import col, select
 
 from casework import remarks
 from casework.custody_events import next_event, require_past, require_texts
+from casework.departures import require_passed
 from casework.legal_document_files import kept_blocks
 from casework.property_settling import property_blocks
+from casework.release_facts import facts_of
 from casework.workspace import Workspace
 from models.custody import Event
 from models.duties import DAY
@@ -19,8 +22,10 @@ from models.errors import Block, InputRefused, RecordMissing, StepBlocked
 from models.ids import new_id
 from models.legal import NO_PRISONERS
 from models.records import Parole, PowerAcceptance
+from models.release_rules import blocks_release
 from models.tables import ParoleRow, PersonRow, PowerAcceptanceRow
 from models.touched import Touched
+from models.transfer_facts import Override
 from store.unit_of_work import load
 
 RELEASES = {
@@ -35,34 +40,62 @@ _FIRST_FOLLOW_UP = 30 * DAY
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """How he is let go, when and where, and the decision or document it rests on."""
+    """How he is let go, when and where, and the decision or document it rests on.
+
+    Release in place names who decided and when as well; `override` lets him go without the statement of his account.
+    """
 
     way: str
     at: int
     place: str
     authority: str
+    decided_by: str = ""
+    decided_at: int = 0
+    override: Override | None = None
 
 
 def release(workspace: Workspace, person_id: str, released: Release) -> Touched:
     """Let somebody go without repatriation, or hand one who is no prisoner of war to the civil authorities.
 
     Raises:
-        InputRefused: the decision it rests on is missing.
-        StepBlocked: property is open, a legal paper of his is kept, or he is still a prisoner of war.
+        InputRefused: the decision it rests on is missing, of a release in place who decided or when, or that is later
+            than the release; an override has no name or no reason.
+        StepBlocked: property is open, a legal paper of his is kept, or he is still a prisoner of war; he is released in
+            place and was not asked in private in this custody, has no identity document, or no statement of his
+            account that this override does not let pass (`models.release_rules`).
     """
     require_texts({"authority": released.authority}, "ending.authority_needed")
     event = RELEASES[released.way]
-    blocks = _blocks(workspace, person_id)
-    if event is not Event.RELEASED_IN_PLACE and not _is_no_prisoner(workspace, person_id):
-        blocks = (Block("still_a_prisoner", "5(2)", (person_id,)), *blocks)
-    if blocks:
-        raise StepBlocked(blocks)
+    in_place = event is Event.RELEASED_IN_PLACE
+    if in_place:
+        _require_decided(workspace, released)
     fact = next_event(
         workspace, person_id, event, released.at, released.place, authority=released.authority
     )
-    with workspace.edit("custody.release", occurred_at=released.at) as record:
+    if in_place:
+        fact.decided_by = remarks.cleaned("decided_by", released.decided_by).text
+        fact.decided_at = released.decided_at
+    if released.override:
+        fact.override_by = remarks.cleaned("override_by", released.override.by).text
+    blocks = _blocks(workspace, person_id)
+    if in_place:
+        blocks += blocks_release(facts_of(workspace, person_id))
+    elif not _is_no_prisoner(workspace, person_id):
+        blocks = (Block("still_a_prisoner", "5(2)", (person_id,)), *blocks)
+    require_passed(blocks, released.override)
+    reason = released.override.reason.strip() if released.override else ""
+    with workspace.edit("custody.release", reason=reason, occurred_at=released.at) as record:
         record.add(fact)
     return record.touched
+
+
+def _require_decided(workspace: Workspace, released: Release) -> None:
+    require_texts({"decided_by": released.decided_by}, "legal.who_needed")
+    if not released.decided_at:
+        raise InputRefused({"decided_at": "custody.needed"})
+    require_past(workspace, released.decided_at, "decided_at")
+    if released.decided_at > released.at:
+        raise InputRefused({"decided_at": "ending.decided_later"})
 
 
 def _blocks(workspace: Workspace, person_id: str) -> tuple[Block, ...]:

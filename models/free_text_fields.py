@@ -54,7 +54,8 @@ NOT_FREE: dict[str, str] = {
     "representative": "person_id station_id chosen approved_by ended",
     "told_apart": "person_id other_id alike corrects",
     "upheld": "person_id other_id field compared",
-    "custody_event": "person_id event follows corrects station_id transfer_id second_officer goes_on_as",
+    "custody_event": "person_id event follows corrects station_id transfer_id second_officer goes_on_as"
+    " decided_by override_by",
     "property_item": "person_id item_class disposition currency amount denominations ordering_officer ordering_rank"
     " ordering_unit packet_id receipt_number register_number route settled settled_signature settled_amount",
     "packet": "person_id number seal_number sealed_by",

@@ -30,6 +30,7 @@ REVISIONS: tuple[str, ...] = (
     "0019",
     "0020",
     "0021",
+    "0022",
 )
 """All revisions a vault may be at, oldest first; the last one is what this program writes."""
 

@@ -49,6 +49,22 @@ class Dialog(QDialog):
         self._cancel: Button | None = None
         self._room: HintRoom | None = None
 
+    def fit(self) -> int:
+        """Become as high as what stands in it needs; by how much the screen is too low for that, in pixels.
+
+        `adjustSize` stops at two thirds of the screen and cuts fields off.
+        """
+        layout = self.layout()
+        if layout is None:
+            return 0
+        layout.activate()
+        needed, room = (
+            layout.totalHeightForWidth(self.width()),
+            self.screen().availableGeometry().height(),
+        )
+        self.resize(self.width(), min(needed, room))
+        return max(needed - room, 0)
+
     def add_verb(
         self,
         word: str,

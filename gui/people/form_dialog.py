@@ -81,14 +81,7 @@ class FormDialog(Dialog):
         self.banner.setVisible(bool(problems))
         if wrong := next((name for name in self._fields if name in problems), ""):
             self._fields[wrong].setFocus()
-        self._make_room()
-
-    def _make_room(self) -> None:
-        """As high as what stands in it needs: `adjustSize` stops at two thirds of the screen and cuts fields off."""
-        if (layout := self.layout()) is not None:
-            layout.activate()
-            needed = layout.totalHeightForWidth(self.width())
-            self.resize(self.width(), min(needed, self.screen().availableGeometry().height()))
+        self.fit()
 
     def _field(self, asked: Asked) -> LabelledField:
         if asked.choices:

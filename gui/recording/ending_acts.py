@@ -11,6 +11,7 @@ from models.custody import Event, State
 from models.endings import Cause, Suspected
 from models.field_classes import FieldClass
 from models.touched import Touched
+from models.transfer_facts import Override
 
 _DEAD = in_state(State.DIED)
 
@@ -136,16 +137,24 @@ def _release(asked: Asked) -> tuple[FormField, ...]:
         ),
         instant("at", "act.when", asked.now),
         line("place", "act.place", start=asked.place),
-        line("authority", "act.authority"),
+        line("authority", "act.authority", beside=1),
+        line("decided_by", "act.decided_by", beside=1),
+        instant("decided_at", "act.decided_at", optional=True),
+        line("override_by", "act.let_go_by", beside=2),
+        line("override_reason", "ui.reason", beside=2),
     )
 
 
 def _released(workspace: Workspace, ids: tuple[str, ...], values: Values) -> Touched:
+    by, why = text(values, "override_by"), text(values, "override_reason")
     released = endings.Release(
         text(values, "way"),
         number(values, "at"),
         text(values, "place"),
         text(values, "authority"),
+        text(values, "decided_by"),
+        number(values, "decided_at"),
+        Override(by, why) if by or why else None,
     )
     return endings.release(workspace, ids[0], released)
 

@@ -82,7 +82,10 @@ class FormDialog(Dialog):
             if control := self._controls.get(self._control_of(name)):
                 control.setFocus()
                 break
-        self.adjustSize()
+        self._page.setFixedHeight(self._page_height)
+        if short := self.fit():
+            # The fields scroll: what is said and the verbs stay in sight.
+            self._page.setFixedHeight(self._page_height - short)
 
     def _begin(self) -> None:
         """Where the officer has something to say: not in a line that says already what he pointed at."""
@@ -106,7 +109,8 @@ class FormDialog(Dialog):
         height = holder.sizeHint().height() + 2
         if height > _TALLEST:
             box.setContentsMargins(0, 0, GRID, 0)
-        page.setFixedHeight(min(height, _TALLEST))
+        self._page, self._page_height = page, min(height, _TALLEST)
+        page.setFixedHeight(self._page_height)
         self.body.addWidget(page)
 
     def _labelled(self, field: FormField) -> QWidget:

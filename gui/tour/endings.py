@@ -8,10 +8,12 @@ from casework import (
     duties,
     endings,
     inspections,
+    paper,
     person_cards,
     person_files,
     property_returns,
     visits,
+    wishes,
 )
 from casework.hands import Hand
 from casework.strength import strength
@@ -119,7 +121,12 @@ def _death(stage: Stage, workspace: Workspace, person_id: str, checks: dict[str,
 
 def _property(stage: Stage, workspace: Workspace, person_id: str, checks: dict[str, bool]) -> None:
     out = endings.Release(
-        "released_in_place", workspace.now(), "Табір «Захід-1»", "рішення № 5 комісії"
+        "released_in_place",
+        workspace.now(),
+        "Табір «Захід-1»",
+        "рішення № 5",
+        "комісія при обласній військовій адміністрації",
+        workspace.now(),
     )
     refused = blocked(lambda: endings.release(workspace, person_id, out))
     checks["custody does not end over open property"] = bool(refused)
@@ -129,8 +136,16 @@ def _property(stage: Stage, workspace: Workspace, person_id: str, checks: dict[s
     stage.do(lambda: property_returns.give_back(workspace, person_id, returned, OTHER_OFFICER))
     stage.desk.go("people", person=person_id)
     stage.picture("36-property-returned")
+    checks["nobody is released without having been asked in private and given his statement"] = (
+        blocked(lambda: endings.release(workspace, person_id, out))
+        == {"return_not_settled", "statement_missing"}
+    )
+    said = wishes.Asked("not_at_all", "Лис А. А., майор", "ru", workspace.now())
+    stage.do(lambda: wishes.ask(workspace, person_id, said))
+    statement = stage.do(lambda: paper.compose(workspace, "r2", (person_id,), "uk", "ru"))
+    stage.do(lambda: paper.issue(workspace, statement, "pdf"))
     stage.do(lambda: endings.release(workspace, person_id, out))
-    checks["with his property returned he is released"] = (
+    checks["with his property returned and his statement printed he is released"] = (
         state(stage, workspace, person_id) == State.RELEASED_IN_PLACE
     )
 

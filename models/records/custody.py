@@ -13,7 +13,8 @@ class CustodyEvent(Record):
     `station_id` is the station that recorded it: whoever recorded the last event answers for the person.
     `authority` is the decision or agreement it rests on, `told_by` the source of knowledge, `last_seen_at` when an
     escaped man was last seen, `second_officer` who confirmed a correction of an ending, or that a man was recorded
-    twice; `goes_on_as` is then the number of the record under which he goes on.
+    twice; `goes_on_as` is then the number of the record under which he goes on. Of a release in place `decided_by` and
+    `decided_at` name who took that decision and when, `override_by` who let him go without his statement of account.
     """
 
     kind: ClassVar[str] = "custody_event"
@@ -34,6 +35,9 @@ class CustodyEvent(Record):
     last_seen_at: int = 0
     second_officer: str = ""
     goes_on_as: str = ""
+    decided_by: str = ""
+    decided_at: int = 0
+    override_by: str = ""
 
 
 class LegalDecision(Record):

@@ -1,6 +1,6 @@
 """Held, come in and left today: by whatever way they came and went, and never at the end of a list of our own."""
 
-from casework import custody_events, deaths, departures, endings, escapes, reception
+from casework import custody_events, deaths, departures, escapes, reception
 from casework.day_figures import COMING, COMING_BY_LIST, LEAVING, of_today
 from casework.transfers import TransferDraft
 from models.custody import HELD, TRANSITIONS, State, transition
@@ -9,6 +9,7 @@ from models.records import Transfer
 from store.unit_of_work import load
 from tests.casework import handovers, moves
 from tests.casework.exchanges import some
+from tests.casework.releases import let_go
 
 
 def figures(workspace):
@@ -57,8 +58,7 @@ def test_whoever_died_was_released_or_escaped_left(workspace, hand):
     assert figures(workspace) == (4, 0, 0)
     report = deaths.DeathReport(hand.now(), "Суми", "illness", "серце", "nobody", "Лис")
     deaths.record_death(workspace, died, report)
-    freed = endings.Release("released_in_place", hand.now(), "Суми", "наказ 5")
-    endings.release(workspace, released, freed)
+    let_go(workspace, released)
     escapes.escape(workspace, escaped, escapes.Escape(hand.now(), 0, "паркан", "ніч", "Лис"))
     assert figures(workspace) == (1, 0, 3)
     hand.advance(hours=24)

@@ -6,7 +6,7 @@ import unicodedata
 import pypdfium2
 import pytest
 
-from casework import accounts, custody_events, deaths, endings, escapes, paper, roll_calls
+from casework import accounts, custody_events, deaths, escapes, paper, roll_calls
 from casework.accounts import Entered
 from casework.paper_lists import OF_STATION, powers_of_ended
 from casework.workspace import Workspace
@@ -18,6 +18,7 @@ from models.records import CustodyEvent, Person
 from models.roll_calls import Found
 from papers.content.answers import Issue
 from tests.casework.people import a_person
+from tests.casework.releases import let_go_unstated
 
 PAIRS = [("uk", "en"), ("fr", "ko"), ("uk", "ru")]
 
@@ -95,8 +96,7 @@ def ended(workspace: Workspace, surname: str, **more: str) -> str:
     person_id = named(workspace, surname, **more)
     accounts.enter(workspace, person_id, Entered("pay", "400", "UAH"))
     accounts.close(workspace, person_id, accounts.Signing())
-    out = endings.Release("released_in_place", workspace.now(), "Суми", "рішення 5/26")
-    endings.release(workspace, person_id, out)
+    let_go_unstated(workspace, person_id)
     return person_id
 
 

@@ -5,7 +5,6 @@ from casework import (
     bureau_content,
     custody_events,
     duties,
-    endings,
     people,
     person_files,
     property_custody,
@@ -24,6 +23,7 @@ from models.numbers import NumberSeries, format_number
 from models.records import BureauNotice
 from store.unit_of_work import load_many
 from tests.casework.people import WATCH, a_person, given
+from tests.casework.releases import let_go
 
 
 @pytest.fixture
@@ -91,8 +91,7 @@ def test_the_record_that_says_how_custody_ended_goes_on(workspace, hand):
     older = a_person(workspace).person_id
     younger = a_person(workspace, service_number="").person_id
     hand.advance(minutes=5)
-    out = endings.Release("released_in_place", hand.now(), "Суми", "рішення 5/26")
-    endings.release(workspace, younger, out)
+    let_go(workspace, younger)
     hand.advance(minutes=5)
     set_aside(workspace, younger, same(workspace, older))
     assert state(workspace, older) == "recorded_twice"
@@ -140,10 +139,9 @@ def test_a_record_set_aside_is_no_record_to_go_on_under(workspace, twice, hand):
 
 def test_two_records_that_have_both_ended_are_corrected_instead(workspace, twice, hand):
     for person_id in twice:
-        custody = endings.Release("released_in_place", hand.now(), "Суми", "рішення")
         for item in file_of(workspace, person_id).items:
             property_custody.withdraw_item(workspace, item.id, "не його")
-        endings.release(workspace, person_id, custody)
+        let_go(workspace, person_id)
     hand.advance(minutes=1)
     with pytest.raises(StepBlocked) as blocked:
         set_aside(workspace, twice[0], same(workspace, twice[1]))

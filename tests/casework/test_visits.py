@@ -2,7 +2,7 @@
 
 import pytest
 
-from casework import custody_events, endings, escapes, paper, visits
+from casework import custody_events, escapes, paper, visits
 from casework.workspace import Workspace
 from models.clock import HandClock
 from models.duties import DAY, HOUR
@@ -10,6 +10,7 @@ from models.errors import InputRefused, NotYourRole
 from models.ids import new_id
 from models.records import CustodyEvent
 from tests.casework.people import a_person, given
+from tests.casework.releases import let_go
 from tests.casework.visiting import DELEGATES, a_visit
 from tests.scenarios.test_custody import registered
 
@@ -109,8 +110,7 @@ def test_who_was_away_and_came_back_is_here_since_he_came_back(workspace: Worksp
 def test_an_earlier_captivity_here_does_not_count(workspace: Workspace, hand: HandClock) -> None:
     person_id = registered(workspace)
     hand.advance(hours=5)
-    out = endings.Release("released_in_place", hand.now(), "Суми", "рішення 5/26")
-    endings.release(workspace, person_id, out)
+    let_go(workspace, person_id)
     hand.advance(hours=50)
     escapes.captured_again(workspace, person_id, hand.now(), "Суми", "3 омбр")
     assert since(workspace, person_id) == hand.now()

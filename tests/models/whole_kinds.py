@@ -35,7 +35,7 @@ LOOKED_AT: dict[str, tuple[str, str]] = {
         "C",
         (
             "person_id event follows corrects occurred_at recorded_at place station_id transfer_id note authority "
-            "told_by last_seen_at second_officer goes_on_as"
+            "told_by last_seen_at second_officer goes_on_as decided_by decided_at override_by"
         ),
     ),
     "Document": (

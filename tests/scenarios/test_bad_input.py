@@ -40,6 +40,7 @@ from store import journal
 from store.entry import MOST_BODY, decode_body
 from store.unit_of_work import load
 from tests.casework.people import MONEY, WATCH, a_person
+from tests.casework.releases import let_go, ready
 from tests.scenarios.test_custody import registered, state
 from tests.scenarios.test_papers import text
 
@@ -62,8 +63,7 @@ def died(workspace: Workspace, person_id: str) -> None:
 
 
 def released(workspace: Workspace, person_id: str) -> None:
-    out = endings.Release("released_in_place", workspace.now(), "Суми", "рішення 5/26")
-    endings.release(workspace, person_id, out)
+    let_go(workspace, person_id)
 
 
 def paroled(workspace: Workspace, person_id: str) -> None:
@@ -106,6 +106,7 @@ BEFORE: dict[str, Callable[[Workspace, str], object]] = {
     "told_apart_withdrawn": told_from_another,
     "escape_succeeded": escaped,
     "captured_again": released,
+    "release": ready,
     "complaint_pass_on": complained,
     "proceeding_steps": tried,
     "death_examination": died,

@@ -28,6 +28,7 @@ from resources.words import SCREEN_LANGUAGES, words
 from tests.casework.apart import apart, forked
 from tests.casework.moves import hold_back
 from tests.casework.people import a_person
+from tests.casework.releases import decided
 from tests.scenarios.test_bad_input import died, escaped
 from tests.scenarios.test_custody import state
 from tests.store.invented import OtherLaptop
@@ -46,9 +47,7 @@ def at_every_time(workspace: Workspace, person_id: str, at: int) -> list[Callabl
         lambda: endings.hand_to_power(
             workspace, person_id, endings.Handing("PL", at, "x", "угода", "Мельник", "Nowak")
         ),
-        lambda: endings.release(
-            workspace, person_id, endings.Release("released_in_place", at, "x", "рішення")
-        ),
+        lambda: endings.release(workspace, person_id, decided(workspace, at=at, decided_at=at)),
     ]
 
 

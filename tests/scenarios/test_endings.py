@@ -18,8 +18,9 @@ from models.clock import HandClock
 from models.duties import DAY, HOUR
 from models.endings import Cause, Suspected, opens_enquiry
 from models.errors import InputRefused, StepBlocked, TransitionRefused
-from tests.casework.moves import hold_back
+from tests.casework.moves import SAFETY, hold_back
 from tests.casework.people import WATCH, a_person
+from tests.casework.releases import decided, ready
 from tests.scenarios.test_custody import guards, owed, state
 
 
@@ -141,10 +142,10 @@ def test_row_44_nobody_is_released_while_property_is_open(
 ) -> None:
     person_id = a_person(workspace, items=(WATCH,)).person_id
     property_custody.seal_packet(workspace, person_id, "UA-1")
-    out = endings.Release("released_in_place", hand.now(), "Суми", "рішення 5/26")
+    ready(workspace, person_id)
     with pytest.raises(StepBlocked) as blocked:
-        endings.release(workspace, person_id, out)
-    assert guards(blocked.value)
+        endings.release(workspace, person_id, decided(workspace, override=SAFETY))
+    assert guards(blocked.value) == {"property_open"}
     assert state(workspace, person_id) == "collection_point"
 
 

@@ -19,6 +19,7 @@ from models.duties import DAY
 from models.errors import StepBlocked
 from tests.casework.fleet import a_fleet
 from tests.casework.people import a_person
+from tests.casework.releases import let_go
 from tests.casework.test_legal_documents import kept, passed
 from tests.scenarios.test_clocks import urgency
 from tests.scenarios.test_custody import owed
@@ -140,11 +141,6 @@ def test_row_40_a_will_travels_with_his_file(tmp_path) -> None:
         ]
         died(point, person_id)
         assert OF_WILLS & owed(point, person_id) == {"will_copy"}
-
-
-def let_go(workspace: Workspace, person_id: str) -> None:
-    way = endings.Release("released_in_place", workspace.now(), "Суми", "рішення 5/26")
-    endings.release(workspace, person_id, way)
 
 
 def handed(workspace: Workspace, person_id: str) -> None:

@@ -22,6 +22,7 @@ from models.duties import DAY, HOUR
 from tests.casework.exchanges import arrive, blocked, gone, some, stated
 from tests.casework.moves import SAFETY, counted
 from tests.casework.people import a_person
+from tests.casework.releases import let_go_unstated
 
 KIND = "statement_of_account"
 
@@ -40,8 +41,7 @@ def urgency(workspace: Workspace) -> str:
 
 
 def released(workspace: Workspace, person_id: str) -> None:
-    out = endings.Release("released_in_place", workspace.now(), "Суми", "рішення 5/26")
-    endings.release(workspace, person_id, out)
+    let_go_unstated(workspace, person_id)
 
 
 def handed_to_a_power(workspace: Workspace, person_id: str) -> None:

@@ -10,11 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel
 from sqlmodel import select
 
-from casework import endings
 from gui.paper.screen import PaperDialog
 from gui.roll_call.dialog import RollCallDialog
 from models.tables import PrintingRow
 from tests.casework.people import given
+from tests.casework.releases import let_go
 from tests.gui.opened import press
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -52,8 +52,7 @@ def test_the_roll_call_begins_with_one_more_key(screen, three):
 
 
 def test_closed_accounts_are_listed_for_each_power(screen, three, workspace, clock):
-    out = endings.Release("released_in_place", clock.now(), "Суми", "рішення")
-    endings.release(workspace, three[1].person_id, out)
+    let_go(workspace, three[1].person_id)
     screen.arrive()
     menu = offered(screen)
     words = [action.text() for action in menu.actions()]

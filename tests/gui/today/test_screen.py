@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from casework import duties, endings, proceedings
+from casework import duties, proceedings
 from gui.kit.buttons import Button
 from gui.kit.surfaces import EmptyState
 from gui.moments import as_typed
@@ -13,6 +13,7 @@ from gui.today.screen import TodayScreen
 from models.duties import DAY
 from models.property_rules import Disposition
 from tests.casework.people import WATCH
+from tests.casework.releases import let_go_unstated
 from tests.gui.accessibility import assert_all_named
 from tests.gui.conflicts.conftest import forked
 from tests.gui.opened import people, press, tab_to
@@ -128,10 +129,9 @@ def test_the_cards_button_opens_the_paper(shown, workspace):
     dialog.reject()
 
 
-def test_a_statement_of_account_is_printed_by_one_act(shown, workspace, clock):
+def test_a_statement_of_account_is_printed_by_one_act(shown, workspace):
     (person,) = people(workspace, 1)
-    out = endings.Release("released_in_place", clock.now(), "Суми", "рішення 5/26")
-    endings.release(workspace, person.person_id, out)
+    let_go_unstated(workspace, person.person_id)
     screen = shown()
     group_of(screen, "r2").act_button.click()
     (dialog,) = screen.window().findChildren(PaperDialog)
