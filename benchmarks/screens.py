@@ -171,6 +171,11 @@ def transfer(stage: Stage, workspace: Workspace, ids: tuple[str, ...], clock: Ha
     told("one name ticked, seen on the list", times(stage, ticks))
     rest = _done(stage, lambda: reception.tick_all_present(workspace, transfer_id))
     told("all others ticked at once", [waited(stage, rest)])
+    clock.advance(hours=4)
+    arrive = _done(
+        stage, lambda: reception.arrive(workspace, transfer_id, "Гук", "капітан", "Захід-1")
+    )
+    told("arrived", [waited(stage, arrive)])
 
 
 def _done(stage: Stage, act: Callable[[], object]) -> Callable[[], object]:

@@ -180,6 +180,6 @@ def standings_of(workspace: Workspace, person_ids: tuple[str, ...]) -> dict[str,
         ).all()
     found = {row.person_id: row for row in rows}
     return {
-        person: found.get(person, StandingRow(person_id=person, state=State.UNRECORDED.value))
+        person: found.get(person) or StandingRow(person_id=person, state=State.UNRECORDED.value)
         for person in person_ids
     }
