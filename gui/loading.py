@@ -28,6 +28,7 @@ VERBS = (
     "casework.conflicts",
     "casework.counting",
     "casework.custody_events",
+    "casework.death_causes",
     "casework.deaths",
     "casework.delivery",
     "casework.departures",
