@@ -152,10 +152,13 @@ def bury(workspace: Workspace, person_id: str, burial: Burial) -> Touched:
     require_burial(known, burial.buried_at, ordered_by)
     examined_at = known.record.examined_at
     unexamined = not examined_at or before(burial.buried_at, examined_at)
-    fields["buried_unexamined_by"] = ordered_by if unexamined else ""
-    return change_death(
-        workspace, known, "custody.burial", fields, reason=burial.override_by.strip()
-    )
+    # Who witnessed, and what was typed of his effects, stays where this burial does not say it.
+    said = {name: each for name, each in fields.items() if each or name not in _STAYING}
+    said["buried_unexamined_by"] = ordered_by if unexamined else ""
+    return change_death(workspace, known, "custody.burial", said, reason=burial.override_by.strip())
+
+
+_STAYING = frozenset({"effects", "first_witness", "second_witness"})
 
 
 @needs(FieldClass.L)

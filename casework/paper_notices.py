@@ -7,6 +7,7 @@ from sqlmodel import col, select
 
 from casework.known_deaths import known_deaths
 from casework.legal_document_files import facts_of
+from casework.paper_effects import effects_of
 from casework.paper_subjects import Subject, read_subjects
 from casework.paper_values import given, identity_of, moment, word
 from casework.workspace import Workspace
@@ -14,7 +15,7 @@ from models.errors import RecordMissing
 from models.legal_documents import Addressee, Paper, Step, in_force, papers_of
 from models.records import CommissionDecision, Death
 from models.tables import CommissionDecisionRow, PersonRow
-from papers.content.answers import NOT_GIVEN, Answer, Given, Issue, Signatory, Word
+from papers.content.answers import BLANK, NOT_GIVEN, Answer, Given, Issue, Signatory, Word
 from papers.content.endings import DeathContent, RepatriationContent
 
 
@@ -52,6 +53,7 @@ def death_content(workspace: Workspace, issue: Issue, person_id: str) -> DeathCo
     if person_id not in known:
         raise RecordMissing(Death.kind)
     death, event = known[person_id].record, known[person_id].event
+    effects = effects_of(workspace, person_id, death.effects)
     examiner = f"{death.examined_rank} {death.examined_by}".strip()
     return DeathContent(
         issue,
@@ -65,7 +67,7 @@ def death_content(workspace: Workspace, issue: Issue, person_id: str) -> DeathCo
         place_of_death=given(event.place),
         next_of_kin_address=given(person.inform_address),
         captured=given(", ".join(filter(None, (captured_of(person), person.captured_place)))),
-        cause=cause_of(death),
+        cause=_or_line(cause_of(death)),
         examined_at=given(moment(death.examined_at, offset)),
         examined_by=given(examiner),
         buried_at=given(moment(death.buried_at, offset)),
@@ -75,14 +77,25 @@ def death_content(workspace: Workspace, issue: Issue, person_id: str) -> DeathCo
         if death.buried_at
         else NOT_GIVEN,
         cremation=cremation_of(death),
-        effects=given(death.effects),
-        carer_account=given(death.carer_account),
+        buried_unexamined_by=given(death.buried_unexamined_by),
+        ashes_kept=given(death.ashes_kept),
+        certified_by=_or_line(given(death.certified_by)),
+        unidentified=Word("answer.yes" if death.unidentified else "answer.no"),
+        effects_list=effects.listed,
+        effects=effects.standing,
+        effects_through=effects.through,
+        carer_account=_or_line(given(death.carer_account)),
         will=will_of(workspace, person_id),
         first_witness=death.first_witness,
         first_witness_address=death.first_witness_address,
         second_witness=death.second_witness,
         second_witness_address=death.second_witness_address,
     )
+
+
+def _or_line(answer: Answer) -> Answer:
+    """A line to write on for what somebody may still say on the paper itself, beside his signature."""
+    return BLANK if answer is NOT_GIVEN else answer
 
 
 def will_of(workspace: Workspace, person_id: str) -> Answer:

@@ -17,6 +17,7 @@ from casework import (
 )
 from casework.access import Sight
 from casework.capture_cards import ADDRESSEES
+from casework.death_accounts import recorded_of
 from casework.legal_document_files import documents_of
 from casework.officers import officer_names
 from casework.open_cases import open_cases
@@ -110,6 +111,7 @@ def open_file(workspace: Workspace, person_id: str) -> PersonFile:
         else (),
         told_apart=told_apart.others(workspace, person_id) if custody else (),
         cases=open_cases(workspace, person_id, sight),
+        death=recorded_of(workspace, person_id) if state is State.DIED else {},
     )
 
 

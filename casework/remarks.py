@@ -13,7 +13,7 @@ from models.partial_date import DateRefusedError, PartialDate
 
 LINE_LIMIT = 500
 NOTE_LIMIT = 20_000
-LONG_FIELDS = frozenset({"note", "inform_address", "home_address", "mail_address"})
+LONG_FIELDS = frozenset({"note", "inform_address", "home_address", "mail_address", "carer_account"})
 DATE_FIELDS = frozenset({"born", "captured_on"})
 NAME_FIELDS = ("surname", "first_names", "patronymic")
 

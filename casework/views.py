@@ -3,6 +3,7 @@
 Instants are milliseconds since 1970-01-01 UTC, `0` where something has not happened.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from casework.case_views import CaseView
@@ -143,6 +144,7 @@ class PersonFile:
     does not see; `representative` is what he is or was as such, `representative_here` who is it at this station;
     `goes_on` is the record under which he goes on when this one was set aside, `also_recorded` are those set aside
     for this one, `told_apart` those that look like it and were found to be another man's; `cases` go on about him;
+    `death` is what is recorded of his, by field of `models.records.Death`;
     `sees` are those he does, `others` name what is left out where it harms nobody to know that it exists, `forms` are
     the papers he may fill. `seen` is the opaque mark of what was shown, to be handed back with an amendment.
     """
@@ -170,6 +172,7 @@ class PersonFile:
     also_recorded: tuple[SetAside, ...] = ()
     told_apart: tuple[OtherRecord, ...] = ()
     cases: tuple[CaseView, ...] = ()
+    death: Mapping[str, str | int | bool] = field(default_factory=dict[str, str | int | bool])
 
 
 @dataclass(frozen=True, slots=True)

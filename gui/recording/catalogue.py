@@ -6,6 +6,7 @@ from casework.views import PersonFile
 from gui.recording import (
     bureau_acts,
     custody_acts,
+    death_acts,
     document_acts,
     ending_acts,
     health_acts,
@@ -27,6 +28,7 @@ ACTS: dict[str, Act] = {
         law_acts,
         document_acts,
         representative_acts,
+        death_acts,
         ending_acts,
         wish_acts,
     )

@@ -1,6 +1,6 @@
-"""Death, enquiry, burial, release, other Powers, parole: what each asks; refuses to know Qt."""
+"""Enquiry, release, other Powers, parole: what each asks; a death is `gui.recording.death_acts`. Refuses to know Qt."""
 
-from casework import death_causes, deaths, endings
+from casework import deaths, endings
 from casework.case_views import CaseKind
 from casework.open_cases import CASE
 from casework.workspace import Workspace
@@ -8,101 +8,9 @@ from gui.recording.act import Act, Asked, by_event, in_state, number, text
 from gui.recording.cases import case_of, which
 from gui.recording.fields import Asks, FormField, Values, choices, instant, line
 from models.custody import Event, State
-from models.endings import Cause, Suspected
 from models.field_classes import FieldClass
 from models.touched import Touched
 from models.transfer_facts import Override
-
-_DEAD = in_state(State.DIED)
-
-
-def _death(asked: Asked) -> tuple[FormField, ...]:
-    return (
-        instant("died_at", "act.died_at", asked.now),
-        line("place", "act.place", start=asked.place),
-        FormField(
-            "cause_kind",
-            Asks.CHOICE,
-            "act.cause_kind",
-            choices("death.cause_", tuple(each.value for each in Cause), asked.words),
-        ),
-        line("cause", "act.cause"),
-        FormField(
-            "suspected",
-            Asks.CHOICE,
-            "act.suspected",
-            choices("death.suspected_", tuple(each.value for each in Suspected), asked.words),
-        ),
-        line("told_by", "act.told_by"),
-    )
-
-
-def _died(workspace: Workspace, ids: tuple[str, ...], values: Values) -> Touched:
-    report = deaths.DeathReport(
-        number(values, "died_at"),
-        text(values, "place"),
-        text(values, "cause_kind"),
-        text(values, "cause"),
-        text(values, "suspected"),
-        text(values, "told_by"),
-    )
-    return deaths.record_death(workspace, ids[0], report)
-
-
-def _cause(asked: Asked) -> tuple[FormField, ...]:
-    kept = {"cause_kind", "cause", "suspected"}
-    return tuple(each for each in _death(asked) if each.name in kept)
-
-
-def _caused(workspace: Workspace, ids: tuple[str, ...], values: Values) -> Touched:
-    learned = death_causes.CauseLearned(
-        text(values, "cause_kind"), text(values, "cause"), text(values, "suspected")
-    )
-    return death_causes.state_cause(workspace, ids[0], learned)
-
-
-def _examination(asked: Asked) -> tuple[FormField, ...]:
-    return (
-        line("examined_by", "act.examiner", beside=1),
-        line("examined_rank", "act.rank", beside=1),
-        instant("examined_at", "act.when", asked.now),
-    )
-
-
-def _examined(workspace: Workspace, ids: tuple[str, ...], values: Values) -> Touched:
-    examined = deaths.Examined(
-        number(values, "examined_at"), text(values, "examined_by"), text(values, "examined_rank")
-    )
-    return deaths.examine(workspace, ids[0], examined)
-
-
-def _burial(asked: Asked) -> tuple[FormField, ...]:
-    return (
-        instant("buried_at", "act.when", asked.now),
-        line("burial_place", "act.burial_place", beside=1),
-        line("grave", "act.grave", beside=1),
-        FormField("grave_marked", Asks.CHECK, "act.grave_marked", start=True),
-        FormField("cremated", Asks.CHECK, "act.cremated"),
-        line("cremation_reason", "act.cremation_reason"),
-        line("first_witness", "act.first_witness", beside=2),
-        line("second_witness", "act.second_witness", beside=2),
-        line("override_by", "act.override_by"),
-    )
-
-
-def _buried(workspace: Workspace, ids: tuple[str, ...], values: Values) -> Touched:
-    burial = deaths.Burial(
-        number(values, "buried_at"),
-        text(values, "burial_place"),
-        text(values, "grave"),
-        bool(values["grave_marked"]),
-        bool(values["cremated"]),
-        text(values, "cremation_reason"),
-        first_witness=text(values, "first_witness"),
-        second_witness=text(values, "second_witness"),
-        override_by=text(values, "override_by"),
-    )
-    return deaths.bury(workspace, ids[0], burial)
 
 
 def _enquiry(asked: Asked) -> tuple[FormField, ...]:
@@ -237,10 +145,6 @@ def _parole_ended(workspace: Workspace, ids: tuple[str, ...], values: Values) ->
 
 
 ACTS = (
-    Act("death", "endings", _death, _died, by_event(Event.DIED), needs=FieldClass.A),
-    Act("death_examination", "endings", _examination, _examined, _DEAD, needs=FieldClass.F),
-    Act("death_cause", "endings", _cause, _caused, _DEAD, needs=FieldClass.A),
-    Act("burial", "endings", _burial, _buried, _DEAD),
     Act(
         "enquiry_injury",
         "endings",

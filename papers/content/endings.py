@@ -14,10 +14,27 @@ from papers.content.answers import (
 
 
 @dataclass(frozen=True, slots=True)
+class DeathEffect:
+    """One article or sum that the dead man left: its packet and seal, and where it is (GC III Art. 122(9))."""
+
+    description: Answer = NOT_GIVEN
+    quantity: Answer = NOT_GIVEN
+    receipt: Answer = NOT_GIVEN
+    packet: Answer = NOT_GIVEN
+    where: Answer = NOT_GIVEN
+
+    @classmethod
+    def blank(cls) -> "DeathEffect":
+        """One line to write on."""
+        return cls(**blank_answers(cls))
+
+
+@dataclass(frozen=True, slots=True)
 class DeathContent:
     """D1: notification of the death of a prisoner (GC III Art. 120, Annex IV D).
 
-    `cremation` is the fact and its reason: hygiene, his religion, his express wish.
+    `cremation` is the fact and its reason: hygiene, his religion, his express wish. `effects` says whether what stands
+    in `effects_list` is kept or forwarded.
     """
 
     issue: Issue
@@ -39,6 +56,11 @@ class DeathContent:
     grave: Answer = NOT_GIVEN
     grave_marked: Answer = NOT_GIVEN
     cremation: Answer = NOT_GIVEN
+    buried_unexamined_by: Answer = NOT_GIVEN
+    ashes_kept: Answer = NOT_GIVEN
+    certified_by: Answer = NOT_GIVEN
+    unidentified: Answer = NOT_GIVEN
+    effects_list: tuple[DeathEffect, ...] = ()
     effects: Answer = NOT_GIVEN
     effects_through: Answer = NOT_GIVEN
     carer_account: Answer = NOT_GIVEN
@@ -49,9 +71,10 @@ class DeathContent:
     second_witness_address: str = ""
 
     @classmethod
-    def blank(cls, issue: Issue) -> "DeathContent":
-        """A notification to be written by hand."""
-        return cls(issue, PersonIdentity.blank(), **blank_answers(cls))
+    def blank(cls, issue: Issue, effects: int = 8) -> "DeathContent":
+        """A notification to be written by hand, with room for so many `effects`."""
+        lines = tuple(DeathEffect.blank() for _ in range(effects))
+        return cls(issue, PersonIdentity.blank(), effects_list=lines, **blank_answers(cls))
 
 
 @dataclass(frozen=True, slots=True)

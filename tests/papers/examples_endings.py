@@ -7,6 +7,7 @@ from papers.content.endings import (
     ClosingLine,
     ClosingListContent,
     DeathContent,
+    DeathEffect,
     DeathLine,
     DeathListContent,
     RepatriationContent,
@@ -30,6 +31,16 @@ NOT_PRINTED = {
 }
 
 
+def effect(what: str, quantity: str, receipt: str) -> DeathEffect:
+    return DeathEffect(
+        Given(what),
+        Given(quantity),
+        Given(receipt),
+        Given("PK-0001 / 880001"),
+        Word("settled.forwarded", "2026-11-27"),
+    )
+
+
 def death(languages=("uk", "ru"), **more) -> DeathContent:
     facts = {
         "issue": issue(languages, number="D1-0001-M"),
@@ -51,8 +62,22 @@ def death(languages=("uk", "ru"), **more) -> DeathContent:
         "grave": Given("Ряд 4, № 17"),
         "grave_marked": Given("Так: хрест і табличка з номером"),
         "cremation": Given("Ні"),
-        "effects": Given("Пакет PK-0001, пломба 880001, надіслано"),
-        "effects_through": Given("Довідкове бюро"),
+        "buried_unexamined_by": NOT_GIVEN,
+        "ashes_kept": NOT_GIVEN,
+        "certified_by": Given("Капітан медичної служби Мельник Д."),
+        "unidentified": Word("answer.no"),
+        "effects_list": (
+            effect("Годинник, метал", "1", "R-00017"),
+            effect("Гроші: 100 × 5", "500 RUB", "G-00021"),
+            DeathEffect(
+                Word("prop.sentimental", "обручка"), Given("1"), where=Word("prop.left_with")
+            ),
+            DeathEffect(
+                Word("paper.account_balance"), Given("240.50 UAH"), where=Word("prop.held")
+            ),
+        ),
+        "effects": Word("paper.effects_partly"),
+        "effects_through": Given("PK-0001 капрал Дуб І., 2026-11-27 09:00 +02:00"),
         "carer_account": Given("У додатку, медична сестра Коваль О."),
         "will": Given("Не складав"),
         "first_witness": "Шевчук Петро",

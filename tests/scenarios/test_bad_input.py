@@ -110,6 +110,7 @@ BEFORE: dict[str, Callable[[Workspace, str], object]] = {
     "complaint_pass_on": complained,
     "proceeding_steps": tried,
     "death_examination": died,
+    "death_account": died,
     "death_cause": died,
     "burial": died,
     "enquiry": died,
