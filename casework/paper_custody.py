@@ -3,7 +3,7 @@
 Medical forms bear who he is alone: their findings are written by hand. Refuses coordinates and a diagnosis.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from sqlmodel import col, select
 
@@ -15,7 +15,7 @@ from casework.person_cards import number_of
 from casework.registration import ISSUED
 from casework.workspace import Workspace
 from models.field_classes import FieldClass
-from models.property_rules import Disposition
+from models.property_rules import KEPT, Disposition
 from models.tables import (
     RightsNoticeRow,
 )
@@ -70,19 +70,19 @@ def intake_content(workspace: Workspace, issue: Issue, person_id: str) -> Intake
             )
             for each in subject.documents
         ),
-        left_with_prisoner=given(_named(subject, Disposition.LEFT_WITH)),
-        in_safe_keeping=given(_named(subject, Disposition.HELD)),
+        left_with_prisoner=given(_named(subject, {Disposition.LEFT_WITH})),
+        in_safe_keeping=given(_named(subject, KEPT)),
         packet_and_seal=subject.packet_and_seal,
         receipts=subject.receipts,
         notice_given=given(moment(told.given_at, workspace.offset_minutes()) if told else ""),
     )
 
 
-def _named(subject: Subject, disposition: Disposition) -> str:
+def _named(subject: Subject, dispositions: Collection[str]) -> str:
     return "; ".join(
         item.description or f"{item.amount} {item.currency}".strip()
         for item in subject.items
-        if item.disposition == disposition.value and not item.withdrawn
+        if item.disposition in dispositions and not item.withdrawn
     )
 
 

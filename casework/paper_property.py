@@ -15,7 +15,7 @@ from casework.workspace import Workspace
 from models.custody import ENDED
 from models.errors import RecordMissing
 from models.money import EntryKind, balances, written
-from models.property_rules import Disposition, ItemClass
+from models.property_rules import KEPT, ItemClass
 from models.property_settling import Settled
 from models.records import Packet
 from papers.content.answers import BLANK, Answer, Given, Issue, Signatory, Word
@@ -197,9 +197,7 @@ def _read(
 ) -> tuple[Subject, tuple[ItemView, ...], PropertyView]:
     subject = read_subjects(workspace, (person_id,))[person_id]
     items = tuple(
-        item
-        for item in property_files.items_of(workspace, person_id)
-        if item.disposition == Disposition.HELD
+        item for item in property_files.items_of(workspace, person_id) if item.disposition in KEPT
     )
     return subject, items, property_files.property_of(workspace, person_id, items)
 

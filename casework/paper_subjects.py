@@ -7,7 +7,7 @@ from sqlmodel import col, select
 from casework.paper_values import given, packet_text
 from casework.workspace import Workspace
 from models.errors import RecordMissing
-from models.property_rules import Disposition, ItemClass
+from models.property_rules import KEPT, ItemClass
 from models.records import Person
 from models.tables import (
     CaptureCardRow,
@@ -34,11 +34,7 @@ class Subject:
     @property
     def held(self) -> tuple[PropertyItemRow, ...]:
         """What is kept for him."""
-        return tuple(
-            item
-            for item in self.items
-            if item.disposition == Disposition.HELD.value and not item.withdrawn
-        )
+        return tuple(item for item in self.items if item.disposition in KEPT and not item.withdrawn)
 
     @property
     def money(self) -> tuple[PropertyItemRow, ...]:

@@ -11,14 +11,15 @@ from casework.drafts import ItemDraft
 from casework.money_register import next_line
 from casework.workspace import Workspace
 from models import currencies, text
+from models.custody import LEAVES_EFFECTS
 from models.errors import Block, InputRefused, NotAllowedByArticle, RecordMissing, StepBlocked
 from models.field_classes import FieldClass
 from models.ids import new_id
 from models.money import amount_of, route_of, written
 from models.numbers import NumberSeries
-from models.property_rules import VERDICTS, Disposition, ItemClass, Verdict, refusal
+from models.property_rules import KEPT, VERDICTS, Disposition, ItemClass, Verdict, refusal
 from models.records import Packet, PropertyItem
-from models.tables import PropertyItemRow
+from models.tables import PropertyItemRow, StandingRow
 from models.touched import Touched
 from store.unit_of_work import Edit, load
 
@@ -38,10 +39,13 @@ def refusal_of(item: ItemDraft) -> Verdict | None:
 
 def missing_in(item: ItemDraft) -> tuple[str, ...]:
     """Word keys of what the Convention wants recorded with it and is not there yet."""
-    if disposition_of(item) is not Disposition.HELD:
+    disposition = disposition_of(item)
+    if disposition not in KEPT:
         return ()
     verdict = VERDICTS[ItemClass(item.item_class)]
     missing: list[str] = []
+    if disposition is Disposition.STORED and not item.reason:
+        missing.append("property.needs_storing_reason")
     if verdict.needs_order and not (
         item.ordering_officer and item.ordering_rank and item.ordering_unit
     ):
@@ -78,12 +82,12 @@ def require_lawful(item: ItemDraft) -> None:
 
 
 def add_to(record: Edit, workspace: Workspace, person_id: str, item: ItemDraft) -> PropertyItem:
-    """Write one item inside a save that is under way; held items get a receipt, money a line in the register.
+    """Write one item inside a save that is under way; what is kept gets a receipt, money a line in the register.
 
     The caller has asked `require_lawful` before.
     """
     disposition = disposition_of(item)
-    held = disposition is Disposition.HELD
+    held = disposition in KEPT
     receipt = record.next_number(NumberSeries.RECEIPT) if held else None
     money = item.item_class == ItemClass.MONEY
     amount, currency = amount_of(item.amount), currencies.folded(item.currency)
@@ -148,7 +152,7 @@ def withdraw_item(workspace: Workspace, item_id: str, reason: str) -> Touched:
 
 
 def seal_packet(workspace: Workspace, person_id: str, seal_number: str) -> Touched:
-    """Close all held items that lie in no packet yet into one sealed packet with a new number.
+    """Close what lies in no packet yet (`unsealed_ids`) into one sealed packet with a new number.
 
     Raises:
         InputRefused: the number of the seal is missing.
@@ -176,13 +180,15 @@ def seal_packet(workspace: Workspace, person_id: str, seal_number: str) -> Touch
 
 
 def unsealed_ids(workspace: Workspace, person_id: str) -> tuple[str, ...]:
-    """The held items of a person that lie in no sealed packet."""
+    """The held items of a person that lie in no sealed packet; of who is gone also what was stored for him."""
     with workspace.vault.session() as session:
+        standing = session.get(StandingRow, person_id)
+        gone = standing is not None and standing.state in LEAVES_EFFECTS
         return tuple(
             session.exec(
                 select(PropertyItemRow.id).where(
                     PropertyItemRow.person_id == person_id,
-                    PropertyItemRow.disposition == Disposition.HELD.value,
+                    col(PropertyItemRow.disposition).in_(KEPT if gone else (Disposition.HELD,)),
                     PropertyItemRow.packet_id == "",
                     PropertyItemRow.settled == "",
                     col(PropertyItemRow.withdrawn).is_(False),

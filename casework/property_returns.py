@@ -16,7 +16,7 @@ from models.errors import Block, InputRefused, NotAllowedByArticle, StepBlocked
 from models.field_classes import FieldClass
 from models.money import amount_of, written
 from models.packets import SealState
-from models.property_rules import Disposition, ItemClass
+from models.property_rules import KEPT, Disposition, ItemClass
 from models.property_settling import Settled, Signature
 from models.records import Packet, PropertyItem
 from models.text import folded
@@ -125,7 +125,7 @@ def held_item(workspace: Workspace, item_id: str) -> Loaded[PropertyItem]:
     value = item.value
     if value.disposition == Disposition.MATERIEL:
         raise NotAllowedByArticle("18(1)", "property.materiel_apart")
-    if value.disposition != Disposition.HELD:
+    if value.disposition not in KEPT:
         raise NotAllowedByArticle("18(1)", "settling.never_taken")
     if value.settled or value.withdrawn:
         raise StepBlocked((Block("already_settled", "18(6)", (value.person_id,)),))

@@ -11,7 +11,7 @@ from sqlmodel import col, select
 from casework.workspace import Workspace
 from models import money
 from models.errors import Block
-from models.property_rules import Disposition
+from models.property_rules import KEPT
 from models.property_settling import OpenProperty
 from models.tables import AccountEntryRow, PropertyItemRow
 
@@ -19,7 +19,7 @@ from models.tables import AccountEntryRow, PropertyItemRow
 def open_property(workspace: Workspace, person_ids: Sequence[str]) -> dict[str, OpenProperty]:
     """What is still open of each of these people: only those of whom anything is open are named.
 
-    Open are items and sums that are held and neither returned, forwarded, credited nor accounted for in a statement
+    Open are items and sums that are kept and neither returned, forwarded, credited nor accounted for in a statement
     (art. 68(2)), the sealed packets in which such items lie, and every balance of his account that is not zero
     (art. 66). Captured materiel, what was left with him and lines taken off the list are never open.
     An empty answer means: as far as property goes, custody may end.
@@ -31,7 +31,7 @@ def open_property(workspace: Workspace, person_ids: Sequence[str]) -> dict[str, 
             select(PropertyItemRow.person_id, PropertyItemRow.id, PropertyItemRow.packet_id)
             .where(
                 col(PropertyItemRow.person_id).in_(person_ids),
-                PropertyItemRow.disposition == Disposition.HELD.value,
+                col(PropertyItemRow.disposition).in_(KEPT),
                 PropertyItemRow.settled == "",
                 col(PropertyItemRow.withdrawn).is_(False),
             )

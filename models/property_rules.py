@@ -1,7 +1,8 @@
 """What may be taken from a prisoner of war, on what condition (GC III art. 18): one table of verdicts.
 
-Source: art. 17(3), 18(1)-(6), 68(2). Conditions marked as design in the field's own guidance are refused
-here rather than left to the officer's memory. Refuses to know who the prisoner is.
+Source: art. 17(3), 18(1)-(6), 68(2). Clothing and protective articles are never taken (18(1)); put away for their owner
+while he wears others they are listed, receipted and given back (design). Other conditions marked as design in the
+field's own guidance are refused here rather than left to the officer's memory. Refuses to know who the prisoner is.
 """
 
 from dataclasses import dataclass
@@ -31,7 +32,12 @@ class Disposition(StrEnum):
 
     LEFT_WITH = "left_with"
     HELD = "held"
+    STORED = "stored"
     MATERIEL = "materiel"
+
+
+KEPT = frozenset({Disposition.HELD, Disposition.STORED})
+"""What he has a receipt for and gets back: held is taken from him under seal, stored is put away for him."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +54,16 @@ class Verdict:
 
 _KEEP = frozenset({Disposition.LEFT_WITH})
 _KEEP_OR_HOLD = frozenset({Disposition.LEFT_WITH, Disposition.HELD})
+_KEEP_OR_STORE = frozenset({Disposition.LEFT_WITH, Disposition.STORED})
 _MATERIEL = frozenset({Disposition.MATERIEL})
 
 
 def _never(article: str, why: str) -> Verdict:
     return Verdict(article, _KEEP, Disposition.LEFT_WITH, why=why)
+
+
+def _stays(why: str) -> Verdict:
+    return Verdict("18(1)", _KEEP_OR_STORE, Disposition.LEFT_WITH, why=why)
 
 
 def _captured() -> Verdict:
@@ -64,8 +75,8 @@ VERDICTS: dict[ItemClass, Verdict] = {
     ItemClass.BADGES: _never("18(3)", "property.badges_never_taken"),
     ItemClass.DECORATIONS: _never("18(3)", "property.badges_never_taken"),
     ItemClass.SENTIMENTAL: _never("18(3)", "property.sentimental_never_taken"),
-    ItemClass.PROTECTIVE: _never("18(1)", "property.protective_never_taken"),
-    ItemClass.CLOTHING_FOOD: _never("18(1)", "property.clothing_never_taken"),
+    ItemClass.PROTECTIVE: _stays("property.protective_never_taken"),
+    ItemClass.CLOTHING_FOOD: _stays("property.clothing_never_taken"),
     ItemClass.PERSONAL_EFFECTS: _never("18(1)", "property.effects_never_taken"),
     ItemClass.MONEY: Verdict("18(4)", _KEEP_OR_HOLD, Disposition.HELD, needs_order=True),
     ItemClass.VALUABLES: Verdict("18(5)", _KEEP_OR_HOLD, Disposition.HELD, needs_reason=True),

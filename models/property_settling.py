@@ -1,7 +1,8 @@
 """How property that was taken ends: returned, forwarded, credited, accounted for (GC III art. 68, 119, 122(9)).
 
-What is held of a person is open until one of these is recorded for it; captured materiel is never his property and
-never open. Refuses to settle anything twice, and to let a difference from the condition at taking go unsaid.
+What is held of a person or stored for him is open until one of these is recorded for it; captured materiel is never
+his property and never open. Refuses to settle anything twice, and to let a difference from the condition at taking go
+unsaid.
 """
 
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from models.property_rules import Disposition
+from models.property_rules import KEPT
 
 
 class Settled(StrEnum):
@@ -43,8 +44,8 @@ ARTICLES: dict[Settled, str] = {
 
 
 def is_open(*, disposition: str, settled: str, withdrawn: bool) -> bool:
-    """Whether an item is still to be settled: held for him, not taken off the list, not ended yet."""
-    return disposition == Disposition.HELD and not settled and not withdrawn
+    """Whether an item is still to be settled: held or stored for him, not taken off the list, not ended yet."""
+    return disposition in KEPT and not settled and not withdrawn
 
 
 class Statement(NamedTuple):

@@ -65,8 +65,8 @@ _CHUNK = 500
 _QUERIES = {
     "cards": 'SELECT person_id, "trigger", addressee FROM capture_card'
     " WHERE person_id IN ({marks}) AND (sent_at > 0 OR declined)",
-    "items": "SELECT person_id, packet_id FROM property_item WHERE person_id IN ({marks})"
-    " AND disposition = 'held' AND settled = '' AND NOT withdrawn",
+    "items": "SELECT person_id, packet_id = '' AND disposition = 'held' FROM property_item"
+    " WHERE person_id IN ({marks}) AND disposition IN ('held', 'stored') AND settled = '' AND NOT withdrawn",
     "accounts": "SELECT person_id, currency, amount FROM account_entry WHERE person_id IN ({marks})",
     "statements": "SELECT person_id, printed_at, moved_at FROM ("
     + PRINTED.format(of="subject_id IN ({marks})")
@@ -174,7 +174,7 @@ def _facts(person_id: str, known: _Rows, read: dict[str, _By]) -> PersonFacts:
         ordered,
         standing_of(ordered, forked=forked),
         settled_cards=frozenset(of["cards"]),
-        unsealed_items=sum(1 for (packet_id,) in of["items"] if not packet_id),
+        unsealed_items=sum(unsealed for (unsealed,) in of["items"]),
         open_property=len(of["items"]) + len(balances(of["accounts"])),
         has_account=bool(of["accounts"]),
         statement=Statement(*of["statements"][0]) if of["statements"] else NO_STATEMENT,

@@ -18,7 +18,7 @@ from gui.kit.labelled import LabelledField, field_row
 from gui.kit.surfaces import Banner
 from gui.kit.values import Choice
 from gui.theme import GRID
-from models.property_rules import VERDICTS, Disposition, ItemClass
+from models.property_rules import KEPT, VERDICTS, Disposition, ItemClass
 from resources.words import Words
 
 ORDER_FIELDS = ("ordering_officer", "ordering_rank", "ordering_unit")
@@ -117,12 +117,12 @@ class ItemDialog(Dialog):
     def _judge(self) -> None:
         item = self.item()
         verdict = VERDICTS[ItemClass(item.item_class)]
-        held = item.disposition == Disposition.HELD
+        held, stored = item.disposition in KEPT, item.disposition == Disposition.STORED
         money = item.item_class == ItemClass.MONEY
         shown = {
             **dict.fromkeys(_MONEY_FIELDS, money),
             **dict.fromkeys(ORDER_FIELDS, held and verdict.needs_order),
-            "reason": held and verdict.needs_reason,
+            "reason": stored or (held and verdict.needs_reason),
             "condition": held and not money,
         }
         for name, field in self._held.items():

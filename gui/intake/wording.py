@@ -41,7 +41,6 @@ CURRENCIES = ("RUB", "UAH", "USD", "EUR", "KPW", "BYN", "CNY")
 
 _TONES = {Level.HINT: Tone.NEUTRAL, Level.WARNING: Tone.WARN, Level.ERROR: Tone.DANGER}
 _SHORT = 80
-_STAYS = frozenset({Disposition.LEFT_WITH})
 _APART = frozenset({Disposition.MATERIEL})
 
 
@@ -158,7 +157,9 @@ def ruling(item: ItemDraft, word: Words) -> Ruling:
     if missing:
         sentence = " ".join(word(key) for key in missing)
         return Ruling(sentence, Tone.WARN, lawful=False, missing=missing)
-    if verdict.allowed == _STAYS:
+    if property_custody.disposition_of(item) is Disposition.STORED:
+        return Ruling(word("property.put_away"), Tone.GOOD, lawful=True)
+    if Disposition.HELD not in verdict.allowed and Disposition.LEFT_WITH in verdict.allowed:
         return Ruling(
             word("property.stays", article=verdict.article, why=why), Tone.GOOD, lawful=True
         )

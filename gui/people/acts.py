@@ -174,7 +174,7 @@ class FileActs(QObject):
                 words,
                 (
                     words("people.seal_title"),
-                    words.count("people.seal_text", lines.unsealed(file.items)),
+                    words.count("people.seal_text", lines.unsealed(file)),
                 ),
                 name="seal_number",
                 label=words("xfer.seal_no"),

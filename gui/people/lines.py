@@ -1,6 +1,5 @@
 """The lines of lists on a file: property, papers he carries, capture cards, papers issued; refuses to know Qt."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from casework.views import CardView, DocumentView, ItemView, PersonFile, PrintingView
@@ -8,8 +7,9 @@ from gui.intake.wording import disposition_word
 from gui.kit.values import Tone
 from gui.people.presenter import known, when
 from gui.today.due import due_in_words
+from models.custody import LEAVES_EFFECTS
 from models.money import Route
-from models.property_rules import Disposition, ItemClass
+from models.property_rules import KEPT, Disposition, ItemClass
 from resources.words import Words
 
 _SETTLED_TONES = {"returned": Tone.GOOD, "forwarded": Tone.GOOD, "credited": Tone.GOOD}
@@ -65,7 +65,7 @@ def _mark(item: ItemView, words: Words) -> tuple[str, Tone]:
     if item.settled:
         word = known(f"settled.{item.settled}", words, item.settled)
         return word, _SETTLED_TONES.get(item.settled, Tone.WARN)
-    if item.is_open and not item.packet_number:
+    if item.is_open and not item.packet_number and item.disposition == Disposition.HELD:
         return words("people.not_sealed"), Tone.WARN
     return disposition_word(Disposition(item.disposition), words), Tone.NEUTRAL
 
@@ -98,9 +98,14 @@ def _item_acts(item: ItemView) -> tuple[str, ...]:
     return ("return", *money, "state", *(() if item.packet_id else ("withdraw",)))
 
 
-def unsealed(items: Iterable[ItemView]) -> int:
-    """How many held items lie in no packet."""
-    return sum(1 for item in items if item.is_open and not item.packet_id)
+def unsealed(file: PersonFile) -> int:
+    """How many held items lie in no packet; of who is gone also what was stored for him."""
+    sealed = KEPT if file.card.state in LEAVES_EFFECTS else {Disposition.HELD}
+    return sum(
+        1
+        for item in file.items
+        if item.is_open and not item.packet_id and item.disposition in sealed
+    )
 
 
 def document_line(document: DocumentView, words: Words) -> ListLine:

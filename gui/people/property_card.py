@@ -86,7 +86,7 @@ class PropertyCard(Card):
         reveal(self.balance, shown=bool(kept.entries))
         for part in (self._packets_title, self.packets):
             reveal(part, shown=bool(kept.packets))
-        reveal(self.seal_button, shown=bool(lines.unsealed(file.items)))
+        reveal(self.seal_button, shown=bool(lines.unsealed(file)))
         reveal(self.return_button, shown=sum(item.is_open for item in file.items) > 1)
         reveal(self.close_button, shown=bool(kept.balances))
 

@@ -53,3 +53,8 @@ def test_each_refusal_says_why_in_every_screen_language(language: str) -> None:
             assert words(language).has(verdict.why)
     for item_class in ItemClass:
         assert words(language).has(f"prop.{item_class}")
+
+
+def test_only_what_protects_or_clothes_him_is_put_away_for_him() -> None:
+    stored = {each for each in ItemClass if not refusal(each, Disposition.STORED)}
+    assert stored == {ItemClass.CLOTHING_FOOD, ItemClass.PROTECTIVE}

@@ -13,8 +13,9 @@ from models.property_settling import ARTICLES, OpenProperty, Settled, Statement,
     ("disposition", "settled", "withdrawn"),
     list(product(Disposition, ["", *Settled], [False, True])),
 )
-def test_only_what_is_held_listed_and_not_ended_is_open(disposition, settled, withdrawn):
-    expected = disposition is Disposition.HELD and not settled and not withdrawn
+def test_only_what_is_kept_listed_and_not_ended_is_open(disposition, settled, withdrawn):
+    kept = disposition in {Disposition.HELD, Disposition.STORED}
+    expected = kept and not settled and not withdrawn
     assert is_open(disposition=disposition, settled=settled, withdrawn=withdrawn) == expected
 
 

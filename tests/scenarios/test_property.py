@@ -6,6 +6,7 @@ import pytest
 
 from casework import (
     accounts,
+    duties,
     money_register,
     packet_acts,
     packets,
@@ -18,7 +19,7 @@ from casework.hands import Hand
 from casework.packets import SealCheck
 from casework.property_returns import Returned
 from casework.signing import Signing
-from models.errors import NotAllowedByArticle
+from models.errors import InputRefused, NotAllowedByArticle
 from models.packets import SealState
 from resources.words import SCREEN_LANGUAGES, words
 from tests.casework.belongings import (
@@ -249,3 +250,22 @@ def test_feature_44_a_packet_goes_to_the_bureau_but_never_with_own_currency(work
             workspace, person.person_id, [Returned(watch.id, signature="signed")]
         )
     ) == {"already_settled"}
+
+
+def test_feature_8_clothing_put_away_has_a_receipt_and_is_given_back(workspace):
+    coat = ItemDraft("clothing_food", description="бушлат", disposition="stored")
+    with pytest.raises(InputRefused):
+        a_person(workspace, items=(coat,))
+    person = a_person(workspace, items=(replace(coat, reason="видано табірний одяг"),))
+    (item,) = file_of(workspace, person).items
+    assert item.receipt_number
+    assert property_custody.unsealed_ids(workspace, person.person_id) == ()
+    owed = {duty.kind for duty in duties.duties_of(workspace, person.person_id)}
+    assert "property_unsealed" not in owed
+    assert set(property_settling.open_property(workspace, (person.person_id,))) == {
+        person.person_id
+    }
+    escaped(workspace, person)
+    assert property_custody.unsealed_ids(workspace, person.person_id) == (item.id,)
+    property_returns.give_back(workspace, person.person_id, [Returned(item.id, signature="signed")])
+    assert property_settling.open_property(workspace, (person.person_id,)) == {}

@@ -18,7 +18,7 @@ def test_property_says_what_is_not_sealed(workspace):
     assert (money.title, money.mark) == ("RUB 12400", "not sealed yet")
     assert money.acts == ("return", "credit", "state", "withdraw")
     assert "by order of майор Бондаренко О. П." in money.detail
-    assert lines.unsealed(file.items) == 2
+    assert lines.unsealed(file) == 2
 
 
 def test_a_card_is_owed_written_sent_or_declined():
