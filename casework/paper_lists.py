@@ -146,7 +146,7 @@ def _dead(person: PersonRow, known: KnownDeath, offset: int) -> DeathLine:
         buried_at=given(moment(death.buried_at, offset)),
         place_of_burial=given(death.burial_place),
         grave=given(death.grave),
-        cremation=cremation_of(death),
+        cremation=cremation_of(death, death.ashes_kept),
     )
 
 

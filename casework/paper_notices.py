@@ -128,10 +128,13 @@ def cause_of(death: Death) -> Answer:
     return Word(f"death.cause_{death.cause_kind}", death.cause)
 
 
-def cremation_of(death: Death) -> Answer:
-    """Whether he was cremated, and why (art. 120(5)); not given while he is not buried."""
+def cremation_of(death: Death, ashes: str = "") -> Answer:
+    """Whether he was cremated, and why (art. 120(5)); not given while he is not buried.
+
+    `ashes` is where they are kept, for papers with no place of its own for that (art. 120(6)).
+    """
     if death.cremated:
-        return Word("answer.yes", death.cremation_reason)
+        return Word("answer.yes", "; ".join(filter(None, (death.cremation_reason, ashes))))
     return Word("answer.no") if death.buried_at else NOT_GIVEN
 
 

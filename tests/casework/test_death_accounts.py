@@ -5,6 +5,7 @@ from casework.workspace import Workspace
 from models.clock import HandClock
 from tests.casework.people import a_person, given
 from tests.casework.test_paper_custody import text
+from tests.casework.test_paper_lists import text as listed
 
 ACCOUNT = death_accounts.Account(
     certified_by="капітан Мельник",
@@ -36,6 +37,7 @@ def test_all_of_it_stands_on_the_paper_and_a_burial_leaves_it(
     )
     deaths.bury(workspace, person_id, burial)
     shown = " ".join(text(paper.compose(workspace, "d1", (person_id,), "uk", "en").pdf).split())
+    assert "його бажання; колумбарій, ніша 7" in listed(workspace, "d1l")
     for part in (
         "капітан Мельник",
         "Помер уві сні",
