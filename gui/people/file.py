@@ -19,7 +19,7 @@ from gui.kit.surfaces import Banner, Card, EmptyState
 from gui.kit.text import Text
 from gui.kit.timeline import Timeline
 from gui.kit.values import Tone
-from gui.people import legal_lines, lines, wording
+from gui.people import death_lines, legal_lines, lines, wording
 from gui.people.head import FileHead
 from gui.people.history import HistoryCard
 from gui.people.other_records import OtherRecords
@@ -75,6 +75,9 @@ class FilePanel(QWidget):
         reveal(self.representative, shown=bool(told))
         for group, grid in self.facts.items():
             grid.show_facts(wording.facts_of(file, group, words))
+        of_death = death_lines.facts_of(file, words)
+        self.death.show_facts(of_death)
+        reveal(self._death_card, shown=bool(of_death))
         self.belongings.show_file(file)
         self.documents.show_all(
             file.documents, lambda one: lines.document_line(one, words), anew=another
@@ -134,7 +137,7 @@ class FilePanel(QWidget):
         self.belongings.asked.connect(self.asked)
         custody, cards, documents = self._custody(), self._cards_card(), self._documents()
         pillars = Pillars(
-            (custody, cards, self._papers_card()),
+            (self._death(), custody, cards, self._papers_card()),
             (self._facts_card(), self.belongings, documents, *self._more, self._health()),
         )
         self._of_class: tuple[tuple[QWidget, FieldClass], ...] = (
@@ -179,6 +182,13 @@ class FilePanel(QWidget):
         self.representative = Text("", "small", wrap=True)
         card.body.addWidget(self.representative)
         return card
+
+    def _death(self) -> Card:
+        words = self._words
+        self._death_card = Card(words("act.death"))
+        self.death = FactsGrid(words("act.death"))
+        self._death_card.body.addWidget(self.death)
+        return self._death_card
 
     def _facts_card(self) -> Card:
         words = self._words
