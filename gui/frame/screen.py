@@ -129,9 +129,13 @@ class Frame(QMainWindow):
 
     def show_help(self) -> HelpPanel:
         """F1: the page of the manual for this screen."""
+        return self.help_over(self)
+
+    def help_over(self, dialog: QWidget) -> HelpPanel:
+        """The same over a dialog of this screen, where what was typed waits."""
         widget = self._alone or self._open.get(self._room)
         page = getattr(widget, "help_page", "") or self._room or "unlock"
-        panel = HelpPanel(self, self._desk.words, page)
+        panel = HelpPanel(dialog, self._desk.words, page)
         panel.open()
         return panel
 

@@ -4,6 +4,7 @@ Nothing blocks: the answer comes by `then`, so that a test and the lock can end 
 """
 
 from collections.abc import Callable
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -19,10 +20,18 @@ from gui.kit.values import SIGNS, Tone
 from gui.theme import GRID
 
 
+@runtime_checkable
+class KnowsHelp(Protocol):
+    """The window that has a page of help for whatever is shown in it."""
+
+    def help_over(self, dialog: QWidget) -> object:
+        """Show it over a dialog of this window."""
+
+
 class Dialog(QDialog):
     """A titled window: put what belongs in it into `body`, then add verbs from left to right.
 
-    The first primary verb answers to Ctrl+Enter, Escape to the verb called `cancel`.
+    The first primary verb answers to Ctrl+Enter, Escape to the verb called `cancel`, F1 to the window's help.
     """
 
     def __init__(
@@ -116,11 +125,21 @@ class Dialog(QDialog):
         return bool(set(self.findChildren(LookedOver)) - paged)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape takes the way of the cancel button; Enter alone decides nothing."""
+        """Escape takes the way of the cancel button, F1 shows help over what was typed; Enter alone decides nothing."""
         if event.key() == Qt.Key.Key_Escape and self._cancel:
             self._cancel.click()
+        elif event.key() == Qt.Key.Key_F1:
+            self.ask_for_help()
         elif event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             super().keyPressEvent(event)
+
+    def ask_for_help(self) -> None:
+        """The nearest window above that knows help shows it."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, KnowsHelp):
+            above = above.parentWidget()
+        if above is not None:
+            above.help_over(self)
 
 
 def ask(

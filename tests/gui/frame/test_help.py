@@ -10,6 +10,8 @@ from gui.desk import Screen
 from gui.frame.help import HelpPanel
 from gui.frame.rail import Rail
 from gui.frame.screen import Frame
+from gui.kit.dialog import Dialog
+from gui.kit.fields import LineEdit
 from gui.kit.surfaces import Banner
 from gui.palettes import PALETTES
 from gui.unlock.screen import look_choices
@@ -55,6 +57,26 @@ def test_f1_leads_there_and_a_button_says_so(frame, desk, qtbot):
     button.click()
     (panel,) = shown(frame)
     panel.reject()
+
+
+def test_in_a_dialog_too_and_what_was_typed_waits_beneath(frame, qtbot):
+    asked = Dialog(frame, "Release")
+    line = LineEdit("Why")
+    asked.body.addWidget(line)
+    asked.add_cancel("Cancel")
+    asked.open()
+    line.setFocus()
+    QTest.keyClicks(line, "order 12")
+    qtbot.keyClick(line, Qt.Key.Key_F1)
+    (panel,) = shown(frame)
+    assert panel.parentWidget() is asked
+    qtbot.keyClick(panel, Qt.Key.Key_F1)
+    assert shown(frame) == [panel]
+    qtbot.keyClick(panel, Qt.Key.Key_Escape)
+    assert not shown(frame)
+    assert asked.isVisible()
+    assert line.text() == "order 12"
+    asked.reject()
 
 
 def test_before_a_register_is_open_too(frame, desk, qtbot):
