@@ -8,7 +8,7 @@ from casework.bureau_lists import NoticeLine, Section
 from casework.tracing_views import EnquiryFile, EnquiryLine
 from casework.visits import VisitShown
 from gui.moments import as_typed
-from gui.today.due import due_in_words
+from gui.today.due import due_in_a_table
 from resources.words import Words, grouped
 
 ENQUIRIES, ANSWERED, VISITS = "enquiries", "answered", "visits"
@@ -54,7 +54,9 @@ def notices_shown(
 def _notice(line: NoticeLine, section: str, now: int, words: Words) -> Shown:
     number = line.number or words("bureau.not_prepared")
     last = (
-        line.reference if section == Section.ACKNOWLEDGED else due_in_words(line.due_at, now, words)
+        line.reference
+        if section == Section.ACKNOWLEDGED
+        else due_in_a_table(line.due_at, now, words)
     )
     at = " ".join(as_typed(line.at))
     return Shown(
@@ -85,7 +87,9 @@ def enquiries_shown(
 def _enquiry(line: EnquiryLine, section: str, now: int, words: Words) -> Shown:
     answered = section == ANSWERED
     last = (
-        " ".join(as_typed(line.answered_at)) if answered else due_in_words(line.due_at, now, words)
+        " ".join(as_typed(line.answered_at))
+        if answered
+        else due_in_a_table(line.due_at, now, words)
     )
     who = f"{line.from_name} ({words(f'bureau.enquirer_{line.from_channel}')})"
     cells = (line.number, who, line.sought, line.sought_born, line.linked or "–", last)

@@ -27,7 +27,7 @@ from gui.bureau.presenter import (
     visits_shown,
 )
 from gui.bureau.saving import ListSaving
-from gui.bureau.section import OF_VISITS, USUAL, Read, SectionList
+from gui.bureau.section import OF_ENQUIRIES, OF_NOTICES, OF_VISITS, Read, SectionList
 from gui.desk import Desk, Screen
 from gui.kit.base import column, reveal, row, single_shot
 from gui.kit.buttons import Button, Chip, bind
@@ -37,6 +37,7 @@ from gui.theme import GRID
 from resources.words import grouped
 
 _SOON = 50
+_WIDTHS = {VISITS: OF_VISITS, ENQUIRIES: OF_ENQUIRIES, ANSWERED: OF_ENQUIRIES}
 _NOTICES = frozenset(section.value for section in Section)
 
 
@@ -100,7 +101,7 @@ class BureauScreen(Screen):
             made = SectionList(
                 self.desk,
                 words(f"bureau.section_{name}"),
-                tuple(zip(heads(name, words), OF_VISITS if name == VISITS else USUAL, strict=True)),
+                tuple(zip(heads(name, words), _WIDTHS.get(name, OF_NOTICES), strict=True)),
                 self._reading(name),
                 (words(f"bureau.none_{name}"), ""),
             )

@@ -18,9 +18,10 @@ from models.errors import SafeConductError
 Read = Callable[[int, int], tuple[Sequence[Shown], int]]
 """Read on the vault thread: (start, most) → lines and how many there are in all."""
 
-USUAL = (154, 178, 142, 152, 166, 240)
+OF_ENQUIRIES = (154, 178, 142, 152, 166, 240)
+OF_NOTICES = (138, 166, 140, 216, 144, 240)
 OF_VISITS = (154, 168, 262, 112, 190, 146)
-"""Widths of the six columns: delegates are named all, what is overdue is said in words."""
+"""Widths of the six columns: delegates are named all, a notice says what it is about, what is due says when."""
 
 
 class SectionList(QWidget):

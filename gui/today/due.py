@@ -1,5 +1,6 @@
 """When something is due, in words: how far off, the day, the hour; refuses to know what it is."""
 
+from gui.frame.presenter import local_words
 from gui.moments import local_today
 from models.clock import local_offset_minutes, to_datetime
 from models.duties import DAY, HOUR
@@ -23,6 +24,12 @@ def due_in_words(due_at: int, now: int, words: Words) -> str:
     near = abs(due_at - now) < DAY
     when = day_in_words(due_at, words)
     when = f"{when}, {clock_in_words(due_at)}" if near else when
+    return f"{_distance(due_at, now, words)} · {when}"
+
+
+def due_in_a_table(due_at: int, now: int, words: Words) -> str:
+    """How far off, then date and hour as short as a column is narrow."""
+    when = local_words(due_at, local_offset_minutes(due_at), words)
     return f"{_distance(due_at, now, words)} · {when}"
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from gui.today.due import due_in_words
+from gui.today.due import due_in_a_table, due_in_words
 from models.duties import DAY, HOUR
 from resources.words import words
 
@@ -22,3 +22,8 @@ EN = words("en")
 )
 def test_how_far_off_then_the_date(due_at, said):
     assert due_in_words(due_at, NOW, EN) == said
+
+
+def test_in_a_table_the_date_is_short_and_the_hour_never_lacking():
+    assert due_in_a_table(NOW + 3 * HOUR, NOW, EN) == "in 3 hours · 17 Nov 2026  10:20"
+    assert due_in_a_table(NOW - 3 * DAY, NOW, EN) == "3 days late · 14 Nov 2026  07:20"
