@@ -126,6 +126,22 @@ _EVENT: tuple[Any, ...] = (
 )
 """A fact as `models.custody_order` orders it, and its note: of 500 events whole rows take twice as long."""
 
+_GROUNDS = (
+    "told_by",
+    "last_seen_at",
+    "authority",
+    "decided_by",
+    "decided_at",
+    "override_by",
+    "second_officer",
+)
+_WITH_GROUNDS = (
+    f"SELECT id, {', '.join(_GROUNDS)} FROM custody_event WHERE person_id = ?"
+    " AND (told_by <> '' OR last_seen_at > 0 OR authority <> '' OR decided_by <> '' OR override_by <> ''"
+    " OR second_officer <> '')"
+)
+"""Of the few events of which more was said than when and where."""
+
 
 def _timeline(workspace: Workspace, person_id: str) -> tuple[TimelineEntry, ...]:
     with workspace.vault.session() as session:
@@ -145,6 +161,7 @@ def _timeline(workspace: Workspace, person_id: str) -> tuple[TimelineEntry, ...]
         writers = writers_of(
             cursor, workspace.vault.compartment, CustodyEvent.kind, [fact.id for fact in facts]
         )
+        said = {row[0]: row[1:] for row in cursor.execute(_WITH_GROUNDS, (person_id,)).fetchall()}
     return tuple(
         TimelineEntry(
             event_id=row.id,
@@ -159,6 +176,11 @@ def _timeline(workspace: Workspace, person_id: str) -> tuple[TimelineEntry, ...]
             corrects=row.corrects,
             corrected=row.id in corrected,
             transfer_id=row.transfer_id,
+            grounds=tuple(
+                (name, value)
+                for name, value in zip(_GROUNDS, said.get(row.id, ()), strict=False)
+                if value
+            ),
         )
         for row, note in sorted(
             told,

@@ -60,7 +60,10 @@ class PersonCard:
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """One custody event with who recorded it; `late_by` is how long after it happened, in milliseconds."""
+    """One custody event with who recorded it; `late_by` is how long after it happened, in milliseconds.
+
+    `grounds` are field and value of what else was recorded with it: who told, what it rests on, who decided.
+    """
 
     event_id: str
     event: str
@@ -74,6 +77,7 @@ class TimelineEntry:
     corrects: str
     corrected: bool
     transfer_id: str
+    grounds: tuple[tuple[str, str | int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

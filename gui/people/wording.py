@@ -199,6 +199,16 @@ def with_corrections(entries: Sequence[TimelineEntry]) -> Iterable[TimelineEntry
     yield from (entry for entry in entries if entry.event_id not in given)
 
 
+_GROUND_WORDS = {"override_by": "act.let_go_by", "second_officer": "paper.second_officer"}
+
+
+def _grounds(entry: TimelineEntry, words: Words) -> Iterable[str]:
+    """Who told of it, what it rests on, who decided and who stood by."""
+    for name, value in entry.grounds:
+        said = when_exactly(value, words) if isinstance(value, int) else value
+        yield f"{words(_GROUND_WORDS.get(name, f'act.{name}'))}: {said}"
+
+
 def timeline_event(entry: TimelineEntry, words: Words) -> TimelineEvent:
     """One event in words; a corrected one is struck through."""
     marks: list[str] = []
@@ -222,7 +232,9 @@ def timeline_event(entry: TimelineEntry, words: Words) -> TimelineEvent:
         key=entry.event_id,
         when=occurred,
         title=title,
-        detail=" · ".join(part for part in (entry.place, entry.note) if part),
+        detail=" · ".join(
+            part for part in (entry.place, entry.note, *_grounds(entry, words)) if part
+        ),
         recorded=said,
         icon="late" if tone is Tone.WARN else _EVENT_ICONS.get(entry.event, "clock"),
         mark=", ".join(marks),

@@ -1,6 +1,6 @@
 """The sentences of a file: events, property, cards."""
 
-from casework import person_files
+from casework import escapes, person_files
 from casework.views import TimelineEntry
 from gui.kit.values import Tone
 from gui.people import wording
@@ -90,3 +90,28 @@ def test_every_field_of_a_person_has_a_word(workspace):
     grouped = {name for group in wording.GROUPS.values() for name in group}
     apart = {"id", "group_id", "rank_key", "tag_number", "prisoner_number"}
     assert grouped == {n for n in file.fields if not n.endswith("_answer")} - apart
+
+
+def test_what_an_event_rests_on_stands_with_it():
+    told = an_entry(
+        "a",
+        event="escaped",
+        place="CP Sudzha-2",
+        note="",
+        grounds=(("told_by", "сержант Гук"), ("last_seen_at", START)),
+    )
+    detail = wording.timeline_event(told, EN).detail
+    assert (
+        detail
+        == "CP Sudzha-2 · Reported by: сержант Гук · Last seen on: 17 Nov 2026  07:20 (07:20 UTC)"
+    )
+
+
+def test_who_told_of_an_escape_and_when_he_was_last_seen_stand_in_the_file(workspace, clock):
+    person_id = a_person(workspace).person_id
+    clock.advance(hours=5)
+    told = escapes.Escape(clock.now(), START, "CP Sudzha-2", "через вікно", "сержант Гук")
+    escapes.escape(workspace, person_id, told)
+    first, escaped = person_files.open_file(workspace, person_id).timeline
+    assert first.grounds == ()
+    assert dict(escaped.grounds) == {"told_by": "сержант Гук", "last_seen_at": START}
