@@ -63,7 +63,10 @@ def _preparing(facts: TransferFacts) -> tuple[Step, ...]:
         _of(lines, lambda line: not line.complaint_asked),
         overridable=True,
     )
-    cards = _guard("cards_not_sent", "70", _of(lines, lambda line: not line.cards_settled))
+    # Whose captivity has ended is owed no card any more.
+    ended = facts.homeward and facts.arrived_at
+    unsent = _of(lines, lambda line: not (line.cards_settled or (ended and line.going)))
+    cards = _guard("cards_not_sent", "70", unsent)
     escort = () if facts.escort_name else (Block("escort_missing", "46"),)
     return (
         Step("people", not people, people),

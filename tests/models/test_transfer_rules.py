@@ -64,6 +64,21 @@ def test_cards_not_sent_are_shown_and_stop_nothing() -> None:
     assert step.blocks[0].subjects == ("p1",)
 
 
+def test_whose_captivity_has_ended_is_owed_no_card() -> None:
+    lines = (
+        replace(LINE, cards_settled=False, outcome="present", accepted="accepted"),
+        replace(LINE, person_id="p2", cards_settled=False, outcome="absent"),
+    )
+    under_way = replace(READY, destination_kind="exchange", lines=lines, departed_at=2)
+
+    def owed(facts: TransferFacts) -> tuple[str, ...]:
+        (step,) = [step for step in steps(facts) if step.name == "cards"]
+        return step.blocks[0].subjects
+
+    assert owed(under_way) == ("p1", "p2")
+    assert owed(replace(under_way, arrived_at=3)) == ("p2",)
+
+
 def test_stages_in_their_order() -> None:
     reached = READY
     seen = [stage(reached)]
