@@ -5,7 +5,7 @@ record anew: what was told stays what it was, whatever is corrected later.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
@@ -13,10 +13,11 @@ import cbor2
 
 from casework import access
 from casework.bureau_deaths import NOTHING, DeathClaims, before, deaths_told
+from casework.custody_facts import fact_of
 from casework.workspace import Workspace
 from models.bureau_death import otherwise
 from models.bureau_notice import identity_fields, told_of
-from models.custody_order import Fact, Order
+from models.custody_order import Order
 from models.errors import RecordMissing
 from models.field_classes import FieldClass
 from models.owed_notices import (
@@ -224,7 +225,7 @@ def _told_before(source: Source, events: Iterable[CustodyEvent]) -> dict[str, st
         people = sorted({each.person_id for each in some})
         of_them = f"person_id IN ({', '.join('?' * len(people))})"
         known = [each.value for each in load_many(source, CustodyEvent, of_them, people)]
-        order = Order(Fact(*(getattr(each, part.name) for part in fields(Fact))) for each in known)
+        order = Order(fact_of(each) for each in known)
         sent = load_many(
             source, BureauNotice, f"{of_them} AND sent_at > 0", people, order="sent_at, id"
         )

@@ -1,12 +1,13 @@
 """What notices tell of the deaths of some people, read at once; refuses to say of what a notice is owed."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
+from casework.custody_facts import fact_of
 from models.bureau_death import DeathTold, death_digest, death_told
 from models.bureau_notice import told_of
-from models.custody_order import Fact, Order
+from models.custody_order import Order
 from models.owed_notices import OF_A_DEATH
 from models.records import CustodyEvent, Death, Inquiry
 from store.loaded import Source, load_many
@@ -41,7 +42,7 @@ def deaths_told(source: Source, person_ids: Sequence[str]) -> dict[str, DeathCla
     found: dict[str, DeathClaims] = {}
     for person_id in dead:
         known = events[person_id]
-        order = Order(Fact(*(getattr(each, part.name) for part in fields(Fact))) for each in known)
+        order = Order(fact_of(each) for each in known)
         records = [[each.model_dump() for each in some[person_id]] for some in (deaths, inquiries)]
         told = death_told(order, *records)
         if told.event:

@@ -10,6 +10,7 @@ from sqlmodel import col, select
 
 from casework.workspace import Workspace
 from models.custody_order import Fact
+from models.records import CustodyEvent
 from models.tables import CustodyEventRow
 
 _CHUNK = 500
@@ -18,6 +19,11 @@ _COLUMNS = (
     CustodyEventRow.station_id,
     *(getattr(CustodyEventRow, each.name) for each in fields(Fact)),
 )
+
+
+def fact_of(event: CustodyEvent) -> Fact:
+    """One custody event as a fact that can be ordered."""
+    return Fact(*(getattr(event, each.name) for each in fields(Fact)))
 
 
 def facts_of(workspace: Workspace, person_ids: Sequence[str]) -> dict[str, list[tuple[Fact, str]]]:

@@ -4,10 +4,10 @@ A cause nobody has stated is unknown, and so is enquired into. Refuses to say th
 """
 
 from collections.abc import Iterable
-from dataclasses import fields
 
 from sqlmodel import col, select
 
+from casework.custody_facts import fact_of
 from casework.workspace import Workspace
 from models.custody import Event
 from models.custody_order import Fact, Order
@@ -54,8 +54,7 @@ def begin_by_correction(
     """
     if correction.event != Event.DIED:
         return
-    said = Fact(*(getattr(correction, each.name) for each in fields(Fact)))
-    order = Order((*known, said))
+    order = Order((*known, fact_of(correction)))
     if any(order.still(row.event_id) for row in rows_of(workspace, correction.person_id)):
         return
     death = Death(

@@ -12,7 +12,7 @@ from casework.bureau_content import Contents
 from casework.bureau_content import Subject as Told
 from casework.bureau_deaths import deaths_told
 from casework.custody_facts import facts_of
-from casework.paper_notices import officer_of, power_of
+from casework.paper_notices import cause_of, officer_of, power_of
 from casework.paper_subjects import Subject, read_subjects
 from casework.paper_values import given, identity_of, moment, word
 from casework.workspace import Workspace
@@ -207,11 +207,10 @@ def _dead(workspace: Workspace, line: int, subject: Subject, told: DeathTold) ->
             return Word("answer.yes", detail)
         return Word("answer.no") if "buried_at" in said else NOT_GIVEN
 
-    kind = text("cause_kind")
     return DeathParticulars(
         line,
         identity_of(subject.person).surname,
-        cause=Word(f"death.cause_{kind}", text("cause")) if kind else given(text("cause")),
+        cause=cause_of(text("cause_kind"), text("cause")),
         examined_at=given(at(said, "examined_at")),
         examined_by=given(text("examined_rank", "examined_by")),
         buried_unexamined_by=given(text("buried_unexamined_by")),

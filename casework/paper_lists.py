@@ -141,7 +141,7 @@ def _dead(person: PersonRow, known: KnownDeath, offset: int) -> DeathLine:
         power=power_of(person),
         died_at=given(moment(event.occurred_at, offset)),
         place_of_death=given(event.place),
-        cause=cause_of(death),
+        cause=cause_of(death.cause_kind, death.cause),
         examined=given(" ".join(filter(None, examined))),
         buried_at=given(moment(death.buried_at, offset)),
         place_of_burial=given(death.burial_place),

@@ -67,7 +67,7 @@ def death_content(workspace: Workspace, issue: Issue, person_id: str) -> DeathCo
         place_of_death=given(event.place),
         next_of_kin_address=given(person.inform_address),
         captured=given(", ".join(filter(None, (captured_of(person), person.captured_place)))),
-        cause=_or_line(cause_of(death)),
+        cause=_or_line(cause_of(death.cause_kind, death.cause)),
         examined_at=given(moment(death.examined_at, offset)),
         examined_by=given(examiner),
         buried_at=given(moment(death.buried_at, offset)),
@@ -121,11 +121,9 @@ def will_of(workspace: Workspace, person_id: str) -> Answer:
     return Word(key, moment(sent.occurred_at, workspace.offset_minutes()))
 
 
-def cause_of(death: Death) -> Answer:
+def cause_of(kind: str, said: str) -> Answer:
     """The cause of a death: its kind, and in whose words; not given while nobody has stated it."""
-    if not death.cause_kind:
-        return given(death.cause)
-    return Word(f"death.cause_{death.cause_kind}", death.cause)
+    return Word(f"death.cause_{kind}", said) if kind else given(said)
 
 
 def cremation_of(death: Death, ashes: str = "") -> Answer:

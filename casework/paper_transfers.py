@@ -7,6 +7,7 @@ from casework.person_cards import number_of
 from casework.reception import counts
 from casework.registration import ISSUED
 from casework.transfer_facts import lines_of, transfer_row
+from casework.transfer_people import is_ours
 from casework.workspace import Workspace
 from models import records
 from models.errors import RecordMissing
@@ -102,7 +103,7 @@ def _basis(row: TransferRow) -> Answer:
 
 def _origin(workspace: Workspace, row: TransferRow) -> Station:
     """The station that sends, which is not this one where the list came from another register."""
-    if row.origin_station in ("", workspace.station.id):
+    if is_ours(workspace, row):
         return workspace.station
     try:
         return load(workspace.vault, Station, row.origin_station).value

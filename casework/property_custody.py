@@ -11,13 +11,20 @@ from casework.drafts import ItemDraft
 from casework.money_register import next_line
 from casework.workspace import Workspace
 from models import currencies, text
-from models.custody import LEAVES_EFFECTS
 from models.errors import Block, InputRefused, NotAllowedByArticle, RecordMissing, StepBlocked
 from models.field_classes import FieldClass
 from models.ids import new_id
 from models.money import amount_of, route_of, written
 from models.numbers import NumberSeries
-from models.property_rules import KEPT, VERDICTS, Disposition, ItemClass, Verdict, refusal
+from models.property_rules import (
+    KEPT,
+    VERDICTS,
+    Disposition,
+    ItemClass,
+    Verdict,
+    refusal,
+    sealed_of,
+)
 from models.records import Packet, PropertyItem
 from models.tables import PropertyItemRow, StandingRow
 from models.touched import Touched
@@ -183,12 +190,12 @@ def unsealed_ids(workspace: Workspace, person_id: str) -> tuple[str, ...]:
     """The held items of a person that lie in no sealed packet; of who is gone also what was stored for him."""
     with workspace.vault.session() as session:
         standing = session.get(StandingRow, person_id)
-        gone = standing is not None and standing.state in LEAVES_EFFECTS
+        sealed = sealed_of(standing.state if standing else "")
         return tuple(
             session.exec(
                 select(PropertyItemRow.id).where(
                     PropertyItemRow.person_id == person_id,
-                    col(PropertyItemRow.disposition).in_(KEPT if gone else (Disposition.HELD,)),
+                    col(PropertyItemRow.disposition).in_(sealed),
                     PropertyItemRow.packet_id == "",
                     PropertyItemRow.settled == "",
                     col(PropertyItemRow.withdrawn).is_(False),

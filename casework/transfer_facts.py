@@ -5,7 +5,7 @@ Of what somebody wishes it says only whether his return is settled for this list
 
 from sqlmodel import col, select
 
-from casework.transfer_people import known_of, line_facts
+from casework.transfer_people import is_ours, known_of, line_facts
 from casework.workspace import Workspace
 from models.errors import RecordMissing
 from models.exchange_lists import HOMEWARD
@@ -78,7 +78,7 @@ def facts_of_lines(
         tuple(each for added, each in facts if not added),
         tuple(each for added, each in facts if added),
         row.departed_at or leaves_at,
-        ours=row.origin_station in ("", workspace.station.id),
+        ours=is_ours(workspace, row),
         list_people=_latest_version(workspace, row),
     )
 

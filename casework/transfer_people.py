@@ -27,6 +27,7 @@ _UNSEALED = (
     f"SELECT person_id, count(*) FROM property_item WHERE {_OF_HIM} AND disposition = '{Disposition.HELD}'"
     " AND packet_id = '' AND settled = '' AND NOT withdrawn GROUP BY person_id"
 )
+_IN_PACKETS = f"{among('i.person_id')} AND i.packet_id <> '' AND i.settled = '' AND NOT i.withdrawn"
 # His packets that still hold something, and those of them somebody signed for on this list: where it leaves from here
 # the escort's signature is the receipt, elsewhere only our own look at the seal is.
 _PACKETS = (
@@ -34,15 +35,14 @@ _PACKETS = (
     " LEFT JOIN packet_event e ON e.packet_id = i.packet_id AND e.transfer_id = ?"
     f" AND (e.event IN ('{PacketAct.RECEIVED}', '{PacketAct.FOUND_BROKEN}')"
     f" OR (? AND e.event = '{PacketAct.HANDED_OVER}'))"
-    f" WHERE {among('i.person_id')} AND i.packet_id <> '' AND i.settled = '' AND NOT i.withdrawn"
-    " GROUP BY i.person_id"
+    f" WHERE {_IN_PACKETS} GROUP BY i.person_id"
 )
 # Packets whose seal was once not whole: the few of which the way is followed.
 _DOUBTFUL = (
     "SELECT DISTINCT i.packet_id, i.person_id FROM property_item i"
     " JOIN packet_event e ON e.packet_id = i.packet_id"
     f" AND (e.event IN ('{PacketAct.OPENED}', '{PacketAct.FOUND_BROKEN}') OR NOT e.seal_intact)"
-    f" WHERE {among('i.person_id')} AND i.packet_id <> '' AND i.settled = '' AND NOT i.withdrawn"
+    f" WHERE {_IN_PACKETS}"
 )
 # Both cards of the latest trigger were sent or declined.
 _CARDS_SETTLED = (
@@ -80,10 +80,14 @@ class Known:
     row: TransferRow
 
 
+def is_ours(workspace: Workspace, row: TransferRow) -> bool:
+    """Whether a transfer leaves from here."""
+    return row.origin_station in ("", workspace.station.id)
+
+
 def known_of(workspace: Workspace, row: TransferRow, ids: Sequence[str]) -> Known:
     """Read at once what the guards ask of all these people."""
     people, homeward = texts(ids), row.destination_kind in HOMEWARD
-    ours = row.origin_station in ("", workspace.station.id)
     with workspace.vault.read() as cursor:
         return Known(
             unsealed=dict(cursor.execute(_UNSEALED, (people,)).fetchall()),
@@ -97,7 +101,9 @@ def known_of(workspace: Workspace, row: TransferRow, ids: Sequence[str]) -> Know
             papers_kept=kept_of(workspace, ids) if homeward else frozenset(),
             packets={
                 person_id: (held, signed)
-                for person_id, held, signed in cursor.execute(_PACKETS, (row.id, ours, people))
+                for person_id, held, signed in cursor.execute(
+                    _PACKETS, (row.id, is_ours(workspace, row), people)
+                )
             },
             doubtful=_doubtful(workspace, cursor.execute(_DOUBTFUL, (people,)).fetchall()),
             row=row,

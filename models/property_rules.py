@@ -8,6 +8,8 @@ field's own guidance are refused here rather than left to the officer's memory. 
 from dataclasses import dataclass
 from enum import StrEnum
 
+from models.custody import LEAVES_EFFECTS
+
 
 class ItemClass(StrEnum):
     """What kind of thing it is; the words are the glossary's `prop.*`."""
@@ -38,6 +40,11 @@ class Disposition(StrEnum):
 
 KEPT = frozenset({Disposition.HELD, Disposition.STORED})
 """What he has a receipt for and gets back: held is taken from him under seal, stored is put away for him."""
+
+
+def sealed_of(state: str) -> frozenset[Disposition]:
+    """What of a person in this state of custody lies in sealed packets: of who is gone all that is kept for him."""
+    return KEPT if state in LEAVES_EFFECTS else frozenset({Disposition.HELD})
 
 
 @dataclass(frozen=True, slots=True)

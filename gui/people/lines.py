@@ -7,9 +7,8 @@ from gui.intake.wording import disposition_word
 from gui.kit.values import Tone
 from gui.people.presenter import known, when
 from gui.today.due import due_in_words
-from models.custody import LEAVES_EFFECTS
 from models.money import Route
-from models.property_rules import KEPT, Disposition, ItemClass
+from models.property_rules import Disposition, ItemClass, sealed_of
 from resources.words import Words
 
 _SETTLED_TONES = {"returned": Tone.GOOD, "forwarded": Tone.GOOD, "credited": Tone.GOOD}
@@ -100,7 +99,7 @@ def _item_acts(item: ItemView) -> tuple[str, ...]:
 
 def unsealed(file: PersonFile) -> int:
     """How many held items lie in no packet; of who is gone also what was stored for him."""
-    sealed = KEPT if file.card.state in LEAVES_EFFECTS else {Disposition.HELD}
+    sealed = sealed_of(file.card.state)
     return sum(
         1
         for item in file.items

@@ -64,8 +64,10 @@ class HandoverActs:
             Act.WISHES: self._wishes,
             Act.COUNT: partial(self._count, counting.BEFORE_DEPARTURE),
             Act.COUNT_AGAIN: partial(self._count, counting.ON_ARRIVAL),
-            Act.RESEAL: self._reseal,
-            Act.SETTLE: self._settle,
+            Act.RESEAL: partial(self._to_the_first, "property", ("packet_open", "packet_broken")),
+            Act.SETTLE: partial(
+                self._to_the_first, "settled", ("property_open", "legal_papers_kept")
+            ),
             Act.STATEMENTS: self._statements,
             Act.PACKETS: lambda file: self._show(PacketsDialog(self._desk, self._window, file)),
             Act.MAIL: lambda file: self._show(MailDialog(self._desk, self._window, file)),
@@ -165,15 +167,9 @@ class HandoverActs:
             )
         )
 
-    def _reseal(self, file: TransferFile) -> None:
-        """Seals are set where the packet lies: in the file of the first whose packet stands open."""
-        opened = _concerned(file, "property", "packet_open")
-        ids = opened or _concerned(file, "property", "packet_broken")
-        self._desk.go("people", person=ids[0])
-
-    def _settle(self, file: TransferFile) -> None:
-        property_of = _concerned(file, "settled", "property_open")
-        ids = property_of or _concerned(file, "settled", "legal_papers_kept")
+    def _to_the_first(self, step: str, guards: tuple[str, ...], file: TransferFile) -> None:
+        """What is to be done is done in a file: that of the first whom the first of these guards names."""
+        ids = next(found for guard in guards if (found := _concerned(file, step, guard)))
         self._desk.go("people", person=ids[0])
 
     def _statements(self, file: TransferFile) -> None:
